@@ -1,0 +1,12 @@
+package dev.spirallab;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The playground's server. */
+@SpringBootApplication
+public class SpiralLabApplication {
+    public static void main(String[] arguments) {
+        SpringApplication.run(SpiralLabApplication.class, arguments);
+    }
+}

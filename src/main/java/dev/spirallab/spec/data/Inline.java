@@ -1,0 +1,51 @@
+package dev.spirallab.spec.data;
+
+import dev.spirallab.spec.Default;
+import dev.spirallab.spec.Kind;
+import dev.spirallab.spec.Range;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Examples written out in the document: {@code targets} for regression or {@code labels} for
+ * classification, one of the two. All serve for training unless a fraction is held out.
+ *
+ * @param inputs {@code [N][inputWidth]}
+ * @param targets {@code [N][targets]}
+ * @param labels {@code [N]}, 0 to classes - 1; there are as many classes as the greatest label says,
+ *     and at least two
+ */
+@Kind("inline")
+public record Inline(
+        List<List<Double>> inputs,
+        Optional<List<List<Double>>> targets,
+        Optional<List<Integer>> labels,
+        @Default("7") long seed,
+        @Default("0") @Range(min = 0, max = 0.9) double testFraction)
+        implements DatasetSpec {
+
+    @Override
+    public int inputWidth() {
+        return inputs.isEmpty() ? 0 : inputs.getFirst().size();
+    }
+
+    @Override
+    public Task task() {
+        return labels.<Task>map(Inline::classification)
+                .orElseGet(() -> new Task.Regression(targetWidth()));
+    }
+
+    @Override
+    public int size() {
+        return inputs.size();
+    }
+
+    private static Task classification(List<Integer> labels) {
+        return new Task.Classification(labels.isEmpty() ? 2 : Math.max(2, Collections.max(labels) + 1));
+    }
+
+    private int targetWidth() {
+        return targets.filter(rows -> !rows.isEmpty()).map(rows -> rows.getFirst().size()).orElse(0);
+    }
+}

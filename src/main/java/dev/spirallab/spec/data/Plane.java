@@ -1,0 +1,26 @@
+package dev.spirallab.spec.data;
+
+import dev.spirallab.spec.Default;
+import dev.spirallab.spec.Kind;
+import dev.spirallab.spec.Range;
+import java.util.List;
+
+/** Regression: the target is (x1 + x2) / 2, plus noise. */
+@Kind("plane")
+public record Plane(
+        @Default("1000") @Range(min = 10, max = 50_000) int samples,
+        @Default("0.05") @Range(min = 0, max = 2) double noise,
+        @Default("7") long seed,
+        @Default("0.2") @Range(min = 0, max = 0.9) double testFraction,
+        @Default("[\"x1\", \"x2\"]") List<Feature> features,
+        @Default("false") boolean standardize)
+        implements PlaneDataset {
+    public Plane {
+        features = List.copyOf(features);
+    }
+
+    @Override
+    public Task task() {
+        return new Task.Regression(1);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.spirallab.spec.graph;
+
+import dev.spirallab.spec.Kind;
+
+/**
+ * Joins two or more tensors along the first dimension after the batch: {@code [N, a] and [N, b] ->
+ * [N, a + b]}, in the order of the edges. No parameters.
+ */
+@Kind(value = "concat", group = "merge")
+public record Concat() implements LayerSpec {}

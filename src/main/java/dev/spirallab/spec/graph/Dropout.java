@@ -1,0 +1,12 @@
+package dev.spirallab.spec.graph;
+
+import dev.spirallab.spec.Default;
+import dev.spirallab.spec.Kind;
+import dev.spirallab.spec.Range;
+
+/**
+ * While training, zeroes each element with probability {@code p} and scales the rest by {@code 1 /
+ * (1 - p)}; otherwise passes its input on (Srivastava et al. 2014). No parameters.
+ */
+@Kind(value = "dropout", group = "regularisation")
+public record Dropout(@Default("0.5") @Range(min = 0, max = 0.99) double p) implements LayerSpec {}

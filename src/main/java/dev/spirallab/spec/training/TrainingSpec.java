@@ -1,0 +1,32 @@
+package dev.spirallab.spec.training;
+
+import dev.spirallab.spec.Default;
+import dev.spirallab.spec.Range;
+import java.util.Optional;
+
+/**
+ * How the model learns.
+ *
+ * @param batchSize examples a step; 0 is the full training part. The last batch of an epoch may be
+ *     smaller.
+ * @param epochs passes over the training part; {@link #DEFAULT_EPOCHS} where neither this nor steps
+ *     is given
+ * @param steps optimiser steps, instead of epochs
+ * @param seed of initial values, shuffles and dropout
+ */
+public record TrainingSpec(
+        LossSpec loss,
+        OptimizerSpec optimizer,
+        @Default("{\"kind\": \"constant\"}") ScheduleSpec schedule,
+        Optional<Warmup> warmup,
+        @Default("{}") Regularization regularization,
+        Optional<GradientClipping> gradientClipping,
+        @Default("32") @Range(min = 0, max = 1_000_000) int batchSize,
+        @Range(min = 1, max = 10_000_000) Optional<Integer> epochs,
+        @Range(min = 1, max = 100_000_000) Optional<Integer> steps,
+        @Default("42") long seed,
+        Optional<EarlyStopping> earlyStopping,
+        Optional<Target> target) {
+
+    public static final int DEFAULT_EPOCHS = 100;
+}
