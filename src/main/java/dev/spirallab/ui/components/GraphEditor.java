@@ -1,0 +1,140 @@
+package dev.spirallab.ui.components;
+
+import static java.util.Objects.requireNonNull;
+
+import com.vaadin.flow.component.ComponentEvent;
+import com.vaadin.flow.component.ComponentEventListener;
+import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.react.ReactAdapterComponent;
+import com.vaadin.flow.shared.Registration;
+import dev.spirallab.spec.Edit;
+import dev.spirallab.spec.Problem;
+import dev.spirallab.spec.graph.ModelGraph;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The canvas on which a model is drawn. The browser owns the graph while it is edited: the server
+ * hands over a whole graph only when one is loaded ({@link #setDocument}), hears of each finished
+ * edit ({@link #addGraphChangedListener}) and answers with a diagnosis ({@link #showDiagnosis}).
+ */
+@Tag("graph-editor")
+public final class GraphEditor extends ReactAdapterComponent implements HasSize {
+    private ModelGraph graph = new ModelGraph(List.of(), List.of());
+
+    public GraphEditor() {
+        setMinHeight("0");
+    }
+
+    /** The layers that exist and their settings, as {@code Catalog.json()} writes them. */
+    public void setCatalog(String json) {
+        setState("catalog", requireNonNull(json, "Catalog cannot be null"));
+    }
+
+    /** The texts of the editor and of the layers in the reader's language, by key. */
+    public void setMessages(Map<String, String> messages) {
+        setState("messages", requireNonNull(messages, "Messages cannot be null"));
+    }
+
+    /** Replaces the graph on the canvas, and with it the history of edits. */
+    public void setDocument(ModelGraph document) {
+        graph = requireNonNull(document, "Document cannot be null");
+    }
+
+    /** The graph as it was at the last finished edit. */
+    public ModelGraph getDocument() {
+        return graph;
+    }
+
+    /** Shows shapes, sizes and problems of the graph at the last finished edit. */
+    public void showDiagnosis(GraphDiagnosis diagnosis) {
+        requireNonNull(diagnosis, "Diagnosis cannot be null");
+    }
+
+    /** Says whether the run shows an older graph than the canvas, and offers to restart it. */
+    public void setStale(boolean stale) {
+        setState("stale", stale);
+    }
+
+    public void setReadOnly(boolean readOnly) {
+        setState("readOnly", readOnly);
+    }
+
+    /** Moves the view to the node and puts the keyboard's focus on it. */
+    public void showNode(String node) {
+        getElement().callJsFunction("showNode", requireNonNull(node, "Node cannot be null"));
+    }
+
+    /** Applies a fix's edits of the graph in the browser, where they can be undone. */
+    public void applyEdits(List<Edit> edits) {
+        requireNonNull(edits, "Edits cannot be null");
+    }
+
+    public Registration addGraphChangedListener(ComponentEventListener<GraphChangedEvent> listener) {
+        return addListener(GraphChangedEvent.class, listener);
+    }
+
+    /** Hears of fixes that change something other than the graph, such as the loss. */
+    public Registration addEditsListener(ComponentEventListener<EditsEvent> listener) {
+        return addListener(EditsEvent.class, listener);
+    }
+
+    public Registration addRestartListener(ComponentEventListener<RestartEvent> listener) {
+        return addListener(RestartEvent.class, listener);
+    }
+
+    /** Hears of a graph from the browser that cannot be read; the last good one stands. */
+    public Registration addUnreadableListener(ComponentEventListener<UnreadableEvent> listener) {
+        return addListener(UnreadableEvent.class, listener);
+    }
+
+    /** The user finished an edit of the graph. */
+    public static final class GraphChangedEvent extends ComponentEvent<GraphEditor> {
+        private final ModelGraph graph;
+
+        GraphChangedEvent(GraphEditor source, ModelGraph graph) {
+            super(source, true);
+            this.graph = graph;
+        }
+
+        public ModelGraph getGraph() {
+            return graph;
+        }
+    }
+
+    /** The user chose a fix that changes more than the graph. */
+    public static final class EditsEvent extends ComponentEvent<GraphEditor> {
+        private final List<Edit> edits;
+
+        EditsEvent(GraphEditor source, List<Edit> edits) {
+            super(source, true);
+            this.edits = List.copyOf(edits);
+        }
+
+        public List<Edit> getEdits() {
+            return edits;
+        }
+    }
+
+    /** The user asked for a run of the graph on the canvas. */
+    public static final class RestartEvent extends ComponentEvent<GraphEditor> {
+        RestartEvent(GraphEditor source) {
+            super(source, true);
+        }
+    }
+
+    /** The browser sent what is no graph. */
+    public static final class UnreadableEvent extends ComponentEvent<GraphEditor> {
+        private final List<Problem> problems;
+
+        UnreadableEvent(GraphEditor source, List<Problem> problems) {
+            super(source, true);
+            this.problems = List.copyOf(problems);
+        }
+
+        public List<Problem> getProblems() {
+            return problems;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.spirallab.ui.components;
+
+import static java.util.Objects.requireNonNull;
+
+import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.react.ReactAdapterComponent;
+import java.util.Map;
+
+/**
+ * The layers that may be put on the canvas, in groups: to drag, click or choose with the keyboard.
+ * Reaches the {@link GraphEditor} of the page by itself.
+ */
+@Tag("layer-palette")
+public final class LayerPalette extends ReactAdapterComponent implements HasSize {
+    /** The layers that exist and their settings, as {@code Catalog.json()} writes them. */
+    public void setCatalog(String json) {
+        setState("catalog", requireNonNull(json, "Catalog cannot be null"));
+    }
+
+    /** The texts of the editor and of the layers in the reader's language, by key. */
+    public void setMessages(Map<String, String> messages) {
+        setState("messages", requireNonNull(messages, "Messages cannot be null"));
+    }
+}
