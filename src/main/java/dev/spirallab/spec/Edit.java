@@ -1,8 +1,10 @@
 package dev.spirallab.spec;
 
+import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.graph.Edge;
 import dev.spirallab.spec.graph.LayerSpec;
 import dev.spirallab.spec.training.LossSpec;
+import dev.spirallab.spec.training.TrainingSpec;
 
 /** One change to an experiment that a fix proposes. */
 public sealed interface Edit {
@@ -29,4 +31,10 @@ public sealed interface Edit {
 
     @Kind("setLoss")
     record SetLoss(LossSpec loss) implements Edit {}
+
+    @Kind("setTraining")
+    record SetTraining(TrainingSpec training) implements Edit {}
+
+    @Kind("setDataset")
+    record SetDataset(DatasetSpec dataset) implements Edit {}
 }

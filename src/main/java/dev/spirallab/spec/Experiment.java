@@ -13,7 +13,7 @@ import dev.spirallab.spec.training.TrainingSpec;
  */
 public record Experiment(
         @Default("1") @Range(min = 1, max = 1) int format,
-        @Default("\"\"") String title,
+        @Default("\"\"") @Size(max = 200) String title,
         DatasetSpec dataset,
         ModelGraph graph,
         TrainingSpec training) {

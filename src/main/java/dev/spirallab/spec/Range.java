@@ -9,6 +9,9 @@ import java.lang.annotation.Target;
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Range {
+    /** Whole numbers up to this one, 2^53 - 1, pass unchanged through a browser. */
+    double EXACT = 9_007_199_254_740_991.0;
+
     double min() default -1e9;
 
     double max() default 1e9;

@@ -3,6 +3,7 @@ package dev.spirallab.spec.data;
 import dev.spirallab.spec.Default;
 import dev.spirallab.spec.Kind;
 import dev.spirallab.spec.Range;
+import dev.spirallab.spec.Size;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +19,10 @@ import java.util.Optional;
  */
 @Kind("inline")
 public record Inline(
-        List<List<Double>> inputs,
-        Optional<List<List<Double>>> targets,
-        Optional<List<Integer>> labels,
-        @Default("7") long seed,
+        @Size(max = 50_000) List<List<Double>> inputs,
+        @Size(max = 50_000) Optional<List<List<Double>>> targets,
+        @Size(max = 50_000) @Range(min = 0, max = 999) Optional<List<Integer>> labels,
+        @Default("7") @Range(min = -Range.EXACT, max = Range.EXACT) long seed,
         @Default("0") @Range(min = 0, max = 0.9) double testFraction)
         implements DatasetSpec {
 

@@ -3,6 +3,7 @@ package dev.spirallab.spec.data;
 import dev.spirallab.spec.Default;
 import dev.spirallab.spec.Kind;
 import dev.spirallab.spec.Range;
+import dev.spirallab.spec.Size;
 import java.util.List;
 
 /** Two interleaving half circles, blurred by noise. */
@@ -10,9 +11,9 @@ import java.util.List;
 public record Moons(
         @Default("1000") @Range(min = 10, max = 50_000) int samples,
         @Default("0.1") @Range(min = 0, max = 2) double noise,
-        @Default("7") long seed,
+        @Default("7") @Range(min = -Range.EXACT, max = Range.EXACT) long seed,
         @Default("0.2") @Range(min = 0, max = 0.9) double testFraction,
-        @Default("[\"x1\", \"x2\"]") List<Feature> features,
+        @Default("[\"x1\", \"x2\"]") @Size(max = 7) List<Feature> features,
         @Default("false") boolean standardize)
         implements PlaneDataset {
     public Moons {

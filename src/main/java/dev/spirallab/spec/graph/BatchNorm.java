@@ -2,6 +2,7 @@ package dev.spirallab.spec.graph;
 
 import dev.spirallab.spec.Default;
 import dev.spirallab.spec.Kind;
+import dev.spirallab.spec.Label;
 import dev.spirallab.spec.Range;
 
 /**
@@ -12,5 +13,5 @@ import dev.spirallab.spec.Range;
 @Kind(value = "batchNorm", group = "regularisation")
 public record BatchNorm(
         @Default("1e-5") @Range(min = 1e-12, max = 1) double eps,
-        @Default("0.1") @Range(min = 0, max = 1) double momentum)
+        @Default("0.1") @Range(min = 0, max = 1) @Label("batchMomentum") double momentum)
         implements LayerSpec {}

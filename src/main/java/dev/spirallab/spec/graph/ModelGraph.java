@@ -1,6 +1,7 @@
 package dev.spirallab.spec.graph;
 
 import dev.spirallab.spec.Default;
+import dev.spirallab.spec.Size;
 import java.util.List;
 
 /**
@@ -9,7 +10,9 @@ import java.util.List;
  *
  * @param edges in the order in which a layer with several inputs (concat) takes them
  */
-public record ModelGraph(@Default("[]") List<Node> nodes, @Default("[]") List<Edge> edges) {
+public record ModelGraph(
+        @Default("[]") @Size(max = 5_000) List<Node> nodes,
+        @Default("[]") @Size(max = 20_000) List<Edge> edges) {
     public ModelGraph {
         nodes = List.copyOf(nodes);
         edges = List.copyOf(edges);

@@ -24,7 +24,7 @@ public record TrainingSpec(
         @Default("32") @Range(min = 0, max = 1_000_000) int batchSize,
         @Range(min = 1, max = 10_000_000) Optional<Integer> epochs,
         @Range(min = 1, max = 100_000_000) Optional<Integer> steps,
-        @Default("42") long seed,
+        @Default("42") @Range(min = -Range.EXACT, max = Range.EXACT) long seed,
         Optional<EarlyStopping> earlyStopping,
         Optional<Target> target) {
 

@@ -1,0 +1,5 @@
+/** Where the examples come from. */
+@NullMarked
+package dev.spirallab.spec.data;
+
+import org.jspecify.annotations.NullMarked;
