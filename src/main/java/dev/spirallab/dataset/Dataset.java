@@ -1,0 +1,13 @@
+package dev.spirallab.dataset;
+
+import dev.spirallab.spec.data.Task;
+import java.util.Optional;
+
+/**
+ * Examples ready for the engine. The same {@link dev.spirallab.spec.data.DatasetSpec} gives the
+ * same floats on every machine.
+ *
+ * @param test has no rows where nothing is held out
+ * @param plane how to draw it, where an example is a point of the plane
+ */
+public record Dataset(Task task, Part train, Part test, Optional<PlaneView> plane) {}

@@ -1,0 +1,89 @@
+package dev.spirallab.dataset;
+
+import dev.spirallab.spec.data.DatasetSpec;
+import dev.spirallab.spec.data.Extent;
+import dev.spirallab.spec.data.Feature;
+import dev.spirallab.spec.data.Inline;
+import dev.spirallab.spec.data.PlaneDataset;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** Makes data sets from what the experiment asks for. */
+public final class Datasets {
+
+    private Datasets() {}
+
+    /** @param spec one that validation found sound */
+    public static Dataset create(DatasetSpec spec) {
+        return switch (spec) {
+            case PlaneDataset plane -> plane(plane);
+            case Inline inline -> inline(inline);
+        };
+    }
+
+    private static Dataset plane(PlaneDataset spec) {
+        SplittableRandom random = new SplittableRandom(spec.seed());
+        Sample sample = Sample.of(spec, new Noise(random.split(), spec.noise()));
+        Split split = Split.stratified(sample.targets(), spec.testFraction(), random.split());
+        split = split.shuffled(random.split());
+        Matrix trainPoints = sample.points().pick(split.train());
+        Transform transform =
+                spec.standardize()
+                        ? Transform.standardizing(spec.features(), trainPoints)
+                        : Transform.plain(spec.features());
+        return dataset(spec, sample, split, Extent.SQUARE, transform);
+    }
+
+    private static Dataset inline(Inline spec) {
+        Sample sample = Sample.of(spec);
+        Split split =
+                Split.stratified(
+                        sample.targets(), spec.testFraction(), new SplittableRandom(spec.seed()));
+        if (spec.inputWidth() == 2) {
+            Transform transform = Transform.plain(List.of(Feature.x1, Feature.x2));
+            return dataset(spec, sample, split, sample.extent(), transform);
+        }
+        return new Dataset(
+                spec.task(),
+                part(sample.points(), sample.targets(), split.train()),
+                part(sample.points(), sample.targets(), split.test()),
+                Optional.empty());
+    }
+
+    private static Dataset dataset(
+            DatasetSpec spec, Sample sample, Split split, Extent extent, Transform transform) {
+        Matrix inputs = transform.apply(sample.points());
+        Scale scale = Scale.of(sample.targets());
+        PlaneView view =
+                new PlaneView(
+                        extent,
+                        sample.points().pick(split.train()),
+                        sample.points().pick(split.test()),
+                        scale.min(),
+                        scale.max(),
+                        transform);
+        return new Dataset(
+                spec.task(),
+                part(inputs, sample.targets(), split.train()),
+                part(inputs, sample.targets(), split.test()),
+                Optional.of(view));
+    }
+
+    private static Part part(Matrix inputs, Targets targets, int[] rows) {
+        return new Part(inputs.pick(rows), pick(targets, rows));
+    }
+
+    private static Targets pick(Targets targets, int[] rows) {
+        return switch (targets) {
+            case Targets.Labels(int[] labels, int classes) -> {
+                int[] picked = new int[rows.length];
+                for (int row = 0; row < rows.length; row++) {
+                    picked[row] = labels[rows[row]];
+                }
+                yield new Targets.Labels(picked, classes);
+            }
+            case Targets.Values(Matrix values) -> new Targets.Values(values.pick(rows));
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package dev.spirallab.dataset;
+
+/**
+ * Numbers in rows: {@code [rows, columns]}, row after row.
+ *
+ * @param values {@code rows * columns} numbers; the matrix owns the array, nobody changes it
+ */
+@SuppressWarnings("ArrayRecordComponent") // plain floats on their way to the engine
+public record Matrix(int rows, int columns, float[] values) {
+
+    public Matrix {
+        if (values.length != rows * columns) {
+            throw new IllegalArgumentException(
+                    "%d numbers for [%d, %d]".formatted(values.length, rows, columns));
+        }
+    }
+
+    public float at(int row, int column) {
+        return values[row * columns + column];
+    }
+
+    /** The rows with these numbers, in this order. */
+    Matrix pick(int[] chosen) {
+        float[] picked = new float[chosen.length * columns];
+        for (int row = 0; row < chosen.length; row++) {
+            System.arraycopy(values, chosen[row] * columns, picked, row * columns, columns);
+        }
+        return new Matrix(chosen.length, columns, picked);
+    }
+}

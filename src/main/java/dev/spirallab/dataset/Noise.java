@@ -1,0 +1,35 @@
+package dev.spirallab.dataset;
+
+import java.util.SplittableRandom;
+
+/**
+ * Random numbers that are the same on every machine: normal ones by Marsaglia's polar method over
+ * {@link StrictMath}.
+ */
+final class Noise {
+    private final SplittableRandom random;
+    private final double deviation;
+
+    /** @param deviation of the numbers that {@link #next} gives */
+    Noise(SplittableRandom random, double deviation) {
+        this.random = random;
+        this.deviation = deviation;
+    }
+
+    /** Normal with mean 0 and the deviation asked for. */
+    double next() {
+        double u = uniform(-1, 1);
+        double v = uniform(-1, 1);
+        double square = u * u + v * v;
+        while (square >= 1 || square == 0) {
+            u = uniform(-1, 1);
+            v = uniform(-1, 1);
+            square = u * u + v * v;
+        }
+        return deviation * u * StrictMath.sqrt(-2 * StrictMath.log(square) / square);
+    }
+
+    double uniform(double from, double to) {
+        return from + (to - from) * random.nextDouble();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.spirallab.dataset;
+
+import java.util.Arrays;
+
+/** What the model should answer, one entry an example. */
+public sealed interface Targets {
+
+    int rows();
+
+    /**
+     * Classification.
+     *
+     * @param labels {@code [N]}, each 0 to classes - 1
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Labels(int[] labels, int classes) implements Targets {
+
+        public Labels {
+            if (Arrays.stream(labels).anyMatch(label -> label < 0 || label >= classes)) {
+                throw new IllegalArgumentException("a label outside 0 to " + (classes - 1));
+            }
+        }
+
+        @Override
+        public int rows() {
+            return labels.length;
+        }
+    }
+
+    /** Regression: {@code [N, targets]}. */
+    record Values(Matrix values) implements Targets {
+
+        @Override
+        public int rows() {
+            return values.rows();
+        }
+    }
+}
