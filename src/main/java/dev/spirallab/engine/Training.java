@@ -1,0 +1,72 @@
+package dev.spirallab.engine;
+
+import dev.spirallab.dataset.Matrix;
+import java.util.Map;
+
+/**
+ * One model being trained. Owned by one thread at a time: any thread may call it, never two at
+ * once.
+ *
+ * <p>The same experiment gives bit-identical results on one kind of device, however the steps are
+ * divided into calls.
+ */
+public interface Training extends AutoCloseable {
+
+    /**
+     * Does up to {@code maxSteps} steps; fewer only when memory bounds the call, never none. Stops
+     * at no epoch's end by itself.
+     */
+    Progress train(int maxSteps);
+
+    /** Steps done. */
+    long step();
+
+    /** Whole epochs done. */
+    int epoch();
+
+    int stepsPerEpoch();
+
+    /** Steps done of the present epoch, 0 to stepsPerEpoch - 1. */
+    int stepInEpoch();
+
+    /** The rate that the next step uses: base rate, schedule and warm-up together. */
+    double learningRate();
+
+    /** The settings in force now; every component present. */
+    Tuning tuning();
+
+    /** Loss and accuracy over both parts; changes nothing. */
+    Evaluation evaluate();
+
+    /**
+     * The model's answer in evaluation mode: probabilities for classification, one column a class
+     * (softmax; for binary cross-entropy the sigmoid, where a single output counts for class 1);
+     * the outputs themselves for regression. Changes nothing.
+     *
+     * @param inputs {@code [rows, inputWidth]}
+     * @return {@code [rows, outputs]}, row-major
+     */
+    float[] scores(Matrix inputs);
+
+    /** Columns of {@link #scores}: classes, or targets. */
+    int scoreColumns();
+
+    /** Changes settings of the run. */
+    void tune(Tuning tuning);
+
+    /** Parameters per node id, in the order of the graph. */
+    Map<String, Weights> weights();
+
+    Checkpoint checkpoint();
+
+    /**
+     * Goes back to a checkpoint of the same experiment.
+     *
+     * @throws IllegalArgumentException if the checkpoint is of another model
+     */
+    void restore(Checkpoint checkpoint);
+
+    /** Frees all native memory; calling it again does nothing. */
+    @Override
+    void close();
+}

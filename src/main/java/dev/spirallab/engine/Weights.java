@@ -1,0 +1,13 @@
+package dev.spirallab.engine;
+
+import java.util.List;
+
+/**
+ * The parameters of one node, copied.
+ *
+ * @param shape of the weight: {@code [out, in]}, or {@code [C]} for a norm layer
+ * @param weight row-major
+ * @param bias {@code [out]}
+ */
+@SuppressWarnings("ArrayRecordComponent") // a message, read once
+public record Weights(List<Integer> shape, float[] weight, float[] bias) {}
