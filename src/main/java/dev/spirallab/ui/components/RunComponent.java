@@ -1,0 +1,37 @@
+package dev.spirallab.ui.components;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.i18n.LocaleChangeEvent;
+import com.vaadin.flow.i18n.LocaleChangeObserver;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A view of one run. The browser fetches the run's frames itself, over one connection for all views
+ * of the run on the page; nothing of it passes through the session. The texts follow the locale.
+ */
+abstract class RunComponent extends Component
+        implements HasSize, HasStyle, LocaleChangeObserver {
+    private static final String RUN_ID = "run-id";
+
+    /** @param runId the run to watch, or null for none */
+    public void setRunId(@Nullable String runId) {
+        if (runId == null) {
+            getElement().removeAttribute(RUN_ID);
+        } else {
+            getElement().setAttribute(RUN_ID, runId);
+        }
+    }
+
+    /** @return the run that is watched, or null */
+    public @Nullable String getRunId() {
+        return getElement().getAttribute(RUN_ID);
+    }
+
+    @Override
+    public void localeChange(LocaleChangeEvent event) {
+        getElement().setAttribute("lang", event.getLocale().toLanguageTag());
+        getElement().setPropertyMap("messages", ChartTexts.of(event.getLocale()));
+    }
+}
