@@ -1,0 +1,92 @@
+package dev.spirallab.frame;
+
+import dev.spirallab.spec.Problem;
+import dev.spirallab.spec.data.Extent;
+import java.util.List;
+
+/** Something a run tells: one message of the stream, written by {@link FrameCodec}. */
+public sealed interface Frame {
+
+    /** When it was so. */
+    Moment at();
+
+    /**
+     * Points of the curves, in order and without gaps.
+     *
+     * @param firstIndex the place of the first point in the attempt's history
+     */
+    record Metrics(Moment at, int firstIndex, List<MetricPoint> points) implements Frame {
+        public Metrics {
+            points = List.copyOf(points);
+        }
+    }
+
+    /**
+     * What the model answers all over the plane.
+     *
+     * @param channels classes, or 1 for a regression
+     * @param valueMin what the byte 0 stands for: 0 for classes
+     * @param valueMax what the byte 255 stands for: 1 for classes
+     * @param values {@code [channels][height][width]}, the top row (greatest x2) first; class
+     *     probabilities or values, each {@code round(255 (v - valueMin) / (valueMax - valueMin))}
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Boundary(
+            Moment at,
+            TaskKind task,
+            int channels,
+            int width,
+            int height,
+            Extent extent,
+            float valueMin,
+            float valueMax,
+            byte[] values)
+            implements Frame {
+        public Boundary {
+            if (values.length != channels * width * height) {
+                throw new IllegalArgumentException("a boundary of another size than it says");
+            }
+        }
+    }
+
+    /**
+     * How the run is doing.
+     *
+     * @param reason why it ended; {@link EndReason#NONE} unless it did
+     * @param stepsPerSecond over the last second
+     * @param pace steps a second at most; 0: as fast as it can
+     * @param learningRate of the next step
+     * @param viewers connections that watch it
+     * @param detail code of a message that says more, or empty
+     */
+    record State(
+            Moment at,
+            RunState state,
+            EndReason reason,
+            float stepsPerSecond,
+            float pace,
+            float learningRate,
+            int stepsPerEpoch,
+            int viewers,
+            String detail)
+            implements Frame {}
+
+    /** Something went wrong, with what to try. */
+    record Trouble(Moment at, Problem problem) implements Frame {}
+
+    /**
+     * Examples to draw, evenly thinned where there are many; the training part's first.
+     *
+     * @param points {@code [train + test][3]}: x1, x2, and the label or first target
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Points(
+            Moment at, TaskKind task, int train, int test, Extent extent, float[] points)
+            implements Frame {
+        public Points {
+            if (points.length != 3 * (train + test)) {
+                throw new IllegalArgumentException("other points than it says");
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.spirallab.frame;
+
+import dev.spirallab.spec.data.Extent;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Frames as bytes, little-endian. A WebSocket message is one or more frames, one after the other.
+ *
+ * <pre>
+ * header, 24 bytes
+ *    0 u32 length of the whole frame     4 u8  version, 1      5 u8 type
+ *    6 u16 attempt                       8 u32 epoch          12 f64 step (an exact integer)
+ *   20 u32 length of the payload
+ * payload by type
+ *   1 METRICS   u32 firstIndex, u32 count, count x { f64 step, f32 epoch, f32 trainLoss,
+ *               f32 testLoss, f32 trainAccuracy, f32 testAccuracy, f32 learningRate }; NaN = none
+ *   2 BOUNDARY  u8 task (0 classes, 1 regression), u8 channels, u16 width, u16 height,
+ *               f32 xMin, xMax, yMin, yMax, f32 valueMin, valueMax, u8[channels][height][width]
+ *   3 STATE     u8 state (0 ready, 1 running, 2 paused, 3 ended, 4 closed), u8 reason (0 none,
+ *               1 epochs, 2 steps, 3 target, 4 earlyStopping, 5 diverged, 6 stopped, 7 failed),
+ *               f32 stepsPerSecond, f32 pace (0 = as fast as it can), f32 learningRate,
+ *               u32 stepsPerEpoch, u32 viewers, u16 length + UTF-8 detail code
+ *   4 PROBLEM   u16 length + UTF-8 JSON {code, path, node?, arguments}
+ *   5 POINTS    u8 task, u32 train, u32 test, f32 xMin, xMax, yMin, yMax,
+ *               (train + test) x { f32 x1, f32 x2, f32 label or value }
+ * </pre>
+ *
+ * A reader skips frames of a type it does not know by their length. A viewer keeps the number of
+ * points it has of an attempt; METRICS that begin beyond it cannot come, points it has already are
+ * dropped, and another attempt starts from nothing. Golden files of every type lie in {@code
+ * src/test/resources/contract/frames} and are read by the tests of both sides.
+ */
+public final class FrameCodec {
+    public static final int VERSION = 1;
+    static final int HEADER = 24;
+    static final int POINT = 32;
+
+    private FrameCodec() {}
+
+    /** The frames one after the other. */
+    public static byte[] encode(List<? extends Frame> frames) {
+        ByteBuffer all = buffer(frames.stream().mapToInt(FrameCodec::length).sum());
+        frames.forEach(frame -> write(frame, all));
+        return all.array();
+    }
+
+    public static byte[] encode(Frame frame) {
+        return encode(List.of(frame));
+    }
+
+    private static ByteBuffer buffer(int length) {
+        return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static int length(Frame frame) {
+        return HEADER + payloadLength(frame);
+    }
+
+    private static int payloadLength(Frame frame) {
+        return switch (frame) {
+            case Frame.Metrics metrics -> 8 + POINT * metrics.points().size();
+            case Frame.Boundary boundary -> 30 + boundary.values().length;
+            case Frame.State state -> 24 + utf8(state.detail()).length;
+            case Frame.Trouble trouble -> 2 + json(trouble).length;
+            case Frame.Points points -> 25 + 4 * points.points().length;
+        };
+    }
+
+    private static int type(Frame frame) {
+        return switch (frame) {
+            case Frame.Metrics _ -> 1;
+            case Frame.Boundary _ -> 2;
+            case Frame.State _ -> 3;
+            case Frame.Trouble _ -> 4;
+            case Frame.Points _ -> 5;
+        };
+    }
+
+    private static void write(Frame frame, ByteBuffer to) {
+        int payload = payloadLength(frame);
+        to.putInt(HEADER + payload).put((byte) VERSION).put((byte) type(frame));
+        to.putShort((short) frame.at().attempt()).putInt(frame.at().epoch());
+        to.putDouble(frame.at().step()).putInt(payload);
+        switch (frame) {
+            case Frame.Metrics metrics -> writeMetrics(metrics, to);
+            case Frame.Boundary boundary -> writeBoundary(boundary, to);
+            case Frame.State state -> writeState(state, to);
+            case Frame.Trouble trouble -> writeBytes(json(trouble), to);
+            case Frame.Points points -> writePoints(points, to);
+        }
+    }
+
+    private static void writeMetrics(Frame.Metrics metrics, ByteBuffer to) {
+        to.putInt(metrics.firstIndex()).putInt(metrics.points().size());
+        for (MetricPoint point : metrics.points()) {
+            to.putDouble(point.step()).putFloat(point.epoch());
+            to.putFloat(point.trainLoss()).putFloat(point.testLoss());
+            to.putFloat(point.trainAccuracy()).putFloat(point.testAccuracy());
+            to.putFloat(point.learningRate());
+        }
+    }
+
+    private static void writeBoundary(Frame.Boundary boundary, ByteBuffer to) {
+        to.put((byte) boundary.task().ordinal()).put((byte) boundary.channels());
+        to.putShort((short) boundary.width()).putShort((short) boundary.height());
+        writeExtent(boundary.extent(), to);
+        to.putFloat(boundary.valueMin()).putFloat(boundary.valueMax()).put(boundary.values());
+    }
+
+    private static void writeState(Frame.State state, ByteBuffer to) {
+        to.put((byte) state.state().ordinal()).put((byte) state.reason().ordinal());
+        to.putFloat(state.stepsPerSecond()).putFloat(state.pace()).putFloat(state.learningRate());
+        to.putInt(state.stepsPerEpoch()).putInt(state.viewers());
+        writeBytes(utf8(state.detail()), to);
+    }
+
+    private static void writePoints(Frame.Points points, ByteBuffer to) {
+        to.put((byte) points.task().ordinal()).putInt(points.train()).putInt(points.test());
+        writeExtent(points.extent(), to);
+        for (float value : points.points()) {
+            to.putFloat(value);
+        }
+    }
+
+    private static void writeExtent(Extent extent, ByteBuffer to) {
+        to.putFloat(extent.xMin()).putFloat(extent.xMax());
+        to.putFloat(extent.yMin()).putFloat(extent.yMax());
+    }
+
+    private static void writeBytes(byte[] bytes, ByteBuffer to) {
+        to.putShort((short) bytes.length).put(bytes);
+    }
+
+    private static byte[] json(Frame.Trouble trouble) {
+        return utf8(ProblemText.json(trouble.problem()));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.spirallab.frame;
+
+/**
+ * One point of the curves: figures over the full training and test part, in evaluation mode. NaN
+ * where there is none (no test part, no accuracy of a regression).
+ *
+ * @param step optimiser steps done
+ * @param epoch the same in epochs, with its fraction
+ * @param learningRate of the step that comes next
+ */
+public record MetricPoint(
+        long step,
+        float epoch,
+        float trainLoss,
+        float testLoss,
+        float trainAccuracy,
+        float testAccuracy,
+        float learningRate) {}

@@ -1,0 +1,137 @@
+package dev.spirallab.frame;
+
+import dev.spirallab.spec.Problem;
+import dev.spirallab.spec.data.Extent;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads frames back, written from the table in {@link FrameCodec}'s Javadoc. */
+public final class FrameReader {
+    private final ByteBuffer from;
+
+    private FrameReader(ByteBuffer from) {
+        this.from = from.order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    public static List<Frame> read(byte[] message) {
+        FrameReader reader = new FrameReader(ByteBuffer.wrap(message));
+        List<Frame> frames = new ArrayList<>();
+        while (reader.from.hasRemaining()) {
+            frames.add(reader.frame());
+        }
+        return frames;
+    }
+
+    private Frame frame() {
+        int start = from.position();
+        int length = from.getInt();
+        if (from.get() != 1) {
+            throw new IllegalStateException("another version");
+        }
+        byte type = from.get();
+        int attempt = Short.toUnsignedInt(from.getShort());
+        Moment at = new Moment(attempt, from.getInt(), (long) from.getDouble());
+        int payload = from.getInt();
+        Frame frame =
+                switch (type) {
+                    case 1 -> metrics(at);
+                    case 2 -> boundary(at);
+                    case 3 -> state(at);
+                    case 4 -> trouble(at);
+                    case 5 -> points(at);
+                    default -> throw new IllegalStateException("type " + type);
+                };
+        if (length != 24 + payload || from.position() != start + length) {
+            throw new IllegalStateException("length " + length);
+        }
+        return frame;
+    }
+
+    private Frame metrics(Moment at) {
+        int first = from.getInt();
+        int count = from.getInt();
+        List<MetricPoint> points = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            points.add(
+                    new MetricPoint(
+                            (long) from.getDouble(),
+                            from.getFloat(),
+                            from.getFloat(),
+                            from.getFloat(),
+                            from.getFloat(),
+                            from.getFloat(),
+                            from.getFloat()));
+        }
+        return new Frame.Metrics(at, first, points);
+    }
+
+    private Frame boundary(Moment at) {
+        TaskKind task = TaskKind.values()[from.get()];
+        int channels = Byte.toUnsignedInt(from.get());
+        int width = Short.toUnsignedInt(from.getShort());
+        int height = Short.toUnsignedInt(from.getShort());
+        Extent extent = extent();
+        float min = from.getFloat();
+        float max = from.getFloat();
+        byte[] values = new byte[channels * width * height];
+        from.get(values);
+        return new Frame.Boundary(at, task, channels, width, height, extent, min, max, values);
+    }
+
+    private Frame state(Moment at) {
+        return new Frame.State(
+                at,
+                RunState.values()[from.get()],
+                EndReason.values()[from.get()],
+                from.getFloat(),
+                from.getFloat(),
+                from.getFloat(),
+                from.getInt(),
+                from.getInt(),
+                text());
+    }
+
+    private Frame trouble(Moment at) {
+        JsonNode json = new JsonMapper().readTree(text());
+        Map<String, String> arguments = new HashMap<>();
+        json.get("arguments").forEachEntry((key, value) -> arguments.put(key, value.asString()));
+        Problem problem =
+                new Problem(
+                        json.get("code").asString(),
+                        json.get("path").asString(),
+                        Optional.ofNullable(json.get("node")).map(JsonNode::asString),
+                        arguments,
+                        Optional.empty());
+        return new Frame.Trouble(at, problem);
+    }
+
+    private Frame points(Moment at) {
+        TaskKind task = TaskKind.values()[from.get()];
+        int train = from.getInt();
+        int test = from.getInt();
+        Extent extent = extent();
+        float[] points = new float[3 * (train + test)];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = from.getFloat();
+        }
+        return new Frame.Points(at, task, train, test, extent, points);
+    }
+
+    private Extent extent() {
+        return new Extent(from.getFloat(), from.getFloat(), from.getFloat(), from.getFloat());
+    }
+
+    private String text() {
+        byte[] bytes = new byte[Short.toUnsignedInt(from.getShort())];
+        from.get(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.spirallab.frame;
+
+import dev.spirallab.spec.data.Extent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A frame's content as plain values for JSON; floats as the doubles a reader sees, NaN as null. */
+final class FrameText {
+    private final Map<String, Object> fields = new LinkedHashMap<>();
+
+    private FrameText(String type, Moment at) {
+        with("type", type);
+        with("attempt", at.attempt()).with("epoch", at.epoch()).with("step", at.step());
+    }
+
+    static Map<String, Object> of(Frame frame) {
+        return switch (frame) {
+            case Frame.Metrics metrics -> metrics(metrics);
+            case Frame.Boundary boundary -> boundary(boundary);
+            case Frame.State state -> state(state);
+            case Frame.Trouble trouble -> trouble(trouble);
+            case Frame.Points points -> points(points);
+        };
+    }
+
+    private static Map<String, Object> metrics(Frame.Metrics metrics) {
+        return new FrameText("metrics", metrics.at())
+                .with("firstIndex", metrics.firstIndex())
+                .with("points", metrics.points().stream().map(FrameText::point).toList())
+                .fields;
+    }
+
+    private static Map<String, Object> point(MetricPoint point) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("step", point.step());
+        fields.put("epoch", number(point.epoch()));
+        fields.put("trainLoss", number(point.trainLoss()));
+        fields.put("testLoss", number(point.testLoss()));
+        fields.put("trainAccuracy", number(point.trainAccuracy()));
+        fields.put("testAccuracy", number(point.testAccuracy()));
+        fields.put("learningRate", number(point.learningRate()));
+        return fields;
+    }
+
+    private static Map<String, Object> boundary(Frame.Boundary boundary) {
+        List<Integer> values = new ArrayList<>();
+        for (byte value : boundary.values()) {
+            values.add(Byte.toUnsignedInt(value));
+        }
+        return new FrameText("boundary", boundary.at())
+                .with("task", boundary.task() == TaskKind.CLASSES ? "classes" : "regression")
+                .with("channels", boundary.channels())
+                .with("width", boundary.width())
+                .with("height", boundary.height())
+                .with("extent", extent(boundary.extent()))
+                .with("valueMin", number(boundary.valueMin()))
+                .with("valueMax", number(boundary.valueMax()))
+                .with("values", values)
+                .fields;
+    }
+
+    private static Map<String, Object> state(Frame.State state) {
+        return new FrameText("state", state.at())
+                .with("state", state.state().ordinal())
+                .with("reason", state.reason().ordinal())
+                .with("stepsPerSecond", number(state.stepsPerSecond()))
+                .with("pace", number(state.pace()))
+                .with("learningRate", number(state.learningRate()))
+                .with("stepsPerEpoch", state.stepsPerEpoch())
+                .with("viewers", state.viewers())
+                .with("detail", state.detail())
+                .fields;
+    }
+
+    private static Map<String, Object> trouble(Frame.Trouble trouble) {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("code", trouble.problem().code());
+        problem.put("path", trouble.problem().path());
+        trouble.problem().node().ifPresent(node -> problem.put("node", node));
+        problem.put("arguments", trouble.problem().arguments());
+        return new FrameText("problem", trouble.at()).with("problem", problem).fields;
+    }
+
+    private static Map<String, Object> points(Frame.Points points) {
+        List<Object> values = new ArrayList<>();
+        for (float value : points.points()) {
+            values.add(number(value));
+        }
+        return new FrameText("points", points.at())
+                .with("task", points.task() == TaskKind.CLASSES ? "classes" : "regression")
+                .with("train", points.train())
+                .with("test", points.test())
+                .with("extent", extent(points.extent()))
+                .with("points", values)
+                .fields;
+    }
+
+    private static Map<String, Object> extent(Extent extent) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("xMin", number(extent.xMin()));
+        fields.put("xMax", number(extent.xMax()));
+        fields.put("yMin", number(extent.yMin()));
+        fields.put("yMax", number(extent.yMax()));
+        return fields;
+    }
+
+    private static @Nullable Double number(float value) {
+        return Float.isNaN(value) ? null : (double) value;
+    }
+
+    private FrameText with(String name, Object value) {
+        fields.put(name, value);
+        return this;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.spirallab.frame;
+
+import dev.spirallab.spec.Problem;
+import dev.spirallab.spec.data.Extent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One or more frames of every type; {@code contract/frames} holds each as bytes and as JSON. */
+final class GoldenFrames {
+    private static final Extent EXTENT = new Extent(-1.1f, 1.1f, -1.5f, 1.25f);
+
+    private GoldenFrames() {}
+
+    static Map<String, List<Frame>> all() {
+        Map<String, List<Frame>> all = new LinkedHashMap<>();
+        all.put("metrics", List.of(metrics()));
+        all.put("metrics-empty", List.of(new Frame.Metrics(new Moment(0, 0, 0), 0, List.of())));
+        all.put("boundary-classes", List.of(classes()));
+        all.put("boundary-regression", List.of(regression()));
+        all.put("state-running", List.of(running()));
+        all.put("state-diverged", List.of(diverged()));
+        all.put("problem", List.of(trouble()));
+        all.put("points", List.of(points()));
+        all.put("several", List.of(running(), metrics(), classes()));
+        return all;
+    }
+
+    private static Frame metrics() {
+        List<MetricPoint> points =
+                List.of(
+                        new MetricPoint(0, 0, 1.0986f, 1.1012f, 0.3333f, 0.3125f, 0.001f),
+                        new MetricPoint(5_000_000_000L, 66666.5f, 0.25f, Float.NaN, 1, Float.NaN, 0));
+        return new Frame.Metrics(new Moment(65535, 66666, 5_000_000_000L), 7, points);
+    }
+
+    private static Frame classes() {
+        byte[] values = new byte[3 * 2 * 4];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (byte) (i * 11);
+        }
+        return new Frame.Boundary(
+                new Moment(1, 3, 225), TaskKind.CLASSES, 3, 4, 2, EXTENT, 0, 1, values);
+    }
+
+    private static Frame regression() {
+        byte[] values = {0, 64, (byte) 128, (byte) 255};
+        return new Frame.Boundary(
+                new Moment(0, 0, 0), TaskKind.REGRESSION, 1, 2, 2, EXTENT, -0.75f, 2.5f, values);
+    }
+
+    private static Frame running() {
+        return new Frame.State(
+                new Moment(1, 3, 225), RunState.RUNNING, EndReason.NONE, 399.5f, 400, 0.001f, 75, 2, "");
+    }
+
+    private static Frame diverged() {
+        return new Frame.State(
+                new Moment(0, 1, 80), RunState.ENDED, EndReason.DIVERGED, 0, 0, 10, 75, 1, "run.diverged");
+    }
+
+    private static Frame trouble() {
+        Problem problem =
+                new Problem(
+                        "run.diverged",
+                        "training.optimizer.learningRate",
+                        Optional.of("hidden-隐藏"),
+                        Map.of("step", "80", "rate", "10"),
+                        Optional.empty());
+        return new Frame.Trouble(new Moment(0, 1, 80), problem);
+    }
+
+    private static Frame points() {
+        float[] points = {0.5f, -0.25f, 2, 0, 1, 0, -1, 0.125f, 1};
+        return new Frame.Points(new Moment(0, 0, 0), TaskKind.CLASSES, 2, 1, EXTENT, points);
+    }
+}
