@@ -49,6 +49,7 @@ class FrameCodecTest {
         List<Frame> frames = GoldenFrames.all().get(name);
         assertThat(FrameReader.read(FrameCodec.encode(frames)))
                 .usingRecursiveComparison()
+                .withEqualsForType(Float::equals, Float.class)
                 .isEqualTo(frames);
     }
 

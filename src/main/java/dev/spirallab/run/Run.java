@@ -1,0 +1,42 @@
+package dev.spirallab.run;
+
+import dev.spirallab.spec.Experiment;
+import java.util.function.Consumer;
+
+/** One experiment being trained. Safe for use by many threads; no method waits for training. */
+public interface Run extends AutoCloseable {
+
+    RunId id();
+
+    /** What runs, with the settings tuned and the seed chosen since. */
+    Experiment experiment();
+
+    RunStatus status();
+
+    /** Asks for something; done between two slices of training, in the order asked. */
+    void command(Command command);
+
+    /**
+     * A connection that watches this run and keeps it from counting as abandoned until it is closed.
+     *
+     * @param cursor what the viewer has already
+     */
+    Viewer watch(View view, Cursor cursor);
+
+    /**
+     * Tells {@code listener} whenever the state, the reason or the experiment changes.
+     *
+     * @param listener called by the training thread: returns at once
+     * @return ends it
+     */
+    Registration onChange(Consumer<RunStatus> listener);
+
+    /** Ends the run for good and frees its memory. */
+    @Override
+    void close();
+
+    /** Something that lasts until it is ended. */
+    interface Registration {
+        void end();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.spirallab.run;
+
+import dev.spirallab.frame.EndReason;
+import dev.spirallab.frame.MetricPoint;
+import dev.spirallab.frame.Moment;
+import dev.spirallab.frame.RunState;
+import dev.spirallab.spec.Problem;
+import java.util.Optional;
+
+/**
+ * How a run is doing.
+ *
+ * @param reason why it ended, {@link EndReason#NONE} unless it did
+ * @param stepsPerSecond over the last second; 0 unless it runs
+ * @param pace steps a second at most; 0: as fast as it can
+ * @param learningRate of the next step
+ * @param viewers how many watch it
+ * @param latest the newest point of the curves
+ * @param problem what went wrong, after it diverged or failed
+ */
+public record RunStatus(
+        RunState state,
+        EndReason reason,
+        Moment at,
+        int stepsPerEpoch,
+        double stepsPerSecond,
+        double pace,
+        double learningRate,
+        int viewers,
+        Optional<MetricPoint> latest,
+        Optional<Problem> problem) {}
