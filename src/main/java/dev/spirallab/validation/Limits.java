@@ -1,12 +1,21 @@
 package dev.spirallab.validation;
 
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
 /**
- * The greatest experiment that is let in.
+ * The greatest experiment that is let in; settings {@code spirallab.limits.*}.
  *
  * @param depth layers on the longest way from input to output
  */
+@ConfigurationProperties("spirallab.limits")
 public record Limits(
-        long parameters, long bytes, long flopsPerStep, int nodes, int edges, int depth) {
+        @DefaultValue("20000000") long parameters,
+        @DefaultValue("2147483648") long bytes,
+        @DefaultValue("100000000000") long flopsPerStep,
+        @DefaultValue("500") int nodes,
+        @DefaultValue("2000") int edges,
+        @DefaultValue("200") int depth) {
 
     /** 20 million parameters, 2 GiB, 100 GFLOP a step, 500 nodes, 2000 edges, 200 layers deep. */
     public static Limits standard() {

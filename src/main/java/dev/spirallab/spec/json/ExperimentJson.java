@@ -1,6 +1,14 @@
 package dev.spirallab.spec.json;
 
 import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.Problem;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -11,12 +19,17 @@ public final class ExperimentJson {
     private ExperimentJson() {}
 
     public static Reading read(String json) {
-        throw new UnsupportedOperationException("soon");
+        return reading(readPart(Experiment.class, json));
     }
 
     /** @param json UTF-8 */
     public static Reading read(byte[] json) {
-        throw new UnsupportedOperationException("soon");
+        try {
+            return read(
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString());
+        } catch (CharacterCodingException e) {
+            return new Reading.Unreadable(List.of(Problem.of("json.notUtf8", "", Map.of())));
+        }
     }
 
     /** The whole document, indented, fields in the records' order; reads back equal. */
@@ -26,21 +39,40 @@ public final class ExperimentJson {
 
     /** Reads a part of the document, such as {@code ModelGraph.class} or {@code Edit.class}. */
     public static <T> Part<T> readPart(Class<T> type, String json) {
-        throw new UnsupportedOperationException("soon");
+        List<Problem> problems = new ArrayList<>();
+        return read(type, Trees.parse(json, problems), problems);
     }
 
     /** Reads a part from a tree, such as an event of the page brings. */
     public static <T> Part<T> readPart(Class<T> type, JsonNode json) {
-        throw new UnsupportedOperationException("soon");
+        return read(type, json, new ArrayList<>());
     }
 
     /** Any record of the document's packages, a {@code Problem} too, as JSON text. */
     public static String writePart(Object part) {
-        return tree(part).toPrettyString();
+        return Pretty.print(tree(part));
     }
 
     /** The same as a tree. */
     public static JsonNode tree(Object part) {
-        throw new UnsupportedOperationException("soon");
+        return TreeWriter.write(part);
+    }
+
+    private static <T> Part<T> read(
+            Class<T> type, @Nullable JsonNode json, List<Problem> problems) {
+        if (json == null) {
+            return new Part.Unreadable<>(problems);
+        }
+        Object value = new TreeReader(problems).read(json, Schema.of(type), "");
+        return value == null || !problems.isEmpty()
+                ? new Part.Unreadable<>(problems)
+                : new Part.Read<>(type.cast(value));
+    }
+
+    private static Reading reading(Part<Experiment> part) {
+        return switch (part) {
+            case Part.Read<Experiment>(var experiment) -> new Reading.Read(experiment);
+            case Part.Unreadable<Experiment>(var problems) -> new Reading.Unreadable(problems);
+        };
     }
 }
