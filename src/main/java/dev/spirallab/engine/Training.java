@@ -66,6 +66,14 @@ public interface Training extends AutoCloseable {
      */
     void restore(Checkpoint checkpoint);
 
+    /**
+     * Takes parameters and running statistics from a checkpoint of the same experiment (the best
+     * epoch's, say) and stays where it is otherwise.
+     *
+     * @throws IllegalArgumentException if the checkpoint is of another model
+     */
+    void adopt(Checkpoint checkpoint);
+
     /** Frees all native memory; calling it again does nothing. */
     @Override
     void close();

@@ -6,21 +6,48 @@ import java.util.List;
  * What will run.
  *
  * @param text TorchScript: the methods of one module, to be read by people too
- * @param parameters where each parameter lies in the flat vector, in the order of the graph
- * @param parameterCount length of the flat vector
- * @param bufferCount length of the vector of running statistics
- * @param optimizerStateCount how many vectors of that length the optimiser keeps
+ * @param parameters where each parameter lies in the flat parameter vector, in the order of the
+ *     graph
+ * @param buffers where each running statistic lies in the flat buffer vector
+ * @param optimizerStateCount how many vectors as long as the parameter vector the optimiser keeps,
+ *     one behind the other
+ * @param optimizerStateStart what they begin with
  * @param generatedBackward whether the text has a backward pass of its own; else autograd finds the
  *     gradients
  */
 public record Program(
         String text,
         List<Parameter> parameters,
-        int parameterCount,
-        int bufferCount,
+        List<Parameter> buffers,
         int optimizerStateCount,
+        double optimizerStateStart,
         boolean generatedBackward) {
     public Program {
         parameters = List.copyOf(parameters);
+        buffers = List.copyOf(buffers);
+    }
+
+    /** Length of the flat parameter vector. */
+    public int parameterCount() {
+        return count(parameters);
+    }
+
+    /** Length of the flat buffer vector. */
+    public int bufferCount() {
+        return count(buffers);
+    }
+
+    /** The program as a file that PyTorch loads. */
+    public byte[] archive() {
+        return Archive.of(text);
+    }
+
+    /** How many statements it has, which bounds how deep its compilation recurses. */
+    public int statements() {
+        return (int) text.lines().count();
+    }
+
+    private static int count(List<Parameter> places) {
+        return places.isEmpty() ? 0 : places.getLast().end();
     }
 }

@@ -1,0 +1,45 @@
+package dev.spirallab.engine;
+
+import java.util.Arrays;
+
+/**
+ * The batches of one native call.
+ *
+ * @param rows the examples in the order in which they are used; empty for full batches, which take
+ *     the data as it lies
+ * @param starts where each batch begins in {@code rows}
+ * @param sizes how many examples each batch has
+ * @param epochs finished epochs before each batch
+ */
+@SuppressWarnings("ArrayRecordComponent") // made for one call and handed over
+record Plan(long[] rows, long[] starts, long[] sizes, long[] epochs) {
+    int steps() {
+        return sizes.length;
+    }
+
+    /**
+     * For each row the share of its batch's mean that it has, or a single number if all batches are
+     * of one size.
+     */
+    float[] shares() {
+        boolean even = sizes[0] == sizes[sizes.length - 1] && minimum() == sizes[0];
+        return even ? new float[] {1f / sizes[0]} : sharesOfRows();
+    }
+
+    private long minimum() {
+        long least = sizes[0];
+        for (long size : sizes) {
+            least = Math.min(least, size);
+        }
+        return least;
+    }
+
+    private float[] sharesOfRows() {
+        float[] shares = new float[rows.length];
+        for (int i = 0; i < sizes.length; i++) {
+            int start = (int) starts[i];
+            Arrays.fill(shares, start, start + (int) sizes[i], 1f / sizes[i]);
+        }
+        return shares;
+    }
+}

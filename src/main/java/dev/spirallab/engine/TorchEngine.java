@@ -1,0 +1,61 @@
+package dev.spirallab.engine;
+
+import dev.spirallab.dataset.Dataset;
+import dev.spirallab.dataset.Part;
+import dev.spirallab.dataset.Targets;
+import dev.spirallab.program.ProgramGenerator;
+import dev.spirallab.validation.Head;
+import dev.spirallab.validation.ValidationResult.Valid;
+import java.util.Objects;
+
+/** Trains with PyTorch, by way of DJL. */
+final class TorchEngine implements Engine {
+    private final TorchDevice device;
+
+    TorchEngine(TorchDevice device) {
+        this.device = device;
+    }
+
+    @Override
+    public DeviceInfo device() {
+        return device.info();
+    }
+
+    @Override
+    public Training open(Valid valid, Dataset dataset) {
+        requireFit(valid, dataset.train());
+        requireFit(valid, dataset.test());
+        return new TorchTraining(valid, dataset, ProgramGenerator.generate(valid), device.device());
+    }
+
+    /** On a GPU a bad label would poison the device for all. */
+    private static void requireFit(Valid valid, Part part) {
+        require(
+                part.rows() == 0 || part.inputs().columns() == width(valid, valid.input().id()),
+                "inputs of another width");
+        switch (part.targets()) {
+            case Targets.Labels labels ->
+                    require(labels.classes() == classes(valid), "another number of classes");
+            case Targets.Values values ->
+                    require(
+                            part.rows() == 0
+                                    || values.values().columns()
+                                            == width(valid, valid.output().id()),
+                            "targets of another width");
+        }
+    }
+
+    private static int classes(Valid valid) {
+        return valid.head() == Head.SIGMOID ? 2 : width(valid, valid.output().id());
+    }
+
+    private static int width(Valid valid, String node) {
+        return Objects.requireNonNull(valid.shapes().get(node)).width();
+    }
+
+    private static void require(boolean fit, String otherwise) {
+        if (!fit) {
+            throw new IllegalArgumentException("data with " + otherwise + " than the experiment's");
+        }
+    }
+}

@@ -1,0 +1,384 @@
+package dev.spirallab.engine;
+
+import ai.djl.Device;
+import dev.spirallab.dataset.Dataset;
+import dev.spirallab.dataset.Matrix;
+import dev.spirallab.dataset.Part;
+import dev.spirallab.engine.Evaluation.Score;
+import dev.spirallab.engine.TorchModule.Floats;
+import dev.spirallab.engine.TorchModule.Indices;
+import dev.spirallab.engine.TorchModule.Integers;
+import dev.spirallab.engine.TorchModule.Numbers;
+import dev.spirallab.engine.TorchModule.Real;
+import dev.spirallab.engine.TorchModule.Tensor;
+import dev.spirallab.engine.TorchModule.Whole;
+import dev.spirallab.program.Parameter;
+import dev.spirallab.program.Program;
+import dev.spirallab.spec.data.Task;
+import dev.spirallab.spec.training.Regularization;
+import dev.spirallab.spec.training.TrainingSpec;
+import dev.spirallab.validation.TensorShape;
+import dev.spirallab.validation.ValidationResult.Valid;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** A training in PyTorch. Calls from two threads wait for each other. */
+final class TorchTraining implements Training {
+    /** Numbers that the inputs of one call may have: 32 MiB. */
+    private static final int NUMBERS_PER_CALL = 1 << 23;
+
+    /** Numbers that all layers' outputs may have at once while evaluating: 32 MiB. */
+    private static final long NUMBERS_PER_EVALUATION = 1L << 23;
+
+    private final Program program;
+    private final Task task;
+    private final Rates rates;
+    private final Batches batches;
+    private final long dropoutSeed;
+    private final int inputWidth;
+    private final int scoreColumns;
+    private final int rowsPerEvaluation;
+
+    private final TorchModule module;
+    private final Tensor parameters;
+    private final Tensor buffers;
+    private final Tensor state;
+    private final Tensor regularized;
+    private final Examples train;
+    private final Examples test;
+
+    private double learningRate;
+    private Regularization regularization;
+    private double weightDecay;
+    private boolean closed;
+
+    /** A part of the data on the device. */
+    private record Examples(Tensor inputs, Tensor targets, int rows) {}
+
+    TorchTraining(Valid valid, Dataset dataset, Program program, Device device) {
+        this.program = program;
+        TrainingSpec spec = valid.experiment().training();
+        TargetRows targets = new TargetRows(valid.head());
+        task = dataset.task();
+        inputWidth = dataset.train().inputs().columns();
+        rowsPerEvaluation = rowsPerEvaluation(valid);
+        batches = new Batches(dataset.train().rows(), spec.batchSize(), spec.seed());
+        rates = new Rates(spec.schedule(), spec.warmup(), plannedEpochs(spec));
+        dropoutSeed = (spec.seed() * 0x9E3779B97F4A7C15L) >>> 12;
+        learningRate = spec.optimizer().learningRate();
+        regularization = spec.regularization();
+        weightDecay = spec.optimizer().weightDecay();
+
+        float[] start = StartValues.parameters(program, spec.seed());
+        scoreColumns = targets.scoreColumns(valid.shapes().get(valid.output().id()));
+        module = new TorchModule(program, device);
+        parameters = module.keep(start, start.length);
+        buffers = keep(StartValues.buffers(program));
+        state = keep(StartValues.optimizerState(program));
+        regularized = keep(StartValues.regularized(program));
+        train = place(dataset.train(), targets);
+        test = place(dataset.test(), targets);
+    }
+
+    private static int rowsPerEvaluation(Valid valid) {
+        long numbers = valid.shapes().values().stream().mapToLong(TensorShape::size).sum();
+        return Math.clamp(NUMBERS_PER_EVALUATION / numbers, 1, 8192);
+    }
+
+    private int plannedEpochs(TrainingSpec spec) {
+        return spec.epochs()
+                .or(() -> spec.steps().map(s -> Math.ceilDiv(s, batches.stepsPerEpoch())))
+                .orElse(TrainingSpec.DEFAULT_EPOCHS);
+    }
+
+    private Tensor keep(float[] values) {
+        return module.keep(values, values.length);
+    }
+
+    private Examples place(Part part, TargetRows targets) {
+        Matrix inputs = part.inputs();
+        Matrix wanted = targets.of(part.targets());
+        return new Examples(
+                module.keep(inputs.values(), inputs.rows(), inputs.columns()),
+                module.keep(wanted.values(), wanted.rows(), wanted.columns()),
+                part.rows());
+    }
+
+    @Override
+    public synchronized Progress train(int maxSteps) {
+        requireOpen();
+        if (maxSteps < 1) {
+            return Progress.NONE;
+        }
+        long first = batches.step();
+        Plan plan = batches.next(maxSteps, NUMBERS_PER_CALL / Math.max(1, inputWidth));
+        return progress(first, losses(first, plan));
+    }
+
+    private float[] losses(long first, Plan plan) {
+        float[] shares = plan.shares();
+        return module.run(
+                "train",
+                module::floats,
+                train.inputs(),
+                train.targets(),
+                parameters,
+                buffers,
+                new Indices(plan.rows()),
+                new Floats(shares, 0, shares.length, 1),
+                new Integers(plan.starts()),
+                new Integers(plan.sizes()),
+                new Whole(dropoutSeed),
+                new Whole(first),
+                state,
+                regularized,
+                new Numbers(ratesOf(first, plan)),
+                new Real(weightDecay),
+                new Real(regularization.l1()),
+                new Real(regularization.l2()));
+    }
+
+    private double[] ratesOf(long first, Plan plan) {
+        double[] each = new double[plan.steps()];
+        Arrays.setAll(each, i -> rates.at(learningRate, plan.epochs()[i], first + i));
+        return each;
+    }
+
+    private static Progress progress(long first, float[] losses) {
+        OptionalLong broken = OptionalLong.empty();
+        for (int i = losses.length - 1; i >= 0; i--) {
+            if (!Float.isFinite(losses[i])) {
+                broken = OptionalLong.of(first + i + 1);
+            }
+        }
+        return new Progress(losses.length, losses[losses.length - 1], broken);
+    }
+
+    /** The gradient of the loss of the next batch, as flat as the parameters; goes nowhere. */
+    synchronized float[] gradients() {
+        requireOpen();
+        Snapshot.Place place = place();
+        Plan plan = batches.next(1, Integer.MAX_VALUE);
+        move(place);
+        float[] shares = plan.shares();
+        return module.run(
+                "gradients",
+                module::floats,
+                train.inputs(),
+                train.targets(),
+                parameters,
+                buffers,
+                new Indices(plan.rows()),
+                new Floats(shares, 0, shares.length, 1),
+                new Integers(plan.starts()),
+                new Integers(plan.sizes()),
+                new Whole(dropoutSeed),
+                new Whole(place.step()));
+    }
+
+    /** The shapes of all nodes' outputs for some rows, in the order of the graph. */
+    synchronized List<List<Integer>> shapes(Matrix inputs) {
+        requireOpen();
+        return module.run(
+                "activations",
+                module::shapes,
+                floats(inputs, 0, inputs.rows()),
+                parameters,
+                buffers);
+    }
+
+    @Override
+    public synchronized long step() {
+        return batches.step();
+    }
+
+    @Override
+    public synchronized int epoch() {
+        return batches.epoch();
+    }
+
+    @Override
+    public synchronized int stepsPerEpoch() {
+        return batches.stepsPerEpoch();
+    }
+
+    @Override
+    public synchronized int stepInEpoch() {
+        return batches.stepInEpoch();
+    }
+
+    @Override
+    public synchronized double learningRate() {
+        return rates.at(learningRate, batches.epoch(), batches.step());
+    }
+
+    @Override
+    public synchronized Tuning tuning() {
+        return new Tuning(
+                OptionalDouble.of(learningRate),
+                OptionalInt.of(batches.nextBatch()),
+                Optional.of(regularization),
+                OptionalDouble.of(weightDecay));
+    }
+
+    @Override
+    public synchronized void tune(Tuning tuning) {
+        requireOpen();
+        tuning.batchSize().ifPresent(batches::batchSize);
+        learningRate = tuning.learningRate().orElse(learningRate);
+        regularization = tuning.regularization().orElse(regularization);
+        weightDecay = tuning.weightDecay().orElse(weightDecay);
+    }
+
+    @Override
+    public synchronized Evaluation evaluate() {
+        requireOpen();
+        return new Evaluation(score(train), score(test));
+    }
+
+    private Score score(Examples part) {
+        if (part.rows() == 0) {
+            return Score.NONE;
+        }
+        double loss = 0;
+        double correct = 0;
+        for (int first = 0; first < part.rows(); first += rowsPerEvaluation) {
+            float[] sums = sums(part, first, Math.min(rowsPerEvaluation, part.rows() - first));
+            loss += sums[0];
+            correct += sums[1];
+        }
+        boolean classes = task instanceof Task.Classification;
+        return new Score(loss / part.rows(), classes ? correct / part.rows() : Double.NaN);
+    }
+
+    private float[] sums(Examples part, int first, int count) {
+        return module.run(
+                "evaluate",
+                module::floats,
+                part.inputs(),
+                part.targets(),
+                parameters,
+                buffers,
+                new Whole(first),
+                new Whole(count));
+    }
+
+    @Override
+    public synchronized float[] scores(Matrix inputs) {
+        requireOpen();
+        if (inputs.columns() != inputWidth) {
+            throw new IllegalArgumentException("the model takes " + inputWidth + " columns");
+        }
+        float[] all = new float[inputs.rows() * scoreColumns];
+        for (int first = 0; first < inputs.rows(); first += rowsPerEvaluation) {
+            int count = Math.min(rowsPerEvaluation, inputs.rows() - first);
+            float[] some =
+                    module.run(
+                            "scores",
+                            module::floats,
+                            floats(inputs, first, count),
+                            parameters,
+                            buffers);
+            System.arraycopy(some, 0, all, first * scoreColumns, some.length);
+        }
+        return all;
+    }
+
+    private static Floats floats(Matrix inputs, int first, int count) {
+        return new Floats(inputs.values(), first * inputs.columns(), count, inputs.columns());
+    }
+
+    @Override
+    public int scoreColumns() {
+        return scoreColumns;
+    }
+
+    @Override
+    public synchronized Map<String, Weights> weights() {
+        requireOpen();
+        float[] values = parameters.floats();
+        Map<String, Weights> weights = new LinkedHashMap<>();
+        for (Parameter place : program.parameters()) {
+            float[] own = Arrays.copyOfRange(values, place.offset(), place.offset() + place.size());
+            weights.merge(
+                    place.node(),
+                    new Weights(place.shape(), own, new float[0]),
+                    (weight, bias) -> new Weights(weight.shape(), weight.weight(), bias.weight()));
+        }
+        return weights;
+    }
+
+    @Override
+    public synchronized Checkpoint checkpoint() {
+        requireOpen();
+        Snapshot.Settings settings =
+                new Snapshot.Settings(
+                        learningRate, regularization.l1(), regularization.l2(), weightDecay);
+        return new Snapshot(
+                        place(), settings, parameters.floats(), buffers.floats(), state.floats())
+                .write();
+    }
+
+    private Snapshot.Place place() {
+        return new Snapshot.Place(
+                batches.step(),
+                batches.epoch(),
+                batches.stepInEpoch(),
+                batches.batch(),
+                batches.nextBatch());
+    }
+
+    private void move(Snapshot.Place place) {
+        batches.move(
+                place.step(), place.epoch(), place.stepInEpoch(), place.batch(), place.nextBatch());
+    }
+
+    @Override
+    public synchronized void restore(Checkpoint checkpoint) {
+        Snapshot snapshot = take(checkpoint);
+        state.set(snapshot.state());
+        move(snapshot.place());
+        learningRate = snapshot.settings().learningRate();
+        regularization = new Regularization(snapshot.settings().l1(), snapshot.settings().l2());
+        weightDecay = snapshot.settings().weightDecay();
+    }
+
+    @Override
+    public synchronized void adopt(Checkpoint checkpoint) {
+        take(checkpoint);
+    }
+
+    private Snapshot take(Checkpoint checkpoint) {
+        requireOpen();
+        int count = program.parameterCount();
+        Snapshot snapshot =
+                Snapshot.read(
+                        checkpoint,
+                        count,
+                        program.bufferCount(),
+                        count * program.optimizerStateCount());
+        parameters.set(snapshot.parameters());
+        buffers.set(snapshot.buffers());
+        return snapshot;
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("this training is closed");
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            module.close();
+        }
+    }
+}

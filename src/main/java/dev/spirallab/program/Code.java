@@ -1,0 +1,46 @@
+package dev.spirallab.program;
+
+import java.util.Locale;
+
+/** Text being written, line by line. */
+final class Code {
+    private final StringBuilder text = new StringBuilder();
+    private String indent = "  ";
+
+    /** {@code name = expression} */
+    void let(String name, String expression) {
+        line(name + " = " + expression);
+    }
+
+    /** A call for its effect on its arguments. */
+    void run(String expression) {
+        let("_", expression);
+    }
+
+    /** A line to be read by people. */
+    void comment(String words) {
+        line("# " + words);
+    }
+
+    void line(String line) {
+        text.append(indent).append(line).append('\n');
+    }
+
+    /** A line that ends in a colon, and the lines that belong to it. */
+    void block(String head, Runnable body) {
+        line(head);
+        String outer = indent;
+        indent = outer + "  ";
+        body.run();
+        indent = outer;
+    }
+
+    String text() {
+        return text.toString();
+    }
+
+    /** As TorchScript writes it: with a point or an exponent. */
+    static String number(double value) {
+        return Double.toString(value).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.spirallab.program;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Side by side; each input's gradient is its part of the output's. */
+record ConcatRule() implements LayerRule {
+    @Override
+    public void forward(Cell cell, Pass pass, Code code) {
+        String all = cell.inputs().stream().map(Cell::name).collect(Collectors.joining(", "));
+        code.let(cell.name(), "torch.cat([" + all + "], 1)");
+    }
+
+    @Override
+    public List<String> backward(Cell cell, String gradient, Code code) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        for (Cell input : cell.inputs()) {
+            int width = input.shape().width();
+            parts.add("torch.narrow(%s, 1, %d, %d)".formatted(gradient, start, width));
+            start += width;
+        }
+        return parts;
+    }
+}

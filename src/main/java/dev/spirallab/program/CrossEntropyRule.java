@@ -1,0 +1,25 @@
+package dev.spirallab.program;
+
+/** {@code -sum of t log softmax(z)}, t one-hot; its gradient is {@code softmax(z) - t}. */
+record CrossEntropyRule() implements LossRule {
+    @Override
+    public String total(String output, String target) {
+        return "torch.neg(torch.sum(torch.mul(torch.log_softmax(%s, 1), %s)))"
+                .formatted(output, target);
+    }
+
+    /** With {@code targets = -t / rows} neither loss nor gradient needs scaling. */
+    @Override
+    public void prepare(Code code) {
+        code.let("targets", "torch.mul(targets, torch.neg(share))");
+    }
+
+    @Override
+    public void backward(String output, String target, String gradient, Code code) {
+        code.let("log_softmax", "torch.log_softmax(" + output + ", 1)");
+        code.run(
+                "torch.sum(torch.mul(log_softmax, %s), [0, 1], False, out=%s)"
+                        .formatted(target, LossRule.slot()));
+        code.let(gradient, "torch.add(" + target + ", torch.exp_(log_softmax), alpha=part)");
+    }
+}

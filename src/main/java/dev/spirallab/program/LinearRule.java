@@ -1,0 +1,99 @@
+package dev.spirallab.program;
+
+import dev.spirallab.spec.graph.Function;
+import dev.spirallab.spec.graph.Linear;
+import java.util.List;
+
+/**
+ * {@code y = f(x W^T + b)}; with h the gradient before f: {@code dW = h^T x}, {@code db = sum of
+ * h}, {@code dx = h W}.
+ */
+record LinearRule(Linear layer, int width) implements LayerRule {
+
+    @Override
+    public List<Slot> parameters() {
+        return List.of(
+                Slot.weight(List.of(layer.units(), width), weightStart()),
+                Slot.plain("bias", layer.units(), biasStart()));
+    }
+
+    /** PyTorch's own for this layer (He uniform with a = sqrt 5). */
+    private Start fromWidth() {
+        return new Start.Uniform(1 / Math.sqrt(width));
+    }
+
+    private Start weightStart() {
+        return layer.initial()
+                .flatMap(initial -> initial.weight())
+                .<Start>map(rows -> given(rows.stream().flatMap(List::stream).toList()))
+                .orElseGet(this::fromWidth);
+    }
+
+    private Start biasStart() {
+        return layer.initial()
+                .flatMap(initial -> initial.bias())
+                .<Start>map(LinearRule::given)
+                .orElseGet(this::fromWidth);
+    }
+
+    private static Start given(List<Double> values) {
+        float[] floats = new float[values.size()];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = values.get(i).floatValue();
+        }
+        return new Start.Given(floats);
+    }
+
+    @Override
+    public void prepare(Cell cell, Code code) {
+        code.let(cell.own("weight_t"), "torch.t(" + cell.own("weight") + ")");
+    }
+
+    @Override
+    public void forward(Cell cell, Pass pass, Code code) {
+        String product = product(cell, pass);
+        if (layer.activation() == Function.identity) {
+            code.let(cell.name(), product);
+        } else if (inPlace(pass)) {
+            code.let(cell.name(), activation().valueInPlace(product));
+        } else {
+            code.let(cell.own("sum"), product);
+            code.let(cell.name(), activation().value(cell.own("sum")));
+        }
+    }
+
+    private String product(Cell cell, Pass pass) {
+        return pass == Pass.TRAINING
+                ? "torch.addmm(%s, %s, %s)"
+                        .formatted(cell.own("bias"), cell.input(), cell.own("weight_t"))
+                : "torch.linear(%s, %s, %s)"
+                        .formatted(cell.input(), cell.own("weight"), cell.own("bias"));
+    }
+
+    private boolean inPlace(Pass pass) {
+        return pass != Pass.AUTOGRAD && !activation().derivativeNeedsInput();
+    }
+
+    private FunctionText activation() {
+        return FunctionText.of(layer.activation());
+    }
+
+    @Override
+    public List<String> backward(Cell cell, String gradient, Code code) {
+        String before = beforeActivation(cell, gradient, code);
+        code.run(
+                "torch.mm(torch.t(%s), %s, out=%s)"
+                        .formatted(before, cell.input(), cell.gradientOf("weight")));
+        code.run("torch.sum(%s, [0], False, out=%s)".formatted(before, cell.gradientOf("bias")));
+        return List.of("torch.mm(" + before + ", " + cell.own("weight") + ")");
+    }
+
+    private String beforeActivation(Cell cell, String gradient, Code code) {
+        if (layer.activation() == Function.identity) {
+            return gradient;
+        }
+        String derivative = activation().derivative(gradient, cell.own("sum"), cell.name());
+        code.let(cell.own("sum_grad"), derivative);
+        return cell.own("sum_grad");
+    }
+}

@@ -1,0 +1,212 @@
+package dev.spirallab.program;
+
+import dev.spirallab.spec.training.GradientClipping;
+import dev.spirallab.spec.training.TrainingSpec;
+import dev.spirallab.validation.Head;
+import dev.spirallab.validation.ValidationResult.Valid;
+import java.util.Optional;
+
+/**
+ * Writes the methods of one program. In all of them {@code P} is the flat parameter vector, {@code
+ * B} the running statistics, {@code X} inputs and {@code Y} targets, one row an example.
+ *
+ * @param gradients how the gradient of a batch is found
+ */
+record Writer(
+        Network network,
+        GradientText gradients,
+        LossRule loss,
+        OptimizerRule optimizer,
+        Optional<GradientClipping> clipping,
+        Head head) {
+
+    /** The arguments of the methods that look at batches. */
+    private static final String BATCHES =
+            "self: "
+                    + Archive.MODULE
+                    + ", X: Tensor, Y: Tensor, P: Tensor, B: Tensor, rows: Tensor, share: Tensor,"
+                    + " starts: List[int], sizes: List[int], seed: int, step: int";
+
+    static Writer of(Valid valid, Network network, boolean backward) {
+        TrainingSpec training = valid.experiment().training();
+        LossRule loss = LossRule.of(training.loss(), network.output().shape().width());
+        return new Writer(
+                network,
+                backward
+                        ? new GeneratedGradients(network, loss)
+                        : new AutogradGradients(network, loss),
+                loss,
+                OptimizerRule.of(training.optimizer()),
+                training.gradientClipping(),
+                valid.head());
+    }
+
+    String text() {
+        Code code = new Code();
+        train(code);
+        gradients(code);
+        evaluate(code);
+        scores(code);
+        activations(code);
+        return code.text();
+    }
+
+    /**
+     * One step a batch; gives the mean loss of each batch before its step. {@code S} is the
+     * optimiser's state, {@code mask} is 1 where regularisation applies.
+     */
+    private void train(Code code) {
+        String head =
+                "def train("
+                        + BATCHES
+                        + ", S: Tensor, mask: Tensor, rates: List[float], weight_decay: float,"
+                        + " l1: float, l2: float) -> Tensor:";
+        code.block(
+                head,
+                () -> {
+                    code.let("decays", "torch.ne(weight_decay, 0.)");
+                    code.let("has_l1", "torch.ne(l1, 0.)");
+                    code.let("has_l2", "torch.ne(l2, 0.)");
+                    unpackState(code);
+                    batches(code, () -> update(code));
+                    code.line("return losses");
+                });
+    }
+
+    private void unpackState(Code code) {
+        for (int i = 0; i < optimizer.state().size(); i++) {
+            int count = network.parameterCount();
+            code.let(
+                    optimizer.state().get(i),
+                    "torch.narrow(S, 0, %d, %d)".formatted(i * count, count));
+        }
+    }
+
+    private void update(Code code) {
+        code.comment("optimiser");
+        regularize(code);
+        clipping.ifPresent(kind -> clip(kind, code));
+        code.let("rate", "rates[i]");
+        code.let("t", "torch.add(torch.add(step, i), 1)");
+        optimizer.step(code);
+    }
+
+    private static void regularize(Code code) {
+        code.block("if has_l2:", () -> code.run("torch.addcmul_(G, P, mask, value=l2)"));
+        code.block(
+                "if has_l1:", () -> code.run("torch.addcmul_(G, torch.sign(P), mask, value=l1)"));
+    }
+
+    private static void clip(GradientClipping clipping, Code code) {
+        switch (clipping) {
+            case GradientClipping.Norm norm -> {
+                String length = "torch.add(torch.linalg_vector_norm(G), 1e-06)";
+                String factor = "torch.mul(torch.reciprocal(%s), %s)";
+                code.let("factor", factor.formatted(length, Code.number(norm.maxNorm())));
+                code.run("torch.mul_(G, torch.clamp(factor, None, 1.))");
+            }
+            case GradientClipping.Value value -> {
+                String limit = Code.number(value.clipValue());
+                code.run("torch.clamp_(G, -" + limit + ", " + limit + ")");
+            }
+        }
+    }
+
+    /** The gradient of the first batch, as flat as {@code P}. */
+    private void gradients(Code code) {
+        code.block(
+                "def gradients(" + BATCHES + ") -> Tensor:",
+                () -> {
+                    batches(code, () -> {});
+                    code.line("return G");
+                });
+    }
+
+    /** The loop over the batches: {@code G} holds the gradient when {@code then} begins. */
+    private void batches(Code code, Runnable then) {
+        gradients.prepare(code);
+        code.let("inputs", "X");
+        code.let("targets", "Y");
+        code.block(
+                "if torch.gt(torch.size(rows, 0), 0):",
+                () -> {
+                    code.let("inputs", "torch.index_select(X, 0, rows)");
+                    code.let("targets", "torch.index_select(Y, 0, rows)");
+                });
+        gradients.prepareTargets(code);
+        code.let("losses", "torch.new_empty(P, [torch.len(sizes)])");
+        if (network.random()) {
+            code.let("generator", "torch.Generator(device=ops.prim.device(P), seed=seed)");
+        }
+        code.block("for i in range(torch.len(sizes)):", () -> batch(code, then));
+    }
+
+    private void batch(Code code, Runnable then) {
+        code.let("size", "sizes[i]");
+        code.let("part", "torch.div(1., size)");
+        code.let(network.input().name(), "torch.narrow(inputs, 0, starts[i], size)");
+        code.let("target", "torch.narrow(targets, 0, starts[i], size)");
+        if (network.random()) {
+            code.let("_g", "torch.manual_seed(generator, torch.add(seed, torch.add(step, i)))");
+        }
+        gradients.batch(code);
+        then.run();
+    }
+
+    /** The sum of the losses of {@code count} rows from {@code first}, and how many are right. */
+    private void evaluate(Code code) {
+        String arguments =
+                "self: "
+                        + Archive.MODULE
+                        + ", X: Tensor, Y: Tensor, P: Tensor, B: Tensor, first: int, count: int";
+        code.block(
+                "def evaluate(" + arguments + ") -> Tensor:",
+                () -> {
+                    forward(code, "torch.narrow(X, 0, first, count)");
+                    code.let("target", "torch.narrow(Y, 0, first, count)");
+                    String output = network.output().name();
+                    code.let("total", loss.total(output, "target"));
+                    code.let(
+                            "correct",
+                            "torch.sum(" + HeadText.correct(head, output, "target") + ")");
+                    code.line("return torch.stack([total, torch.to(correct, 6)], 0)");
+                });
+    }
+
+    /** What a person is shown: probabilities, or the values themselves. */
+    private void scores(Code code) {
+        code.block(
+                "def scores(" + looking() + ") -> Tensor:",
+                () -> {
+                    forward(code, "X");
+                    code.line("return " + HeadText.scores(head, network.output().name()));
+                });
+    }
+
+    /** The output of every node, in the order of the graph. */
+    private void activations(Code code) {
+        code.block(
+                "def activations(" + looking() + ") -> List[Tensor]:",
+                () -> {
+                    forward(code, "X");
+                    String all =
+                            String.join(", ", network.cells().stream().map(Cell::name).toList());
+                    code.line("return [" + all + "]");
+                });
+    }
+
+    private static String looking() {
+        return "self: " + Archive.MODULE + ", X: Tensor, P: Tensor, B: Tensor";
+    }
+
+    private void forward(Code code, String input) {
+        unpack(code);
+        code.let(network.input().name(), input);
+        network.forward(Pass.EVALUATION, code);
+    }
+
+    private void unpack(Code code) {
+        network.unpackParameters(code);
+        network.unpackBuffers(code);
+    }
+}
