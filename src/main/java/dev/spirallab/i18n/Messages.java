@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -31,15 +32,16 @@ public final class Messages {
     static final List<String> BUNDLES =
             List.of("problem", "layer", "template", "workbench", "editor", "charts", "run", "cli");
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)(?:\\|([\\w.]+))?}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)(?:\\|([\\w.#]+))?}");
 
     private final SortedMap<String, String> english = load("");
     private final SortedMap<String, String> chinese = load("_zh_CN");
 
     /**
      * The text of {@code key}, each placeholder {@code {name}} replaced by its argument. {@code
-     * {name|prefix}} stands for the text of key {@code prefix.<argument>}. A missing key gives {@code
-     * [key]}, a missing argument leaves the placeholder.
+     * {name|prefix}} stands for the text of key {@code prefix.<argument>}, {@code {name|#}} for a
+     * whole number with its digits grouped. A missing key gives {@code [key]}, a missing argument
+     * leaves the placeholder.
      */
     public String text(Locale locale, String key, Map<String, String> arguments) {
         String pattern = texts(locale).getOrDefault(key, "[" + key + "]");
@@ -56,7 +58,9 @@ public final class Messages {
     /** What is wrong, where, and how to mend it. */
     public String text(Locale locale, Problem problem) {
         Map<String, String> arguments = new TreeMap<>(problem.arguments());
-        arguments.put("path", problem.path());
+        arguments.put(
+                "path",
+                problem.path().isEmpty() ? text(locale, "problem.document") : problem.path());
         problem.node().ifPresent(node -> arguments.put("node", node));
         return text(locale, "problem." + problem.code(), arguments);
     }
@@ -84,8 +88,15 @@ public final class Messages {
         if (value == null) {
             return found.group();
         }
-        String prefix = found.group(2);
-        return prefix == null ? value : text(locale, prefix + "." + value);
+        return switch (found.group(2)) {
+            case null -> value;
+            case "#" -> grouped(locale, value);
+            case String prefix -> text(locale, prefix + "." + value);
+        };
+    }
+
+    private static String grouped(Locale locale, String value) {
+        return NumberFormat.getIntegerInstance(locale).format(Long.parseLong(value));
     }
 
     private SortedMap<String, String> texts(Locale locale) {

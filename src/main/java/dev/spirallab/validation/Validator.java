@@ -4,10 +4,21 @@ import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.graph.Edge;
+import dev.spirallab.spec.graph.Input;
 import dev.spirallab.spec.graph.ModelGraph;
+import dev.spirallab.spec.graph.Node;
+import dev.spirallab.spec.json.ExperimentJson;
+import dev.spirallab.spec.json.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Judges experiments. Has no state; any thread may use it. */
+/** Judges experiments, from cheap checks to dear ones. Has no state; any thread may use it. */
 public final class Validator {
     private final Limits limits;
 
@@ -17,11 +28,132 @@ public final class Validator {
 
     /** All that is wrong with the experiment, finished or not; never an exception. */
     public ValidationResult validate(Experiment experiment) {
-        throw new UnsupportedOperationException("soon, within " + limits);
+        List<Problem> broken = broken(experiment);
+        return broken.isEmpty()
+                ? judge(experiment)
+                : new ValidationResult.Invalid(broken, Map.of(), Map.of(), Budget.NOTHING);
+    }
+
+    /** What would not even be read, and graphs too large to look at. */
+    private List<Problem> broken(Experiment experiment) {
+        List<Problem> large = tooLarge(experiment.graph());
+        if (!large.isEmpty()) {
+            return large;
+        }
+        return switch (ExperimentJson.readPart(Experiment.class, ExperimentJson.tree(experiment))) {
+            case Part.Read<Experiment> _ -> List.of();
+            case Part.Unreadable<Experiment>(var problems) -> problems;
+        };
+    }
+
+    private List<Problem> tooLarge(ModelGraph graph) {
+        return Stream.of(
+                        within("graph.tooManyNodes", "nodes", graph.nodes().size(), limits.nodes()),
+                        within("graph.tooManyEdges", "edges", graph.edges().size(), limits.edges()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Problem> within(String code, String field, int have, int max) {
+        return have <= max
+                ? Optional.empty()
+                : Optional.of(
+                        Problem.of(
+                                code,
+                                "graph." + field,
+                                Map.of("have", String.valueOf(have), "max", String.valueOf(max))));
+    }
+
+    private ValidationResult judge(Experiment experiment) {
+        List<Problem> problems = new ArrayList<>();
+        Wiring wiring = new Wiring(experiment.graph());
+        new DatasetCheck(problems).run(experiment.dataset());
+        new GraphCheck(experiment.graph(), wiring, problems).run();
+        depth(wiring, problems);
+        Inference inference = new Inference(wiring, experiment.dataset());
+        problems.addAll(inference.problems());
+        new OutputCheck(experiment, wiring, problems).run(inference.shapes());
+        new TrainingCheck(experiment, problems).run();
+        Cost cost = new Cost(experiment, inference.outcomes().values());
+        cost.check(limits, problems);
+        return problems.stream().allMatch(Problem::hint)
+                ? valid(experiment, wiring, inference, cost, problems)
+                : new ValidationResult.Invalid(
+                        problems, inference.shapes(), inference.parameters(), cost.budget());
+    }
+
+    private void depth(Wiring wiring, List<Problem> problems) {
+        int depth = wiring.depths().values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        within("graph.tooDeep", "nodes", depth, limits.depth()).ifPresent(problems::add);
+    }
+
+    private static ValidationResult valid(
+            Experiment experiment,
+            Wiring wiring,
+            Inference inference,
+            Cost cost,
+            List<Problem> hints) {
+        List<Node> order = wiring.order();
+        TensorShape output =
+                Objects.requireNonNull(inference.shapes().get(order.getLast().id()));
+        Head head =
+                OutputCheck.head(
+                                experiment.dataset().task(),
+                                experiment.training().loss(),
+                                (int) output.size())
+                        .orElseThrow();
+        return new ValidationResult.Valid(
+                experiment,
+                order,
+                head,
+                inference.shapes(),
+                inference.parameters(),
+                cost.budget(),
+                hints);
     }
 
     /** Why {@code candidate} may not be added to {@code graph}; empty when it may. */
     public Optional<Problem> connection(ModelGraph graph, Edge candidate, DatasetSpec dataset) {
-        throw new UnsupportedOperationException("soon");
+        return closesCycle(new Wiring(graph), candidate)
+                ? Optional.of(GraphCheck.cycle(candidate, path(graph)))
+                : wiringProblem(graph, candidate)
+                        .or(() -> shapeProblem(graph, candidate, dataset));
+    }
+
+    /** An edge into the input is told as that. */
+    private static boolean closesCycle(Wiring wiring, Edge candidate) {
+        return wiring.has(candidate.to())
+                && wiring.leads(candidate.to(), candidate.from())
+                && !(wiring.node(candidate.to()).layer() instanceof Input);
+    }
+
+    private static String path(ModelGraph graph) {
+        return "graph.edges[" + graph.edges().size() + "]";
+    }
+
+    private static ModelGraph with(ModelGraph graph, Edge candidate) {
+        List<Edge> edges = new ArrayList<>(graph.edges());
+        edges.add(candidate);
+        return new ModelGraph(graph.nodes(), edges);
+    }
+
+    private static Optional<Problem> wiringProblem(ModelGraph graph, Edge candidate) {
+        ModelGraph joined = with(graph, candidate);
+        List<Problem> found = new ArrayList<>();
+        new GraphCheck(joined, new Wiring(joined), found).run();
+        return found.stream().filter(problem -> problem.path().equals(path(graph))).findFirst();
+    }
+
+    /** A shape that fits nowhere since the edge is there. */
+    private static Optional<Problem> shapeProblem(
+            ModelGraph graph, Edge candidate, DatasetSpec dataset) {
+        Set<Optional<String>> before =
+                new Inference(new Wiring(graph), dataset)
+                        .problems().stream().map(Problem::node).collect(Collectors.toSet());
+        return new Inference(new Wiring(with(graph, candidate)), dataset)
+                .problems().stream()
+                        .filter(problem -> problem.code().startsWith("shape."))
+                        .filter(problem -> !before.contains(problem.node()))
+                        .findFirst();
     }
 }

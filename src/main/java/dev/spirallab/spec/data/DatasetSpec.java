@@ -13,4 +13,14 @@ public sealed interface DatasetSpec permits PlaneDataset, Inline {
 
     /** The share of the examples that is held out for the test part. */
     double testFraction();
+
+    /** How many examples are held out: the share, rounded, but never all. */
+    default int testSize() {
+        return Math.max(0, Math.min(size() - 1, (int) Math.round(testFraction() * size())));
+    }
+
+    /** How many examples are learnt from. */
+    default int trainSize() {
+        return size() - testSize();
+    }
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * How the model learns.
  *
- * @param batchSize examples a step; 0 is the full training part. The last batch of an epoch may be
- *     smaller.
+ * @param batchSize examples a step; 0, or more than there are, is the full training part. The last
+ *     batch of an epoch may be smaller.
  * @param epochs passes over the training part; {@link #DEFAULT_EPOCHS} where neither this nor steps
  *     is given
  * @param steps optimiser steps, instead of epochs
@@ -29,4 +29,9 @@ public record TrainingSpec(
         Optional<Target> target) {
 
     public static final int DEFAULT_EPOCHS = 100;
+
+    /** How many examples a full batch has when {@code examples} are learnt from. */
+    public int effectiveBatchSize(int examples) {
+        return batchSize == 0 ? examples : Math.min(batchSize, examples);
+    }
 }

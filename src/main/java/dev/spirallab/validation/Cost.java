@@ -1,0 +1,128 @@
+package dev.spirallab.validation;
+
+import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.Problem;
+import dev.spirallab.spec.data.DatasetSpec;
+import dev.spirallab.spec.data.Task;
+import dev.spirallab.spec.json.Records;
+import dev.spirallab.spec.training.OptimizerSpec;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+/** Counts an experiment's {@link Budget} and holds it against the limits. */
+final class Cost {
+    private static final int FLOAT = 4;
+    private static final int FLOPS_OF_OPTIMIZER = 10;
+    private static final int SMALLER_BATCH = 32;
+
+    private final Experiment experiment;
+    private final long parameters;
+    private final long flops;
+    private final long buffers;
+
+    Cost(Experiment experiment, Collection<LayerRule.Outcome> layers) {
+        this.experiment = experiment;
+        this.parameters = sum(layers, LayerRule.Outcome::parameters);
+        this.flops = sum(layers, LayerRule.Outcome::flops);
+        this.buffers = sum(layers, LayerRule.Outcome::buffers);
+    }
+
+    private static long sum(
+            Collection<LayerRule.Outcome> layers, ToLongFunction<LayerRule.Outcome> figure) {
+        return layers.stream().mapToLong(figure).reduce(0, Count::plus);
+    }
+
+    Budget budget() {
+        return budget(experiment.training().batchSize());
+    }
+
+    private Budget budget(int batchSize) {
+        int examples = Math.max(0, experiment.dataset().trainSize());
+        long batch = batchSize == 0 ? examples : Math.min(batchSize, examples);
+        return new Budget(
+                parameters,
+                Count.plus(
+                        Count.times(Count.times(3, flops), batch),
+                        Count.times(FLOPS_OF_OPTIMIZER, parameters)),
+                Count.times(FLOAT, floats(batch)));
+    }
+
+    /** Activations count twice, for their gradients. */
+    private long floats(long batch) {
+        long model = Count.times(2L + state(experiment.training().optimizer()), parameters);
+        long activations = Count.times(Count.times(2, buffers), batch);
+        return Count.plus(model, Count.plus(activations, data(experiment.dataset())));
+    }
+
+    private static long data(DatasetSpec dataset) {
+        int answers =
+                switch (dataset.task()) {
+                    case Task.Classification _ -> 2;
+                    case Task.Regression(int targets) -> targets;
+                };
+        return Count.times(dataset.size(), (long) dataset.inputWidth() + answers);
+    }
+
+    /** How many numbers the optimiser keeps for each parameter. */
+    private static int state(OptimizerSpec optimizer) {
+        return switch (optimizer) {
+            case OptimizerSpec.Sgd sgd -> sgd.momentum() > 0 ? 1 : 0;
+            case OptimizerSpec.Adam _, OptimizerSpec.AdamW _ -> 2;
+            case OptimizerSpec.RmsProp rmsProp -> rmsProp.momentum() > 0 ? 2 : 1;
+            case OptimizerSpec.Adagrad _ -> 1;
+        };
+    }
+
+    void check(Limits limits, List<Problem> problems) {
+        Budget budget = budget();
+        if (budget.parameters() > limits.parameters()) {
+            problems.add(
+                    exceeded(
+                            "budget.parameters",
+                            "graph.nodes",
+                            budget.parameters(),
+                            limits.parameters()));
+        }
+        if (budget.flopsPerStep() > limits.flopsPerStep()) {
+            problems.add(
+                    smaller(
+                            exceeded(
+                                    "budget.flops",
+                                    "training.batchSize",
+                                    budget.flopsPerStep(),
+                                    limits.flopsPerStep()),
+                            limits));
+        }
+        if (budget.bytes() > limits.bytes()) {
+            problems.add(
+                    smaller(
+                            exceeded(
+                                    "budget.bytes",
+                                    "training.batchSize",
+                                    budget.bytes() >> 20,
+                                    limits.bytes() >> 20),
+                            limits));
+        }
+    }
+
+    private static Problem exceeded(String code, String path, long have, long max) {
+        return Problem.of(
+                code, path, Map.of("have", String.valueOf(have), "max", String.valueOf(max)));
+    }
+
+    /** Offers a smaller batch where that is enough. */
+    private Problem smaller(Problem problem, Limits limits) {
+        Budget smaller = budget(SMALLER_BATCH);
+        boolean enough =
+                smaller.flopsPerStep() <= limits.flopsPerStep() && smaller.bytes() <= limits.bytes();
+        return enough
+                ? problem.with(
+                        Fixes.training(
+                                "setBatchSize",
+                                Map.of("batchSize", String.valueOf(SMALLER_BATCH)),
+                                Records.with(experiment.training(), "batchSize", SMALLER_BATCH)))
+                : problem;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.spirallab.validation;
+
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Ids for nodes that a fix adds. */
+final class FreshId {
+    private FreshId() {}
+
+    /** {@code base}, or {@code base2}, {@code base3}, ... where it is taken. */
+    static String of(String base, Set<String> taken) {
+        return IntStream.iterate(1, i -> i + 1)
+                .mapToObj(i -> i == 1 ? base : base + i)
+                .filter(id -> !taken.contains(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.spirallab.validation;
+
+import dev.spirallab.spec.Edit;
+import dev.spirallab.spec.Problem;
+import dev.spirallab.spec.data.DatasetSpec;
+import dev.spirallab.spec.graph.Edge;
+import dev.spirallab.spec.graph.Flatten;
+import dev.spirallab.spec.graph.Function;
+import dev.spirallab.spec.graph.Input;
+import dev.spirallab.spec.graph.Linear;
+import dev.spirallab.spec.graph.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Shapes and costs of every node that can be told from the input on, in the order of the graph; a
+ * node with a problem passes on its best guess, so that one mistake is told once.
+ */
+final class Inference {
+    private final Wiring wiring;
+    private final Map<String, LayerRule.Outcome> outcomes = new LinkedHashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    Inference(Wiring wiring, DatasetSpec dataset) {
+        this.wiring = wiring;
+        wiring.order().forEach(node -> infer(node, dataset));
+    }
+
+    Map<String, LayerRule.Outcome> outcomes() {
+        return outcomes;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    Map<String, TensorShape> shapes() {
+        Map<String, TensorShape> shapes = new LinkedHashMap<>();
+        outcomes.forEach((id, outcome) -> shapes.put(id, outcome.shape()));
+        return shapes;
+    }
+
+    Map<String, Long> parameters() {
+        Map<String, Long> parameters = new LinkedHashMap<>();
+        outcomes.forEach((id, outcome) -> parameters.put(id, outcome.parameters()));
+        return parameters;
+    }
+
+    private void infer(Node node, DatasetSpec dataset) {
+        List<TensorShape> inputs = inputs(node, dataset);
+        if (!inputs.isEmpty() && (isInput(node) || inputs.size() == wiring.inputs(node.id()).size())) {
+            LayerRule.Outcome outcome = LayerRule.infer(node.layer(), inputs);
+            outcomes.put(node.id(), outcome);
+            outcome.problems().forEach(problem -> problems.add(placed(node, problem, inputs)));
+        }
+    }
+
+    private List<TensorShape> inputs(Node node, DatasetSpec dataset) {
+        if (isInput(node)) {
+            int width = dataset.inputWidth();
+            return width > 0 ? List.of(TensorShape.of(width)) : List.of();
+        }
+        return wiring.inputs(node.id()).stream()
+                .map(outcomes::get)
+                .filter(Objects::nonNull)
+                .map(LayerRule.Outcome::shape)
+                .toList();
+    }
+
+    private static boolean isInput(Node node) {
+        return node.layer() instanceof Input;
+    }
+
+    private Problem placed(Node node, Problem problem, List<TensorShape> inputs) {
+        String inner = problem.path().isEmpty() ? "" : "." + problem.path();
+        return new Problem(
+                problem.code(),
+                wiring.path(node.id()) + inner,
+                Optional.of(node.id()),
+                problem.arguments(),
+                fix(node, problem, inputs));
+    }
+
+    private Optional<Problem.Fix> fix(Node node, Problem problem, List<TensorShape> inputs) {
+        return switch (problem.code()) {
+            case "shape.flattenNeeded" -> Optional.of(insertFlatten(node));
+            case "shape.addMismatch" -> project(node, inputs);
+            case "initial.weightSize", "initial.biasSize" -> dropInitial(node);
+            default -> Optional.empty();
+        };
+    }
+
+    private Problem.Fix insertFlatten(Node node) {
+        Edge edge = new Edge(wiring.inputs(node.id()).getFirst(), node.id());
+        return Fixes.fix(
+                "insertFlatten",
+                Map.of("node", node.id()),
+                new Edit.InsertOnEdge(edge, new Flatten()));
+    }
+
+    /** A linear layer on each odd branch brings it to the first one's width, as in a ResNet. */
+    private Optional<Problem.Fix> project(Node node, List<TensorShape> inputs) {
+        TensorShape first = inputs.getFirst();
+        if (inputs.stream().anyMatch(shape -> shape.rank() > 1)) {
+            return Optional.empty();
+        }
+        Linear projection = new Linear(first.width(), Function.identity, Optional.empty());
+        List<Edit> edits = new ArrayList<>();
+        for (int i = 1; i < inputs.size(); i++) {
+            if (!inputs.get(i).equals(first)) {
+                Edge edge = new Edge(wiring.inputs(node.id()).get(i), node.id());
+                edits.add(new Edit.InsertOnEdge(edge, projection));
+            }
+        }
+        return Optional.of(
+                new Problem.Fix(
+                        "project", Map.of("units", String.valueOf(first.width())), edits));
+    }
+
+    private static Optional<Problem.Fix> dropInitial(Node node) {
+        return node.layer() instanceof Linear(int units, Function activation, _)
+                ? Optional.of(
+                        Fixes.layer(
+                                "dropInitial",
+                                Map.of("node", node.id()),
+                                node.id(),
+                                new Linear(units, activation, Optional.empty())))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,200 @@
+package dev.spirallab.validation;
+
+import dev.spirallab.spec.Edit;
+import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.Problem;
+import dev.spirallab.spec.data.Task;
+import dev.spirallab.spec.graph.Activation;
+import dev.spirallab.spec.graph.Add;
+import dev.spirallab.spec.graph.BatchNorm;
+import dev.spirallab.spec.graph.Concat;
+import dev.spirallab.spec.graph.Dropout;
+import dev.spirallab.spec.graph.Edge;
+import dev.spirallab.spec.graph.Flatten;
+import dev.spirallab.spec.graph.Function;
+import dev.spirallab.spec.graph.Input;
+import dev.spirallab.spec.graph.Linear;
+import dev.spirallab.spec.graph.Node;
+import dev.spirallab.spec.json.Records;
+import dev.spirallab.spec.training.LossSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whether the model's output, the task and the loss fit together. */
+final class OutputCheck {
+    private final Experiment experiment;
+    private final Wiring wiring;
+    private final List<Problem> problems;
+
+    OutputCheck(Experiment experiment, Wiring wiring, List<Problem> problems) {
+        this.experiment = experiment;
+        this.wiring = wiring;
+        this.problems = problems;
+    }
+
+    /** What an output of {@code width} means, if the three fit. */
+    static Optional<Head> head(Task task, LossSpec loss, int width) {
+        return switch (task) {
+            case Task.Regression(int targets) ->
+                    Optional.of(Head.VALUES).filter(_ -> !forClasses(loss) && width == targets);
+            case Task.Classification(int classes) -> classHead(loss, classes, width);
+        };
+    }
+
+    private static Optional<Head> classHead(LossSpec loss, int classes, int width) {
+        boolean full = width == classes;
+        return switch (loss) {
+            case LossSpec.CrossEntropy _ -> Optional.of(Head.SOFTMAX).filter(_ -> full);
+            case LossSpec.BinaryCrossEntropy _ ->
+                    classes == 2 && width == 1
+                            ? Optional.of(Head.SIGMOID)
+                            : Optional.of(Head.SIGMOIDS).filter(_ -> full);
+            case LossSpec.Mse _, LossSpec.HalfSquaredError _ ->
+                    Optional.of(Head.ONE_HOT).filter(_ -> full);
+        };
+    }
+
+    private static boolean forClasses(LossSpec loss) {
+        return switch (loss) {
+            case LossSpec.CrossEntropy _, LossSpec.BinaryCrossEntropy _ -> true;
+            case LossSpec.Mse _, LossSpec.HalfSquaredError _ -> false;
+        };
+    }
+
+    void run(Map<String, TensorShape> shapes) {
+        loss();
+        noLayers();
+        GraphCheck.output(wiring).ifPresent(output -> output(output, shapes));
+    }
+
+    private void loss() {
+        LossSpec loss = experiment.training().loss();
+        if (experiment.dataset().task() instanceof Task.Regression && forClasses(loss)) {
+            problems.add(
+                    Problem.of(
+                                    "loss.needsClasses",
+                                    "training.loss.kind",
+                                    Map.of("loss", Records.kind(loss)))
+                            .with(
+                                    Fixes.fix(
+                                            "setLoss",
+                                            Map.of("loss", "mse"),
+                                            new Edit.SetLoss(new LossSpec.Mse()))));
+        }
+    }
+
+    private void noLayers() {
+        List<Node> inputs = GraphCheck.inputNodes(wiring);
+        if (inputs.size() == 1 && wiring.nodes().size() == 1) {
+            Problem problem = Problem.of("graph.noLayers", "graph.nodes", Map.of());
+            problems.add(wanted() > 0 ? problem.with(append(inputs.getFirst())) : problem);
+        }
+    }
+
+    private void output(Node output, Map<String, TensorShape> shapes) {
+        TensorShape shape = shapes.get(output.id());
+        if (shape != null && wanted() > 0) {
+            if (!fits((int) shape.size())) {
+                problems.add(width(output, shape));
+            }
+            squashed(output);
+        }
+    }
+
+    private boolean fits(int width) {
+        LossSpec loss = experiment.training().loss();
+        return width == wanted() || head(experiment.dataset().task(), loss, width).isPresent();
+    }
+
+    private int wanted() {
+        return switch (experiment.dataset().task()) {
+            case Task.Classification(int classes) -> classes;
+            case Task.Regression(int targets) -> targets;
+        };
+    }
+
+    private Problem width(Node output, TensorShape shape) {
+        boolean classes = experiment.dataset().task() instanceof Task.Classification;
+        boolean linear = output.layer() instanceof Linear;
+        return Problem.of(
+                        classes ? "output.classes" : "output.targets",
+                        wiring.path(output.id()) + (linear ? ".layer.units" : ""),
+                        Map.of("have", shape.text(), "want", String.valueOf(wanted())))
+                .at(output.id())
+                .with(widthFix(output));
+    }
+
+    private Problem.Fix widthFix(Node output) {
+        return lastLinear(output)
+                .map(node -> setUnits(node, (Linear) node.layer()))
+                .orElseGet(() -> append(output));
+    }
+
+    /** The linear layer that alone gives the output its width. */
+    private Optional<Node> lastLinear(Node node) {
+        boolean shared = wiring.outputs(node.id()).size() > 1;
+        return shared
+                ? Optional.empty()
+                : switch (node.layer()) {
+                    case Linear _ -> Optional.of(node);
+                    case Activation _, Dropout _, BatchNorm _ ->
+                            lastLinear(wiring.node(wiring.inputs(node.id()).getFirst()));
+                    case Input _, Add _, Concat _, Flatten _ -> Optional.empty();
+                };
+    }
+
+    private Problem.Fix setUnits(Node node, Linear linear) {
+        return Fixes.layer(
+                "setUnits",
+                Map.of("node", node.id(), "units", String.valueOf(wanted())),
+                node.id(),
+                new Linear(wanted(), linear.activation(), Optional.empty()));
+    }
+
+    private Problem.Fix append(Node output) {
+        String id = FreshId.of("output", wiring.ids());
+        Linear linear = new Linear(wanted(), Function.identity, Optional.empty());
+        return Fixes.fix(
+                "appendLinear",
+                Map.of("units", String.valueOf(wanted())),
+                new Edit.AddNode(id, linear),
+                new Edit.AddEdge(new Edge(output.id(), id)));
+    }
+
+    /** Losses that take scores apply softmax or sigmoid themselves. */
+    private void squashed(Node output) {
+        LossSpec loss = experiment.training().loss();
+        if (!forClasses(loss)) {
+            return;
+        }
+        switch (output.layer()) {
+            case Linear linear when linear.activation() != Function.identity ->
+                    problems.add(
+                            squashed(output, linear.activation())
+                                    .with(
+                                            Fixes.layer(
+                                                    "removeActivation",
+                                                    Map.of("node", output.id()),
+                                                    output.id(),
+                                                    Records.with(
+                                                            linear,
+                                                            "activation",
+                                                            Function.identity))));
+            case Activation(Function function) when function != Function.identity ->
+                    problems.add(
+                            squashed(output, function).with(Fixes.removeNode(output.id())));
+            case Linear _, Activation _, Input _, Dropout _, BatchNorm _, Add _, Concat _, Flatten _ -> {}
+        }
+    }
+
+    private Problem squashed(Node output, Function function) {
+        return Problem.of(
+                        "hint.lastActivation",
+                        wiring.path(output.id()),
+                        Map.of(
+                                "function", function.name(),
+                                "loss", Records.kind(experiment.training().loss())))
+                .at(output.id());
+    }
+}

@@ -1,0 +1,246 @@
+package dev.spirallab.validation;
+
+import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.Problem;
+import dev.spirallab.spec.data.Task;
+import dev.spirallab.spec.graph.BatchNorm;
+import dev.spirallab.spec.graph.Node;
+import dev.spirallab.spec.json.Records;
+import dev.spirallab.spec.training.EarlyStopping;
+import dev.spirallab.spec.training.Figure;
+import dev.spirallab.spec.training.OptimizerSpec;
+import dev.spirallab.spec.training.Target;
+import dev.spirallab.spec.training.TrainingSpec;
+import dev.spirallab.spec.training.Warmup;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whether the training settings go together, and with the data. */
+final class TrainingCheck {
+    private static final double USUAL_MOMENTUM = 0.9;
+    private static final double USUAL_RATE = 0.01;
+
+    private final TrainingSpec training;
+    private final Experiment experiment;
+    private final List<Problem> problems;
+
+    TrainingCheck(Experiment experiment, List<Problem> problems) {
+        this.experiment = experiment;
+        this.training = experiment.training();
+        this.problems = problems;
+    }
+
+    void run() {
+        epochsAndSteps();
+        nesterov();
+        learningRate();
+        batch();
+        warmup();
+        training.earlyStopping().ifPresent(this::earlyStopping);
+        training.target().ifPresent(this::target);
+        experiment.graph().nodes().stream()
+                .filter(node -> node.layer() instanceof BatchNorm)
+                .findFirst()
+                .ifPresent(this::batchNorm);
+    }
+
+    private void epochsAndSteps() {
+        if (training.epochs().isPresent() && training.steps().isPresent()) {
+            problems.add(
+                    problem("training.epochsAndSteps", "steps", Map.of())
+                            .with(fix("dropSteps", Map.of(), "steps", Optional.empty())));
+        }
+    }
+
+    private void nesterov() {
+        if (training.optimizer() instanceof OptimizerSpec.Sgd sgd
+                && sgd.nesterov()
+                && sgd.momentum() == 0) {
+            OptimizerSpec mended = Records.with(sgd, "momentum", USUAL_MOMENTUM);
+            problems.add(
+                    problem("training.nesterov", "optimizer.nesterov", Map.of())
+                            .with(
+                                    fix(
+                                            "setMomentum",
+                                            Map.of("momentum", String.valueOf(USUAL_MOMENTUM)),
+                                            "optimizer",
+                                            mended)));
+        }
+    }
+
+    private void learningRate() {
+        if (training.optimizer().learningRate() == 0) {
+            problems.add(
+                    problem("hint.learningRateZero", "optimizer.learningRate", Map.of())
+                            .with(
+                                    fix(
+                                            "setLearningRate",
+                                            Map.of("learningRate", String.valueOf(USUAL_RATE)),
+                                            "optimizer",
+                                            usualRate(training.optimizer()))));
+        }
+    }
+
+    private static OptimizerSpec usualRate(OptimizerSpec optimizer) {
+        return switch (optimizer) {
+            case OptimizerSpec.Sgd sgd -> Records.with(sgd, "learningRate", USUAL_RATE);
+            case OptimizerSpec.Adam adam -> Records.with(adam, "learningRate", USUAL_RATE);
+            case OptimizerSpec.AdamW adamW -> Records.with(adamW, "learningRate", USUAL_RATE);
+            case OptimizerSpec.RmsProp rmsProp -> Records.with(rmsProp, "learningRate", USUAL_RATE);
+            case OptimizerSpec.Adagrad adagrad -> Records.with(adagrad, "learningRate", USUAL_RATE);
+        };
+    }
+
+    private void batch() {
+        int examples = experiment.dataset().trainSize();
+        if (training.batchSize() > examples) {
+            problems.add(
+                    problem(
+                                    "hint.batchLargerThanData",
+                                    "batchSize",
+                                    Map.of(
+                                            "batchSize", String.valueOf(training.batchSize()),
+                                            "examples", String.valueOf(examples)))
+                            .with(fix("fullBatch", Map.of(), "batchSize", 0)));
+        }
+    }
+
+    private void warmup() {
+        long planned = plannedSteps();
+        if (training.warmup().orElse(null) instanceof Warmup.Linear(int steps) && steps >= planned) {
+            problems.add(
+                    problem(
+                                    "hint.warmupTooLong",
+                                    "warmup.steps",
+                                    Map.of(
+                                            "steps", String.valueOf(steps),
+                                            "planned", String.valueOf(planned)))
+                            .with(fix("dropWarmup", Map.of(), "warmup", Optional.empty())));
+        }
+    }
+
+    private long plannedSteps() {
+        int examples = Math.max(1, experiment.dataset().trainSize());
+        int batch = training.effectiveBatchSize(examples);
+        long stepsPerEpoch = Math.ceilDiv(examples, batch);
+        long epochs = training.epochs().orElse(TrainingSpec.DEFAULT_EPOCHS);
+        return training.steps().map(Integer::longValue).orElse(epochs * stepsPerEpoch);
+    }
+
+    private void earlyStopping(EarlyStopping rule) {
+        possible(rule.figure())
+                .ifPresent(
+                        instead ->
+                                problems.add(
+                                        figure(
+                                                rule.figure(),
+                                                instead,
+                                                "earlyStopping",
+                                                Optional.of(
+                                                        Records.with(rule, "figure", instead)))));
+    }
+
+    private void target(Target rule) {
+        Optional<Figure> instead = possible(rule.figure());
+        if (instead.isPresent()) {
+            problems.add(
+                    figure(
+                            rule.figure(),
+                            instead.get(),
+                            "target",
+                            Optional.of(Records.with(rule, "figure", instead.get()))));
+        } else if (isAccuracy(rule.figure()) && (rule.value() <= 0 || rule.value() > 1)) {
+            problems.add(accuracyRange(rule));
+        }
+    }
+
+    /** Somebody who asks for 95 means per cent. */
+    private Problem accuracyRange(Target rule) {
+        double share = rule.value() > 1 && rule.value() <= 100 ? rule.value() / 100 : 1;
+        return problem(
+                        "training.accuracyRange",
+                        "target.value",
+                        Map.of("value", String.valueOf(rule.value())))
+                .with(
+                        fix(
+                                "setTarget",
+                                Map.of("value", String.valueOf(share)),
+                                "target",
+                                Optional.of(Records.with(rule, "value", share))));
+    }
+
+    private Problem figure(Figure figure, Figure instead, String field, Object mended) {
+        String code =
+                isTest(figure) && !isTest(instead)
+                        ? "training.noTestPart"
+                        : "training.accuracyOfRegression";
+        return problem(code, field + ".figure", Map.of("figure", figure.name()))
+                .with(fix("setFigure", Map.of("figure", instead.name()), field, mended));
+    }
+
+    /** What to watch instead, where the figure cannot be watched. */
+    private Optional<Figure> possible(Figure figure) {
+        boolean noTest = experiment.dataset().testSize() == 0;
+        boolean values = experiment.dataset().task() instanceof Task.Regression;
+        boolean test = isTest(figure) && !noTest;
+        boolean accuracy = isAccuracy(figure) && !values;
+        Figure instead =
+                accuracy
+                        ? test ? Figure.testAccuracy : Figure.trainAccuracy
+                        : test ? Figure.testLoss : Figure.trainLoss;
+        return Optional.of(instead).filter(other -> other != figure);
+    }
+
+    private static boolean isTest(Figure figure) {
+        return switch (figure) {
+            case testLoss, testAccuracy -> true;
+            case trainLoss, trainAccuracy -> false;
+        };
+    }
+
+    private static boolean isAccuracy(Figure figure) {
+        return switch (figure) {
+            case trainAccuracy, testAccuracy -> true;
+            case trainLoss, testLoss -> false;
+        };
+    }
+
+    /** The variance of one example is nothing to divide by. */
+    private void batchNorm(Node node) {
+        int examples = experiment.dataset().trainSize();
+        if (examples > 0 && hasSingle(training.batchSize(), examples)) {
+            Problem problem =
+                    problem(
+                                    "training.batchNormSingle",
+                                    "batchSize",
+                                    Map.of("examples", String.valueOf(examples)))
+                            .at(node.id());
+            problems.add(withBatchSize(problem, examples));
+        }
+    }
+
+    private Problem withBatchSize(Problem problem, int examples) {
+        if (examples == 1) {
+            return problem;
+        }
+        int size = Math.max(2, training.batchSize());
+        while (hasSingle(size, examples)) {
+            size++;
+        }
+        return problem.with(
+                fix("setBatchSize", Map.of("batchSize", String.valueOf(size)), "batchSize", size));
+    }
+
+    private static boolean hasSingle(int batchSize, int examples) {
+        return batchSize == 1 || examples == 1 || batchSize > 1 && examples % batchSize == 1;
+    }
+
+    private Problem.Fix fix(String code, Map<String, String> arguments, String field, Object value) {
+        return Fixes.training(code, arguments, Records.with(training, field, value));
+    }
+
+    private static Problem problem(String code, String field, Map<String, String> arguments) {
+        return Problem.of(code, "training." + field, arguments);
+    }
+}
