@@ -1,0 +1,28 @@
+package dev.spirallab.ui;
+
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import dev.spirallab.i18n.Messages;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Something broke on the way to the page; the trace goes to the log, never to the reader. */
+class BrokenView extends Main implements HasErrorParameter<Exception> {
+    private static final Logger LOG = LoggerFactory.getLogger(BrokenView.class);
+
+    private final transient Messages messages;
+
+    BrokenView(Messages messages) {
+        this.messages = messages;
+    }
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
+        LOG.error("The page could not be shown", parameter.getCaughtException());
+        add(new Lost(new Texts(messages, event.getUI().getLocale()), "workbench.broken"));
+        return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+}

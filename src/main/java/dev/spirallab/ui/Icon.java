@@ -1,0 +1,61 @@
+package dev.spirallab.ui;
+
+import com.vaadin.flow.component.Svg;
+
+/** The page's icons: outlines on a grid of 24, in the colour of the text around them. */
+enum Icon {
+    PLAY("<path d='M7 4.5v15l12.5-7.5z' fill='currentColor'/>"),
+    PAUSE("<path d='M8 5v14M16 5v14' stroke-width='3.5'/>"),
+    RESET("<path d='M4 12a8 8 0 1 0 2.6-5.9M4 4v4.5h4.5'/>"),
+    STEP("<path d='M6 5v14l9-7z' fill='currentColor'/><path d='M19 5v14'/>"),
+    STEP_EPOCH("<path d='M3 6v12l7-6zM11 6v12l7-6z' fill='currentColor'/><path d='M21 5v14'/>"),
+    SETTINGS(
+            "<path d='M4 7h9M19 7h1M4 17h1M11 17h9'/><circle cx='16' cy='7' r='2.5'/><circle cx='8'"
+                    + " cy='17' r='2.5'/>"),
+    TEMPLATES(
+            "<rect x='4' y='4' width='7' height='7' rx='1.5'/><rect x='13' y='4' width='7'"
+                    + " height='7' rx='1.5'/><rect x='4' y='13' width='7' height='7' rx='1.5'/>"
+                    + "<rect x='13' y='13' width='7' height='7' rx='1.5'/>"),
+    FILE("<path d='M6 3h8l4 4v14H6z'/><path d='M14 3v4h4M9 13h6M9 17h6'/>"),
+    LINK(
+            "<path d='M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7L12 6.3'/><path d='M14"
+                    + " 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1-1'/>"),
+    SUN(
+            "<circle cx='12' cy='12' r='4'/><path d='M12 2v2.5M12 19.5V22M4.9 4.9l1.8"
+                    + " 1.8M17.3 17.3l1.8 1.8M2 12h2.5M19.5 12H22M4.9 19.1l1.8-1.8M17.3"
+                    + " 6.7l1.8-1.8'/>"),
+    MOON("<path d='M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z'/>"),
+    SYSTEM("<rect x='3' y='4' width='18' height='12' rx='2'/><path d='M8 20h8M12 16v4'/>"),
+    DICE(
+            "<rect x='4' y='4' width='16' height='16' rx='3'/><path d='M8.5 8.5h.01M15.5"
+                    + " 15.5h.01M15.5 8.5h.01M8.5 15.5h.01M12 12h.01' stroke-width='2.5'/>"),
+    CHEVRON("<path d='M6 9.5l6 6 6-6'/>"),
+    CLOSE("<path d='M6 6l12 12M18 6L6 18'/>"),
+    WARNING("<path d='M12 3.5L2.5 20h19z'/><path d='M12 10v4.5M12 17.2v.01'/>"),
+    INFO("<circle cx='12' cy='12' r='9'/><path d='M12 11v5.5M12 7.5v.01'/>"),
+    EYE(
+            "<path d='M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5"
+                    + " 12z'/><circle cx='12' cy='12' r='2.8'/>"),
+    CHIP(
+            "<rect x='6' y='6' width='12' height='12' rx='2'/><path d='M9.5 2.5V6M14.5"
+                    + " 2.5V6M9.5 18v3.5M14.5 18v3.5M2.5 9.5H6M2.5 14.5H6M18"
+                    + " 9.5h3.5M18 14.5h3.5'/>");
+
+    private final String shapes;
+
+    Icon(String shapes) {
+        this.shapes = shapes;
+    }
+
+    Svg create() {
+        Svg svg =
+                new Svg(
+                        "<svg viewBox='0 0 24 24' width='18' height='18' fill='none'"
+                                + " stroke='currentColor' stroke-width='1.9' stroke-linecap='round'"
+                                + " stroke-linejoin='round' aria-hidden='true'>"
+                                + shapes
+                                + "</svg>");
+        svg.getElement().getClassList().add("sl-icon");
+        return svg;
+    }
+}

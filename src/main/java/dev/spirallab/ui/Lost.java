@@ -1,0 +1,25 @@
+package dev.spirallab.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Paragraph;
+
+/** Says that what was asked for is not here, and leads back to the bench. */
+final class Lost extends Div {
+    /**
+     * @param key of the heading; its {@code .hint} says more
+     */
+    Lost(Texts texts, String key) {
+        addClassName("sl-lost");
+        Anchor home = new Anchor("/", texts.of("workbench.home"));
+        home.setRouterIgnore(true);
+        home.addClassName("sl-lost-home");
+        add(
+                new Image("icons/mark.svg", ""),
+                new H1(texts.of(key)),
+                new Paragraph(texts.of(key + ".hint")),
+                home);
+    }
+}
