@@ -1,1 +1,92 @@
-export {};
+import { ChartElement, define } from '../charts/run-element';
+import { BASE, CLASS_TOKENS, TOKENS } from '../charts/styles';
+import { readColours } from '../charts/theme';
+import { clearSheet, drawPoints } from './draw';
+import { valueRange, type PlanePoints } from './plane';
+
+const MARKUP = `
+<style>${BASE}
+:host { display: inline-block; width: 44px; aspect-ratio: 1; }
+button { display: block; position: relative; width: 100%; height: 100%; border-radius: 9px; border: 1px solid var(--_line); background: var(--_bg); overflow: hidden; transition: border-color .12s, box-shadow .12s; }
+button:hover { border-color: color-mix(in srgb, var(--_accent) 50%, var(--_line)); }
+button[aria-pressed="true"] { border-color: var(--_accent); box-shadow: 0 0 0 1.5px var(--_accent); }
+button:disabled { opacity: .5; cursor: default; }
+canvas { display: block; width: 100%; height: 100%; }
+</style>
+<button type="button" aria-pressed="false"><canvas aria-hidden="true"></canvas></button>
+`;
+
+/** A button with a small picture of a data set on it. */
+export class DatasetThumb extends ChartElement {
+  private drawn: PlanePoints | undefined;
+  private readonly resizing = new ResizeObserver(() => this.schedule());
+
+  constructor() {
+    super();
+    this.root.innerHTML = MARKUP;
+  }
+
+  get points(): PlanePoints | undefined {
+    return this.drawn;
+  }
+
+  set points(points: PlanePoints | undefined) {
+    this.drawn = points ?? undefined;
+    this.schedule();
+  }
+
+  get selected(): boolean {
+    return this.button.getAttribute('aria-pressed') === 'true';
+  }
+
+  set selected(selected: boolean) {
+    this.button.setAttribute('aria-pressed', String(Boolean(selected)));
+  }
+
+  get label(): string {
+    return this.button.title;
+  }
+
+  set label(label: string) {
+    this.button.title = label ?? '';
+    this.button.setAttribute('aria-label', this.button.title);
+  }
+
+  get disabled(): boolean {
+    return this.button.disabled;
+  }
+
+  set disabled(disabled: boolean) {
+    this.button.disabled = Boolean(disabled);
+  }
+
+  override connectedCallback(): void {
+    this.adopt('points', 'selected', 'label', 'disabled');
+    super.connectedCallback();
+    this.resizing.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.resizing.disconnect();
+  }
+
+  protected override textsChanged(): void {}
+
+  protected override draw(): void {
+    const sheet = clearSheet(this.part<HTMLCanvasElement>('canvas'));
+    if (!sheet || !this.drawn) return;
+    const found = readColours(this, [...TOKENS, ...CLASS_TOKENS]);
+    const classes = CLASS_TOKENS.map((token) => found[token]);
+    const palette = { background: found['--_bg'], classes, low: classes[0], high: classes[1] };
+    const points = this.drawn.points.map((point) => ({ ...point, test: false }));
+    const style = { palette, radius: Math.max(1, sheet.width / 34), range: valueRange(this.drawn) };
+    drawPoints(sheet, { ...this.drawn, points }, { ...style, plain: true });
+  }
+
+  private get button(): HTMLButtonElement {
+    return this.part<HTMLButtonElement>('button');
+  }
+}
+
+define('dataset-thumb', DatasetThumb);

@@ -1,1 +1,116 @@
-export {};
+import type { StateFrame } from '../stream/frames';
+import type { ConnectionState, RunListener } from '../stream/run-stream';
+import { define, RunElement } from './run-element';
+import { BASE } from './styles';
+
+const PATIENCE_MILLISECONDS = 700;
+
+/** Nothing while all is well; says when the run is out of reach, and to screen readers what it does. */
+export class RunConnectionNotice extends RunElement {
+  private connection: ConnectionState = { kind: 'connecting' };
+  private troubledSince: number | undefined;
+  private said = '';
+  private clock: ReturnType<typeof setInterval> | undefined;
+
+  constructor() {
+    super();
+    this.root.innerHTML = `
+      <style>${BASE}
+        :host { display: inline-block; }
+        .notice { display: inline-flex; align-items: center; gap: 7px; padding: 4px 11px; border-radius: 999px; font-weight: 600; font-size: 11.5px; color: var(--_warn); background: color-mix(in srgb, var(--_warn) 12%, var(--_card)); }
+        .notice i { width: 9px; height: 9px; border-radius: 50%; border: 2px solid currentColor; border-top-color: transparent; animation: turn 1s linear infinite; }
+        .notice.final i { animation: none; border-color: currentColor; }
+        @keyframes turn { to { transform: rotate(1turn); } }
+        @media (prefers-reduced-motion: reduce) { .notice i { animation: none; } }
+      </style>
+      <span class="notice" hidden><i aria-hidden="true"></i><span></span></span>
+      <span class="sr lost" aria-live="polite"></span>
+      <span class="sr spoken" aria-live="polite"></span>`;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.tick(false);
+  }
+
+  protected override listener(): RunListener {
+    return {
+      onConnection: (state) => {
+        this.connection = state;
+        this.troubledSince = state.kind === 'live' ? undefined : (this.troubledSince ?? Date.now());
+        this.schedule();
+      },
+      onState: (state) => this.announce(state),
+    };
+  }
+
+  protected override forget(): void {
+    this.connection = { kind: 'live' };
+    this.troubledSince = undefined;
+    this.said = '';
+    this.schedule();
+  }
+
+  protected override textsChanged(): void {
+    this.schedule();
+  }
+
+  protected override draw(): void {
+    const notice = this.part('.notice');
+    const text = this.words();
+    const patient = Date.now() - (this.troubledSince ?? Date.now()) < PATIENCE_MILLISECONDS;
+    notice.hidden = text === '' || (patient && !this.final);
+    notice.classList.toggle('final', this.final);
+    this.part('.notice span').textContent = text;
+    this.dataset.connection = this.connection.kind;
+    this.sayOnce('.lost', notice.hidden ? '' : this.text(`chart.connection.${this.lasting}`));
+    this.tick(text !== '' && !this.final);
+  }
+
+  private get final(): boolean {
+    return this.connection.kind === 'unknown' || this.connection.kind === 'closed';
+  }
+
+  /** Without the countdown, which nobody wants to hear every second. */
+  private get lasting(): string {
+    return this.connection.kind === 'waiting' ? 'connecting' : this.connection.kind;
+  }
+
+  private words(): string {
+    switch (this.connection.kind) {
+      case 'live':
+        return '';
+      case 'waiting': {
+        const left = Math.max(1, Math.ceil((this.connection.retryAt - Date.now()) / 1000));
+        return this.text('chart.connection.waiting', { seconds: left });
+      }
+      default:
+        return this.text(`chart.connection.${this.connection.kind}`);
+    }
+  }
+
+  private tick(on: boolean): void {
+    if (on) this.clock ??= setInterval(() => this.schedule(), 500);
+    else {
+      clearInterval(this.clock);
+      this.clock = undefined;
+    }
+  }
+
+  /** Each change of state once, not each frame that repeats it. */
+  private announce(state: StateFrame): void {
+    const what = `${state.state} ${state.reason}`;
+    if (what === this.said) return;
+    this.said = what;
+    const ended = state.state === 'ended' && state.reason !== 'none';
+    const key = ended ? `chart.ended.${state.reason}` : `chart.state.${state.state}`;
+    this.sayOnce('.spoken', this.text(key, { step: this.format.count(state.at.step) }));
+  }
+
+  private sayOnce(selector: string, text: string): void {
+    const element = this.part(selector);
+    if (element.textContent !== text) element.textContent = text;
+  }
+}
+
+define('run-connection', RunConnectionNotice);

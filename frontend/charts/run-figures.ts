@@ -1,1 +1,69 @@
-export {};
+import type { MetricHistory } from '../stream/history';
+import type { RunListener } from '../stream/run-stream';
+import { define, RunElement } from './run-element';
+import { BASE } from './styles';
+
+const CELLS = ['trainLoss', 'testLoss', 'trainAccuracy', 'testAccuracy'] as const;
+const DRAW_MILLISECONDS = 120;
+
+/** The newest loss and accuracy of both parts, in figures. */
+export class RunFigures extends RunElement {
+  private history: MetricHistory | undefined;
+  private later: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.root.innerHTML = `
+      <style>${BASE}
+        :host { display: block; container-type: inline-size; }
+        dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(72px, 1fr)); gap: 8px; margin: 0; }
+        div { display: flex; flex-direction: column-reverse; min-width: 0; }
+        dd { margin: 0; font-size: 17px; font-weight: 650; line-height: 1.2; letter-spacing: -.01em; white-space: nowrap; }
+        dt { font-size: 11px; color: var(--_dim); display: flex; align-items: center; gap: 5px; white-space: nowrap; }
+        dt i { width: 12px; border-top: 2px solid var(--_accent); flex: none; }
+        .testLoss i, .testAccuracy i { border-top: 2px dashed var(--_test); }
+      </style>
+      <dl>${CELLS.map((cell) => `<div class="${cell}"><dt><i></i><span></span></dt><dd></dd></div>`).join('')}</dl>`;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.later);
+    this.later = undefined;
+  }
+
+  protected override listener(): RunListener {
+    return {
+      onMetrics: (history) => {
+        this.history = history;
+        this.later ??= setTimeout(() => {
+          this.later = undefined;
+          this.schedule();
+        }, DRAW_MILLISECONDS);
+      },
+    };
+  }
+
+  protected override forget(): void {
+    this.history = undefined;
+    this.schedule();
+  }
+
+  protected override textsChanged(): void {
+    for (const cell of CELLS) this.part(`.${cell} span`).textContent = this.text(`chart.${cell}`);
+    this.schedule();
+  }
+
+  /** What a run does not have (accuracy of a regression, a test part) takes no room. */
+  protected override draw(): void {
+    const last = this.history?.last;
+    for (const cell of CELLS) {
+      const value = last?.[cell] ?? NaN;
+      const figure = cell.endsWith('Loss') ? this.format.number(value) : this.format.share(value);
+      this.part(`.${cell}`).hidden = last !== undefined && Number.isNaN(value);
+      this.part(`.${cell} dd`).textContent = figure;
+    }
+  }
+}
+
+define('run-figures', RunFigures);

@@ -1,0 +1,108 @@
+import { css, isDark, type Rgb } from '../charts/theme';
+import { classColour, valueColour, type Palette, type Picture } from './paint';
+import { placeOf, type PlanePoint, type PlanePoints } from './plane';
+
+/** A canvas as sharp as the screen. */
+export interface Sheet {
+  readonly context: CanvasRenderingContext2D;
+  /** In CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Makes the canvas as large as it is shown, and clears it. */
+export function clearSheet(canvas: HTMLCanvasElement): Sheet | undefined {
+  const context = canvas.getContext('2d');
+  const { clientWidth: width, clientHeight: height } = canvas;
+  if (!context || width === 0 || height === 0) return undefined;
+  const ratio = Math.min(3, devicePixelRatio || 1);
+  const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (canvas.width !== wide) canvas.width = wide;
+  if (canvas.height !== high) canvas.height = high;
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.clearRect(0, 0, width, height);
+  return { context, width, height };
+}
+
+let scratch: HTMLCanvasElement | undefined;
+
+/** Spreads the picture over the sheet, smoothly. */
+export function drawPicture({ context, width, height }: Sheet, picture: Picture): void {
+  scratch ??= document.createElement('canvas');
+  if (scratch.width !== picture.width) scratch.width = picture.width;
+  if (scratch.height !== picture.height) scratch.height = picture.height;
+  const image = new ImageData(picture.pixels, picture.width, picture.height);
+  scratch.getContext('2d')?.putImageData(image, 0, 0);
+  context.imageSmoothingEnabled = true;
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(scratch, 0, 0, width, height);
+}
+
+export interface PointStyle {
+  readonly palette: Palette;
+  readonly radius: number;
+  readonly range: readonly [number, number];
+  /** Without outlines, for pictures too small for them. */
+  readonly plain?: boolean;
+}
+
+/** Training points as filled discs, test points as rings. */
+export function drawPoints(sheet: Sheet, points: PlanePoints, style: PointStyle): void {
+  for (const point of points.points) {
+    const { u, v } = placeOf(points.extent, point.x, point.y);
+    const colour = pointColour(point, points.regression, style);
+    const [x, y] = [u * sheet.width, v * sheet.height];
+    if (point.test) ring(sheet.context, x, y, style, colour);
+    else disc(sheet.context, x, y, style, colour);
+  }
+}
+
+function pointColour(point: PlanePoint, regression: boolean, style: PointStyle): Rgb {
+  if (!regression) return classColour(style.palette, point.value);
+  const [min, max] = style.range;
+  return valueColour(point.value, min, max, style.palette);
+}
+
+function disc(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  { radius, palette, plain }: PointStyle,
+  colour: Rgb,
+): void {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = css(colour);
+  context.fill();
+  if (plain) return;
+  context.lineWidth = Math.max(0.6, radius / 3.5);
+  context.strokeStyle = outline(palette);
+  context.stroke();
+}
+
+/** A hollow ring, edged so that it stands out from its own class's ground. */
+function ring(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  { radius, palette }: PointStyle,
+  colour: Rgb,
+): void {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = css(palette.background);
+  context.fill();
+  context.lineWidth = radius * 0.75;
+  context.strokeStyle = css(colour);
+  context.stroke();
+}
+
+function outline(palette: Palette): string {
+  return isDark(palette.background) ? 'rgb(10 14 20 / .85)' : 'rgb(255 255 255 / .9)';
+}
+
+/** Points as large as the picture and their number allow. */
+export function radiusFor(width: number, count: number): number {
+  const roomy = 0.0085 * width;
+  return Math.max(1.4, Math.min(4, roomy * Math.min(1.25, Math.sqrt(900 / Math.max(count, 1)))));
+}

@@ -1,0 +1,93 @@
+import type { BoundaryFrame, Extent, PointsFrame, Task } from '../stream/frames';
+import { classPlanes } from './paint';
+
+/** Where an example lies and what it is. */
+export interface PlanePoint {
+  readonly x: number;
+  readonly y: number;
+  readonly value: number;
+  readonly test: boolean;
+}
+
+/** Examples as the server hands them over before there is a run (dev.spirallab...PlanePoints). */
+export interface PlanePoints {
+  readonly regression: boolean;
+  readonly extent: Extent;
+  readonly points: readonly PlanePoint[];
+}
+
+export function pointsOf(frame: PointsFrame): PlanePoints {
+  const points = Array.from({ length: frame.train + frame.test }, (_, index) => ({
+    x: frame.points[3 * index],
+    y: frame.points[3 * index + 1],
+    value: frame.points[3 * index + 2],
+    test: index >= frame.train,
+  }));
+  return { regression: frame.task === 'regression', extent: frame.extent, points };
+}
+
+/** How many classes there are, as far as points and picture show. */
+export function classCount(points?: PlanePoints, frame?: BoundaryFrame): number {
+  if (frame) return Math.max(2, frame.channels);
+  const labels = points?.points.map((point) => point.value) ?? [];
+  return labels.length > 0 ? Math.max(2, 1 + Math.max(...labels)) : 0;
+}
+
+export function taskOf(points?: PlanePoints, frame?: BoundaryFrame): Task {
+  return frame?.task ?? (points?.regression ? 'regression' : 'classes');
+}
+
+/** The least and the greatest target. */
+export function valueRange(points?: PlanePoints, frame?: BoundaryFrame): readonly [number, number] {
+  if (frame) return [frame.valueMin, frame.valueMax];
+  const values = points?.points.map((point) => point.value) ?? [];
+  return values.length > 0 ? [Math.min(...values), Math.max(...values)] : [-1, 1];
+}
+
+/** A place in the picture, from 0 (left, top) to 1 (right, bottom). */
+export interface Place {
+  readonly u: number;
+  readonly v: number;
+}
+
+export function placeOf(extent: Extent, x: number, y: number): Place {
+  return {
+    u: (x - extent.xMin) / (extent.xMax - extent.xMin),
+    v: (extent.yMax - y) / (extent.yMax - extent.yMin),
+  };
+}
+
+export function inputsAt(extent: Extent, { u, v }: Place): { x: number; y: number } {
+  return {
+    x: extent.xMin + u * (extent.xMax - extent.xMin),
+    y: extent.yMax - v * (extent.yMax - extent.yMin),
+  };
+}
+
+/** Class probabilities, or the one value of a regression, at a place: bilinear between cells. */
+export function scoresAt(frame: BoundaryFrame, place: Place): number[] {
+  if (frame.task === 'regression') {
+    const share = between(frame.values, frame, place) / 255;
+    return [frame.valueMin + share * (frame.valueMax - frame.valueMin)];
+  }
+  return classPlanes(frame).planes.map((plane) => between(plane, frame, place) / 255);
+}
+
+function between(
+  plane: Uint8Array,
+  { width, height }: { readonly width: number; readonly height: number },
+  { u, v }: Place,
+): number {
+  const x = clamp(u * width - 0.5, 0, width - 1);
+  const y = clamp(v * height - 0.5, 0, height - 1);
+  const [left, top] = [Math.floor(x), Math.floor(y)];
+  const [right, bottom] = [Math.min(width - 1, left + 1), Math.min(height - 1, top + 1)];
+  const at = (column: number, row: number) => plane[row * width + column];
+  const above = at(left, top) + (x - left) * (at(right, top) - at(left, top));
+  const below = at(left, bottom) + (x - left) * (at(right, bottom) - at(left, bottom));
+  return above + (y - top) * (below - above);
+}
+
+export function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
+}

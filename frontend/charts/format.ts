@@ -1,0 +1,66 @@
+/** Numbers as people read them, in the page's language. */
+export class Format {
+  private readonly whole: Intl.NumberFormat;
+  private readonly compact: Intl.NumberFormat;
+  private readonly percent: Intl.NumberFormat;
+
+  constructor(language: string) {
+    const locale = supported(language);
+    this.whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+    this.compact = new Intl.NumberFormat(locale, {
+      notation: 'compact',
+      minimumSignificantDigits: 3,
+      maximumSignificantDigits: 3,
+    });
+    this.percent = new Intl.NumberFormat(locale, {
+      style: 'percent',
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    });
+  }
+
+  /** A count, with separators: 12,032. */
+  count(value: number): string {
+    return Number.isFinite(value) ? this.whole.format(value) : NOTHING;
+  }
+
+  /** A rate, short: 31.4K, or 3.14万. */
+  rate(value: number): string {
+    if (!Number.isFinite(value)) return NOTHING;
+    return value < 1000 ? this.whole.format(value) : this.compact.format(value);
+  }
+
+  /** Three digits that count: 0.0413, 12.3, 4.1e-6. */
+  number(value: number): string {
+    return significant(value, 3);
+  }
+
+  /** A share of one: 98.9%. */
+  share(value: number): string {
+    return Number.isFinite(value) ? this.percent.format(value) : NOTHING;
+  }
+}
+
+const NOTHING = '–';
+
+export function significant(value: number, digits: number): string {
+  if (Number.isNaN(value)) return NOTHING;
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  const text =
+    size < 1e-3 || size >= 1e6 ? value.toExponential(digits - 2) : value.toPrecision(digits);
+  return minus(size >= 1000 && size < 1e6 ? value.toFixed(0) : text);
+}
+
+function minus(text: string): string {
+  return text.startsWith('-') ? `−${text.slice(1)}` : text;
+}
+
+function supported(language: string): string | undefined {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(language)[0];
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,70 @@
+import { BASE } from './styles';
+
+/** The inside of a loss chart. */
+export const MARKUP = `
+<style>${BASE}
+:host { display: flex; flex-direction: column; position: relative; min-width: 200px; min-height: 110px; height: 176px; }
+header { display: flex; align-items: center; gap: 10px; min-height: 26px; margin-bottom: 4px; }
+h3 { margin: 0; font-size: 11px; font-weight: 600; letter-spacing: .05em; text-transform: uppercase; color: var(--_dim); white-space: nowrap; }
+.key { display: flex; gap: 10px; color: var(--_dim); font-size: 11px; white-space: nowrap; overflow: hidden; }
+.key span { display: inline-flex; align-items: center; gap: 5px; }
+.key i, .read i { display: inline-block; width: 14px; height: 0; border-top: 2px solid var(--_accent); vertical-align: middle; }
+.key .t i, .read .t i { border-top-style: dashed; border-top-color: var(--_test); }
+.gap { flex: 1; }
+label { display: inline-flex; align-items: center; gap: 6px; color: var(--_dim); font-size: 11px; white-space: nowrap; }
+output { min-width: 2.1em; text-align: end; }
+input[type=range] { appearance: none; width: 54px; height: 20px; margin: 0; background: none; cursor: pointer; }
+input[type=range]::-webkit-slider-runnable-track { height: 4px; border-radius: 2px; background: linear-gradient(var(--_accent), var(--_accent)) 0 / calc(var(--share) * 100%) 100% no-repeat var(--_line); }
+input[type=range]::-moz-range-track { height: 4px; border-radius: 2px; background: linear-gradient(var(--_accent), var(--_accent)) 0 / calc(var(--share) * 100%) 100% no-repeat var(--_line); }
+input[type=range]::-webkit-slider-thumb { appearance: none; width: 12px; height: 12px; margin-top: -4px; border-radius: 50%; background: var(--_card); border: 2px solid var(--_accent); }
+input[type=range]::-moz-range-thumb { width: 8px; height: 8px; border-radius: 50%; background: var(--_card); border: 2px solid var(--_accent); }
+.more { position: relative; }
+.more > button { width: 24px; height: 24px; border-radius: 6px; color: var(--_dim); line-height: 1; font-size: 14px; }
+.more > button:hover, .more > button[aria-expanded="true"] { background: color-mix(in srgb, var(--_dim) 14%, transparent); color: var(--_ink); }
+.menu { position: absolute; right: 0; top: 28px; z-index: 5; min-width: 150px; padding: 4px; border-radius: 10px; border: 1px solid var(--_line); background: var(--_card); box-shadow: 0 8px 24px rgb(0 0 0 / .18); }
+.menu button { display: block; width: 100%; padding: 6px 10px; border-radius: 6px; text-align: start; white-space: nowrap; }
+.menu button:hover, .menu button:focus-visible { background: color-mix(in srgb, var(--_accent) 12%, transparent); }
+.plot { position: relative; flex: 1; min-height: 60px; border-radius: 6px; touch-action: pan-y; cursor: crosshair; }
+e-chart { position: absolute; inset: 0; width: 100%; height: 100%; min-height: 0; }
+.hair { position: absolute; top: 0; bottom: 20px; left: 0; width: 1px; background: var(--_dim); opacity: .55; pointer-events: none; will-change: transform; }
+.dot { position: absolute; left: -3.5px; top: -3.5px; width: 7px; height: 7px; border-radius: 50%; background: var(--_accent); box-shadow: 0 0 0 1.5px var(--_card); pointer-events: none; }
+.dot.t { background: var(--_card); border: 2px solid var(--_test); }
+.read div { display: flex; gap: 7px; align-items: center; }
+.read b { margin-inline-start: auto; padding-inline-start: 10px; font-weight: 600; }
+.band { position: absolute; top: 0; bottom: 20px; left: 0; background: color-mix(in srgb, var(--_accent) 16%, transparent); border-inline: 1px solid var(--_accent); pointer-events: none; }
+.reset { position: absolute; right: 6px; top: 2px; z-index: 1; background: var(--_card); }
+.message { position: absolute; inset: 0 0 14px; display: grid; place-items: center; margin: 0; text-align: center; color: var(--_dim); pointer-events: none; text-wrap: balance; }
+.table { position: absolute; inset: 30px 0 0; overflow: auto; background: var(--_card); z-index: 3; border: 1px solid var(--_line); border-radius: 8px; }
+table { width: 100%; border-collapse: collapse; font-size: 11px; }
+th, td { padding: 3px 8px; text-align: end; border-bottom: 1px solid var(--_line); font-weight: inherit; }
+thead th { position: sticky; top: 0; background: var(--_card); color: var(--_dim); font-weight: 600; }
+@container (max-width: 330px) { .key, .smoothing-name { display: none; } }
+.outer { container-type: inline-size; display: contents; }
+</style>
+<header>
+  <h3></h3>
+  <div class="key" aria-hidden="true"><span><i></i><span data-text="chart.train"></span></span><span class="t"><i></i><span data-text="chart.test"></span></span></div>
+  <span class="gap"></span>
+  <label><span class="smoothing-name" data-text="chart.smoothing"></span><input type="range" min="0" max="0.99" step="0.01" value="0"><output></output></label>
+  <button type="button" class="chip log" aria-pressed="false" data-text="chart.log" data-title="chart.logHint"></button>
+  <div class="more">
+    <button type="button" aria-haspopup="menu" aria-expanded="false" data-label="chart.more">⋯</button>
+    <div class="menu" role="menu" hidden>
+      <button type="button" role="menuitem" data-do="png" data-text="chart.savePng"></button>
+      <button type="button" role="menuitem" data-do="svg" data-text="chart.saveSvg"></button>
+      <button type="button" role="menuitem" data-do="csv" data-text="chart.saveCsv"></button>
+      <button type="button" role="menuitem" data-do="table" data-text="chart.asTable"></button>
+    </div>
+  </div>
+</header>
+<div class="plot" role="application" tabindex="0">
+  <e-chart aria-hidden="true"></e-chart>
+  <p class="message" hidden></p>
+  <div class="hair" hidden></div><div class="dot" hidden></div><div class="dot t" hidden></div>
+  <div class="band" hidden></div>
+  <div class="read" hidden></div>
+  <button type="button" class="chip reset" data-text="chart.resetZoom" hidden></button>
+</div>
+<div class="table" tabindex="0" role="region" hidden><table><thead></thead><tbody></tbody></table></div>
+<p class="sr spoken" aria-live="polite"></p>
+`;

@@ -1,0 +1,140 @@
+import { openRun, type RunListener } from '../stream/run-stream';
+import { Format } from './format';
+import { watchTheme } from './theme';
+
+export type Messages = Readonly<Record<string, string>>;
+
+/**
+ * What all elements of this folder share: texts from outside, numbers in the page's language, one
+ * drawing per animation frame however much has changed, and a call when the theme changes.
+ */
+export abstract class ChartElement extends HTMLElement {
+  static observedAttributes: readonly string[] = ['lang'];
+
+  protected readonly root = this.attachShadow({ mode: 'open', delegatesFocus: true });
+  protected format = new Format('en');
+  private texts: Messages = {};
+  private pending = 0;
+  private unwatchTheme: (() => void) | undefined;
+
+  get messages(): Messages {
+    return this.texts;
+  }
+
+  set messages(messages: Messages) {
+    this.texts = messages ?? {};
+    this.textsChanged();
+  }
+
+  connectedCallback(): void {
+    this.unwatchTheme = watchTheme(() => this.themeChanged());
+    this.textsChanged();
+    this.schedule();
+  }
+
+  disconnectedCallback(): void {
+    this.unwatchTheme?.();
+    cancelAnimationFrame(this.pending);
+    this.pending = 0;
+  }
+
+  attributeChangedCallback(name: string, _old: string | null, value: string | null): void {
+    if (name === 'lang') {
+      this.format = new Format(value ?? 'en');
+      this.textsChanged();
+    }
+  }
+
+  /** The text of the key, each {name} replaced by its argument. */
+  protected text(key: string, values: Readonly<Record<string, string | number>> = {}): string {
+    const text = this.texts[key] ?? '';
+    return text.replace(/\{(\w+)}/g, (place, name: string) => String(values[name] ?? place));
+  }
+
+  /** Writes all labels anew. */
+  protected abstract textsChanged(): void;
+
+  /** Brings what is seen up to date; called once a frame at most, after schedule(). */
+  protected abstract draw(): void;
+
+  protected themeChanged(): void {
+    this.schedule();
+  }
+
+  protected schedule(): void {
+    if (!this.isConnected || this.pending !== 0) return;
+    this.pending = requestAnimationFrame(() => {
+      this.pending = 0;
+      this.draw();
+    });
+  }
+
+  protected part<E extends Element = HTMLElement>(selector: string): E {
+    return this.root.querySelector<E>(selector)!;
+  }
+
+  /** Properties that were set before the element's class was known. */
+  protected adopt(...names: string[]): void {
+    const self = this as unknown as Record<string, unknown>;
+    for (const name of names.filter((each) => Object.hasOwn(this, each))) {
+      const value = self[name];
+      delete self[name];
+      self[name] = value;
+    }
+  }
+
+  protected changed(event: string): void {
+    this.dispatchEvent(new CustomEvent(event, { bubbles: true, composed: true }));
+  }
+}
+
+/** An element that shows the run named by its attribute run-id. */
+export abstract class RunElement extends ChartElement {
+  static override observedAttributes = [...ChartElement.observedAttributes, 'run-id'];
+
+  private unsubscribe: (() => void) | undefined;
+
+  get runId(): string | null {
+    return this.getAttribute('run-id');
+  }
+
+  set runId(runId: string | null) {
+    if (runId) this.setAttribute('run-id', runId);
+    else this.removeAttribute('run-id');
+  }
+
+  override connectedCallback(): void {
+    this.adopt('messages', 'runId');
+    super.connectedCallback();
+    this.listen();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.unsubscribe?.();
+    this.unsubscribe = undefined;
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'run-id' && old !== value && this.isConnected) this.listen();
+  }
+
+  /** What this element wants to hear of its run. */
+  protected abstract listener(): RunListener;
+
+  /** Forgets the run that was shown. */
+  protected abstract forget(): void;
+
+  private listen(): void {
+    const before = this.unsubscribe;
+    this.forget();
+    this.unsubscribe = this.runId ? openRun(this.runId).subscribe(this.listener()) : undefined;
+    before?.();
+    this.schedule();
+  }
+}
+
+export function define(name: string, element: CustomElementConstructor): void {
+  if (!customElements.get(name)) customElements.define(name, element);
+}

@@ -1,0 +1,78 @@
+/**
+ * Styles that the elements of this folder share. The page's tokens (--sl-...) decide; what stands
+ * behind them is for pages without.
+ */
+export const BASE = `
+:host {
+  --_card: var(--sl-card, light-dark(#fff, #171c24));
+  --_bg: var(--sl-bg, light-dark(#f6f7f9, #0f1319));
+  --_line: var(--sl-line, light-dark(#e3e6ea, #28303b));
+  --_ink: var(--sl-ink, light-dark(#1b2330, #e8ecf2));
+  --_dim: var(--sl-dim, light-dark(#667085, #98a2b3));
+  --_accent: var(--sl-accent, light-dark(#3b5bdb, #7b93ff));
+  --_warn: var(--sl-warn, light-dark(#b54708, #fdb022));
+  --_error: var(--sl-error, light-dark(#c92a2a, #ff8787));
+  --_test: var(--sl-test, light-dark(#c2570c, #f2a33c));
+  --_class-0: var(--class-0, #0072b2);
+  --_class-1: var(--class-1, #e69f00);
+  --_class-2: var(--class-2, #009e73);
+  --_class-3: var(--class-3, #cc79a7);
+  --_class-4: var(--class-4, #d55e00);
+  box-sizing: border-box;
+  color: var(--_ink);
+  font: 12px/1.4 var(--sl-font, system-ui, sans-serif);
+  font-variant-numeric: tabular-nums;
+}
+:host([hidden]) { display: none !important; }
+*, *::before, *::after { box-sizing: border-box; }
+[hidden] { display: none !important; }
+.sr {
+  position: absolute; width: 1px; height: 1px; margin: -1px;
+  overflow: hidden; clip-path: inset(50%); white-space: nowrap;
+}
+:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
+button {
+  font: inherit; color: inherit; background: none; border: 0; padding: 0; margin: 0; cursor: pointer;
+}
+.chip {
+  display: inline-flex; align-items: center; gap: 5px; min-height: 24px; padding: 2px 9px;
+  border: 1px solid var(--_line); border-radius: 999px;
+  color: var(--_dim); font-size: 11.5px; line-height: 1.2; white-space: nowrap;
+  transition: color .12s, border-color .12s, background-color .12s;
+}
+.chip:hover { color: var(--_ink); border-color: color-mix(in srgb, var(--_dim) 60%, var(--_line)); }
+.chip[aria-pressed="true"] {
+  color: var(--_accent); border-color: color-mix(in srgb, var(--_accent) 55%, var(--_line));
+  background: color-mix(in srgb, var(--_accent) 8%, transparent); font-weight: 600;
+}
+.read {
+  position: absolute; z-index: 2; left: 0; top: 0; pointer-events: none; padding: 6px 9px;
+  border-radius: 8px; border: 1px solid var(--_line); font-size: 11px; line-height: 1.45;
+  background: color-mix(in srgb, var(--_card) 94%, transparent); color: var(--_ink);
+  box-shadow: 0 4px 14px rgb(0 0 0 / .14); white-space: nowrap; will-change: transform;
+}
+.read .dim { color: var(--_dim); }
+@media (forced-colors: active) {
+  .chip[aria-pressed="true"] { outline: 2px solid Highlight; }
+}
+@media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
+`;
+
+/** The colours that drawings on a canvas need, by custom property. */
+export const TOKENS = [
+  '--_card',
+  '--_bg',
+  '--_line',
+  '--_ink',
+  '--_dim',
+  '--_accent',
+  '--_test',
+] as const;
+
+export const CLASS_TOKENS = [
+  '--_class-0',
+  '--_class-1',
+  '--_class-2',
+  '--_class-3',
+  '--_class-4',
+] as const;

@@ -1,0 +1,312 @@
+/**
+ * The frames of a run, read from the bytes that `dev.spirallab.frame.FrameCodec` writes: its Javadoc
+ * has the layout. Golden files under src/test/resources/contract/frames hold both sides to it.
+ */
+
+export const TASKS = ['classes', 'regression'] as const;
+export const STATES = ['ready', 'running', 'paused', 'ended', 'closed'] as const;
+export const REASONS = [
+  'none',
+  'epochs',
+  'steps',
+  'target',
+  'earlyStopping',
+  'diverged',
+  'stopped',
+  'failed',
+] as const;
+
+export type Task = (typeof TASKS)[number];
+export type RunState = (typeof STATES)[number];
+export type EndReason = (typeof REASONS)[number];
+
+/** When it was so; each attempt (count of resets, modulo 65536) has a history of its own. */
+export interface Moment {
+  readonly attempt: number;
+  readonly epoch: number;
+  readonly step: number;
+}
+
+/** Figures over the full parts; NaN where there is none. */
+export interface MetricPoint {
+  readonly step: number;
+  readonly epoch: number;
+  readonly trainLoss: number;
+  readonly testLoss: number;
+  readonly trainAccuracy: number;
+  readonly testAccuracy: number;
+  readonly learningRate: number;
+}
+
+export interface Extent {
+  readonly xMin: number;
+  readonly xMax: number;
+  readonly yMin: number;
+  readonly yMax: number;
+}
+
+/** `firstIndex`: the place of the first point in the attempt's history. */
+export interface MetricsFrame {
+  readonly type: 'metrics';
+  readonly at: Moment;
+  readonly firstIndex: number;
+  readonly points: readonly MetricPoint[];
+}
+
+/** `values`: [channels][height][width], the top row first; 0..255 for valueMin..valueMax. */
+export interface BoundaryFrame {
+  readonly type: 'boundary';
+  readonly at: Moment;
+  readonly task: Task;
+  readonly channels: number;
+  readonly width: number;
+  readonly height: number;
+  readonly extent: Extent;
+  readonly valueMin: number;
+  readonly valueMax: number;
+  readonly values: Uint8Array;
+}
+
+export interface StateFrame {
+  readonly type: 'state';
+  readonly at: Moment;
+  readonly state: RunState;
+  readonly reason: EndReason;
+  readonly stepsPerSecond: number;
+  readonly pace: number;
+  readonly learningRate: number;
+  readonly stepsPerEpoch: number;
+  readonly viewers: number;
+  readonly detail: string;
+}
+
+export interface Problem {
+  readonly code: string;
+  readonly path?: string;
+  readonly node?: string;
+  readonly arguments?: Readonly<Record<string, string>>;
+}
+
+export interface ProblemFrame {
+  readonly type: 'problem';
+  readonly at: Moment;
+  readonly problem: Problem;
+}
+
+/** `points`: [train + test][3]: x1, x2, and the label or the first target. */
+export interface PointsFrame {
+  readonly type: 'points';
+  readonly at: Moment;
+  readonly task: Task;
+  readonly train: number;
+  readonly test: number;
+  readonly extent: Extent;
+  readonly points: Float32Array;
+}
+
+export type Frame = MetricsFrame | BoundaryFrame | StateFrame | ProblemFrame | PointsFrame;
+
+/** Bytes that are no frames of this version. */
+export class FrameError extends Error {
+  override readonly name = 'FrameError';
+}
+
+export const VERSION = 1;
+const HEADER = 24;
+const METRIC_POINT = 32;
+
+/** The frames of one message, those of unknown type left out. */
+export function decodeFrames(message: ArrayBuffer): Frame[] {
+  const frames: Frame[] = [];
+  for (let at = 0; at < message.byteLength; ) {
+    const reader = frameAt(message, at);
+    at += reader.length;
+    const frame = decodeFrame(reader);
+    if (frame) frames.push(frame);
+  }
+  return frames;
+}
+
+function frameAt(message: ArrayBuffer, at: number): Reader {
+  const left = message.byteLength - at;
+  if (left < HEADER) throw new FrameError(`${left} bytes are too few for a frame`);
+  const length = new DataView(message, at).getUint32(0, true);
+  if (length < HEADER || length > left) {
+    throw new FrameError(`a frame of ${length} bytes where ${left} are left`);
+  }
+  return new Reader(message, at, length);
+}
+
+function decodeFrame(read: Reader): Frame | undefined {
+  read.skip(4);
+  const version = read.u8();
+  if (version !== VERSION) throw new FrameError(`frames of version ${version}, not ${VERSION}`);
+  const type = read.u8();
+  const attempt = read.u16();
+  const epoch = read.u32();
+  const at: Moment = { attempt, epoch, step: read.f64() };
+  const payload = read.u32();
+  if (payload !== read.left) {
+    throw new FrameError(`a payload of ${payload} bytes in a frame with room for ${read.left}`);
+  }
+  return decoders[type]?.(read, at);
+}
+
+const decoders: Readonly<Record<number, (read: Reader, at: Moment) => Frame>> = {
+  1: (read, at) => {
+    const firstIndex = read.u32();
+    const count = read.count(METRIC_POINT);
+    return { type: 'metrics', at, firstIndex, points: times(count, () => metricPoint(read)) };
+  },
+  2: (read, at) => {
+    const task = read.oneOf(TASKS);
+    const channels = read.u8();
+    const width = read.u16();
+    const height = read.u16();
+    const extent = readExtent(read);
+    const valueMin = read.f32();
+    const valueMax = read.f32();
+    const values = read.bytes(channels * width * height);
+    return {
+      type: 'boundary',
+      at,
+      task,
+      channels,
+      width,
+      height,
+      extent,
+      valueMin,
+      valueMax,
+      values,
+    };
+  },
+  3: (read, at) => ({
+    type: 'state',
+    at,
+    state: read.oneOf(STATES),
+    reason: read.oneOf(REASONS),
+    stepsPerSecond: read.f32(),
+    pace: read.f32(),
+    learningRate: read.f32(),
+    stepsPerEpoch: read.u32(),
+    viewers: read.u32(),
+    detail: read.text(),
+  }),
+  4: (read, at) => ({ type: 'problem', at, problem: parseProblem(read.text()) }),
+  5: (read, at) => {
+    const task = read.oneOf(TASKS);
+    const train = read.u32();
+    const test = read.u32();
+    const extent = readExtent(read);
+    const points = read.floats(3 * (train + test));
+    return { type: 'points', at, task, train, test, extent, points };
+  },
+};
+
+function metricPoint(read: Reader): MetricPoint {
+  return {
+    step: read.f64(),
+    epoch: read.f32(),
+    trainLoss: read.f32(),
+    testLoss: read.f32(),
+    trainAccuracy: read.f32(),
+    testAccuracy: read.f32(),
+    learningRate: read.f32(),
+  };
+}
+
+function readExtent(read: Reader): Extent {
+  return { xMin: read.f32(), xMax: read.f32(), yMin: read.f32(), yMax: read.f32() };
+}
+
+function parseProblem(json: string): Problem {
+  let problem: unknown;
+  try {
+    problem = JSON.parse(json);
+  } catch {
+    throw new FrameError('a problem that is not JSON');
+  }
+  if (!isProblem(problem)) throw new FrameError('a problem without a code');
+  return problem;
+}
+
+function isProblem(value: unknown): value is Problem {
+  return typeof (value as Partial<Problem> | null)?.code === 'string';
+}
+
+function times<T>(count: number, make: () => T): T[] {
+  return Array.from({ length: count }, make);
+}
+
+/** Reads one frame from its start to its end and never beyond. */
+class Reader {
+  private readonly view: DataView;
+  private position = 0;
+
+  constructor(
+    message: ArrayBuffer,
+    offset: number,
+    readonly length: number,
+  ) {
+    this.view = new DataView(message, offset, length);
+  }
+
+  get left(): number {
+    return this.length - this.position;
+  }
+
+  skip(bytes: number): number {
+    if (bytes > this.left) throw new FrameError(`${bytes} bytes wanted, ${this.left} left`);
+    const at = this.position;
+    this.position += bytes;
+    return at;
+  }
+
+  u8(): number {
+    return this.view.getUint8(this.skip(1));
+  }
+
+  u16(): number {
+    return this.view.getUint16(this.skip(2), true);
+  }
+
+  u32(): number {
+    return this.view.getUint32(this.skip(4), true);
+  }
+
+  f32(): number {
+    return this.view.getFloat32(this.skip(4), true);
+  }
+
+  f64(): number {
+    return this.view.getFloat64(this.skip(8), true);
+  }
+
+  /** A count of things that must fit into what is left, each of `size` bytes. */
+  count(size: number): number {
+    const count = this.u32();
+    if (count * size > this.left) throw new FrameError(`${count} entries in ${this.left} bytes`);
+    return count;
+  }
+
+  bytes(count: number): Uint8Array {
+    const start = this.skip(count);
+    return new Uint8Array(this.view.buffer as ArrayBuffer, this.view.byteOffset + start, count);
+  }
+
+  floats(count: number): Float32Array {
+    const start = this.skip(4 * count);
+    return Float32Array.from({ length: count }, (_, index) =>
+      this.view.getFloat32(start + 4 * index, true),
+    );
+  }
+
+  text(): string {
+    return new TextDecoder().decode(this.bytes(this.u16()));
+  }
+
+  /** A value that newer servers may know more of: the last of those known here stands for it. */
+  oneOf<T>(names: readonly T[]): T {
+    return names[Math.min(this.u8(), names.length - 1)];
+  }
+}

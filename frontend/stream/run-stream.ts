@@ -1,0 +1,274 @@
+import { backOff } from './back-off';
+import {
+  decodeFrames,
+  type BoundaryFrame,
+  type Frame,
+  type MetricsFrame,
+  type Moment,
+  type PointsFrame,
+  type ProblemFrame,
+  type StateFrame,
+} from './frames';
+import { MetricHistory } from './history';
+
+/** `waiting`: the next attempt comes at `retryAt` (milliseconds as of Date.now()). */
+export type ConnectionState =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'live' }
+  | { readonly kind: 'waiting'; readonly retryAt: number }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'closed' };
+
+/** What a view wants to hear of. A new listener at once hears what is known already. */
+export interface RunListener {
+  /** The history has grown, or begun anew. */
+  onMetrics?(history: MetricHistory): void;
+  onBoundary?(frame: BoundaryFrame): void;
+  onState?(frame: StateFrame): void;
+  onProblem?(frame: ProblemFrame): void;
+  onPoints?(frame: PointsFrame): void;
+  /** The newest epoch and step of any frame. */
+  onMoment?(moment: Moment): void;
+  onConnection?(state: ConnectionState): void;
+}
+
+/** What the outside world gives; tests give their own. */
+export interface Surroundings {
+  connect(path: string): WebSocket;
+  random(): number;
+  hidden(): boolean;
+}
+
+const CLOSED_UNKNOWN_RUN = 4404;
+const CLOSED_RUN_IS_OVER = 4410;
+const LINGER_MILLISECONDS = 1000;
+
+const browser: Surroundings = {
+  connect(path) {
+    const url = new URL(path, document.baseURI);
+    url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+    return new WebSocket(url);
+  },
+  random: Math.random,
+  hidden: () => document.hidden,
+};
+
+/**
+ * One run, fetched over one WebSocket for as long as somebody listens. A connection that breaks is
+ * made again, and goes on behind the last point that came.
+ */
+export class RunConnection {
+  readonly history = new MetricHistory();
+  private readonly listeners = new Set<RunListener>();
+  private socket: WebSocket | undefined;
+  private failures = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private connection: ConnectionState = { kind: 'connecting' };
+  private boundaryAsked = true;
+  private moment: Moment | undefined;
+  private boundary: BoundaryFrame | undefined;
+  private state: StateFrame | undefined;
+  private problem: ProblemFrame | undefined;
+  private points: PointsFrame | undefined;
+
+  constructor(
+    readonly runId: string,
+    private readonly surroundings: Surroundings = browser,
+    private readonly disposed: () => void = () => undefined,
+  ) {}
+
+  /** @returns what ends the listening */
+  subscribe(listener: RunListener): () => void {
+    this.listeners.add(listener);
+    if (this.listeners.size === 1) this.start();
+    this.replay(listener);
+    this.askForBoundary();
+    return () => this.unsubscribe(listener);
+  }
+
+  private unsubscribe(listener: RunListener): void {
+    this.listeners.delete(listener);
+    this.askForBoundary();
+    if (this.listeners.size === 0) this.stopSoon();
+  }
+
+  private replay(listener: RunListener): void {
+    listener.onConnection?.(this.connection);
+    if (this.moment) listener.onMoment?.(this.moment);
+    if (this.points) listener.onPoints?.(this.points);
+    if (this.history.length > 0) listener.onMetrics?.(this.history);
+    if (this.boundary) listener.onBoundary?.(this.boundary);
+    if (this.state) listener.onState?.(this.state);
+    if (this.problem) listener.onProblem?.(this.problem);
+  }
+
+  private start(): void {
+    clearTimeout(this.timer);
+    if (this.socket || this.over) return;
+    addEventListener('online', this.retryNow);
+    document.addEventListener('visibilitychange', this.onVisibility);
+    this.open();
+  }
+
+  /** An element that moves within the page leaves and comes back at once. */
+  private stopSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.stop(), LINGER_MILLISECONDS);
+  }
+
+  private stop(): void {
+    removeEventListener('online', this.retryNow);
+    document.removeEventListener('visibilitychange', this.onVisibility);
+    this.drop();
+    this.disposed();
+  }
+
+  private get over(): boolean {
+    return this.connection.kind === 'unknown' || this.connection.kind === 'closed';
+  }
+
+  private open(): void {
+    if (this.connection.kind !== 'connecting') this.tellConnection({ kind: 'connecting' });
+    const socket = this.surroundings.connect(this.path());
+    socket.binaryType = 'arraybuffer';
+    socket.onopen = () => this.opened();
+    socket.onmessage = (event: MessageEvent<unknown>) => this.receive(event.data);
+    socket.onclose = (event) => this.closed(event.code);
+    this.socket = socket;
+  }
+
+  private path(): string {
+    const attempt = this.moment ? `&attempt=${this.moment.attempt}` : '';
+    const run = encodeURIComponent(this.runId);
+    return `stream/runs/${run}?from=${this.history.length}${attempt}&fps=30&grid=100`;
+  }
+
+  private opened(): void {
+    this.boundaryAsked = true;
+    this.askForBoundary();
+    this.tellConnection({ kind: 'live' });
+  }
+
+  private closed(code: number): void {
+    this.drop();
+    if (code === CLOSED_UNKNOWN_RUN) this.tellConnection({ kind: 'unknown' });
+    else if (code === CLOSED_RUN_IS_OVER) this.tellConnection({ kind: 'closed' });
+    else this.wait();
+  }
+
+  private wait(): void {
+    clearTimeout(this.timer);
+    const delay = backOff(++this.failures, this.surroundings.random());
+    this.timer = setTimeout(() => this.open(), delay);
+    this.tellConnection({ kind: 'waiting', retryAt: Date.now() + delay });
+  }
+
+  /** Lets go of the socket so that nothing of it is heard any more. */
+  private drop(): void {
+    const socket = this.socket;
+    this.socket = undefined;
+    if (!socket) return;
+    socket.onopen = socket.onmessage = socket.onclose = null;
+    socket.close();
+  }
+
+  private readonly retryNow = (): void => {
+    if (this.connection.kind !== 'waiting') return;
+    clearTimeout(this.timer);
+    this.open();
+  };
+
+  private readonly onVisibility = (): void => this.askForBoundary();
+
+  /** No boundaries for a page that nobody sees, or that has no place for them. */
+  private askForBoundary(): void {
+    const wanted =
+      !this.surroundings.hidden() &&
+      [...this.listeners].some((listener) => listener.onBoundary !== undefined);
+    if (this.socket?.readyState !== WebSocket.OPEN || wanted === this.boundaryAsked) return;
+    this.boundaryAsked = wanted;
+    this.socket.send(JSON.stringify({ boundary: wanted }));
+  }
+
+  private receive(data: unknown): void {
+    if (!(data instanceof ArrayBuffer)) return;
+    try {
+      decodeFrames(data).forEach((frame) => this.take(frame));
+      this.failures = 0;
+    } catch (error) {
+      console.error(`Run ${this.runId}:`, error);
+      this.drop();
+      this.wait();
+    }
+  }
+
+  private take(frame: Frame): void {
+    this.beginAttempt(frame.at);
+    switch (frame.type) {
+      case 'metrics':
+        this.takeMetrics(frame);
+        break;
+      case 'boundary':
+        this.boundary = frame;
+        this.tell((listener) => listener.onBoundary?.(frame));
+        break;
+      case 'state':
+        this.state = frame;
+        this.tell((listener) => listener.onState?.(frame));
+        break;
+      case 'problem':
+        this.problem = frame;
+        this.tell((listener) => listener.onProblem?.(frame));
+        break;
+      case 'points':
+        this.points = frame;
+        this.tell((listener) => listener.onPoints?.(frame));
+        break;
+    }
+    this.takeMoment(frame.at);
+  }
+
+  private beginAttempt(at: Moment): void {
+    if (this.moment === undefined || this.moment.attempt === at.attempt) return;
+    this.moment = at;
+    this.problem = undefined;
+    this.history.clear();
+    this.tell((listener) => listener.onMetrics?.(this.history));
+  }
+
+  private takeMetrics(frame: MetricsFrame): void {
+    if (this.history.add(frame.firstIndex, frame.points)) {
+      this.tell((listener) => listener.onMetrics?.(this.history));
+    } else {
+      this.drop();
+      this.wait();
+    }
+  }
+
+  private takeMoment(at: Moment): void {
+    if (this.moment?.attempt === at.attempt && this.moment.step > at.step) return;
+    this.moment = at;
+    this.tell((listener) => listener.onMoment?.(at));
+  }
+
+  private tellConnection(state: ConnectionState): void {
+    this.connection = state;
+    this.tell((listener) => listener.onConnection?.(state));
+  }
+
+  private tell(what: (listener: RunListener) => void): void {
+    [...this.listeners].forEach(what);
+  }
+}
+
+const runs = new Map<string, RunConnection>();
+
+/** The page's one connection to the run; it opens with its first listener. */
+export function openRun(runId: string): RunConnection {
+  let run = runs.get(runId);
+  if (!run) {
+    run = new RunConnection(runId, browser, () => runs.delete(runId));
+    runs.set(runId, run);
+  }
+  return run;
+}
