@@ -3,7 +3,7 @@ import { BASE } from '../charts/styles';
 /** The inside of a boundary view. */
 export const MARKUP = `
 <style>${BASE}
-:host { display: block; position: relative; aspect-ratio: 1 / 1.1; min-width: 180px; min-height: 150px; }
+:host { display: block; position: relative; width: 100%; aspect-ratio: 1 / 1.1; min-width: 180px; min-height: 150px; }
 .box { position: absolute; inset: 0; container-type: size; }
 .frame {
   --ratio: 1; --side: 34px; --w: 0px;
@@ -15,10 +15,10 @@ export const MARKUP = `
   background: color-mix(in srgb, var(--_bg) 70%, var(--_card));
   box-shadow: inset 0 0 0 1px var(--_line);
 }
-.side { display: flex; flex-wrap: wrap; justify-content: center; gap: 4px 12px; width: 100%; align-items: center; }
-.chips { display: flex; gap: 5px; }
-@container (min-aspect-ratio: 9/8) {
-  .frame { flex-direction: row; --w: 96px; gap: 12px; align-items: stretch; justify-content: center; }
+.side { display: flex; flex-wrap: wrap; justify-content: center; gap: 4px 10px; width: 100%; align-items: center; }
+.chips { display: flex; gap: 4px; }
+@container (min-aspect-ratio: 6/5) {
+  .frame { flex-direction: row; --w: 98px; gap: 12px; align-items: stretch; justify-content: center; }
   .plot { width: min(100cqw - var(--w), 100cqh * var(--ratio)); align-self: center; }
   .side { flex-direction: column; width: auto; align-items: flex-start; justify-content: space-between; flex-wrap: nowrap; }
   .chips { flex-direction: column; align-items: flex-start; }
@@ -26,7 +26,7 @@ export const MARKUP = `
 }
 canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius: 10px; }
 .points { pointer-events: none; }
-.classes { display: flex; gap: 10px; list-style: none; margin: 0; padding: 0; color: var(--_dim); font-size: 11.5px; }
+.classes { display: flex; gap: 8px; list-style: none; margin: 0; padding: 0; color: var(--_dim); font-size: 11.5px; }
 .classes li { display: inline-flex; align-items: center; gap: 5px; }
 .classes i { width: 9px; height: 9px; border-radius: 50%; }
 .scale { position: relative; width: 92px; font-size: 10.5px; color: var(--_dim); }

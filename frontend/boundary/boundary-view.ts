@@ -1,12 +1,12 @@
 import { define, RunElement } from '../charts/run-element';
-import { CLASS_TOKENS, TOKENS } from '../charts/styles';
-import { css, readColours } from '../charts/theme';
+import { css } from '../charts/theme';
 import { significant } from '../charts/format';
 import type { BoundaryFrame, StateFrame } from '../stream/frames';
 import type { MetricHistory } from '../stream/history';
 import type { RunListener } from '../stream/run-stream';
+import { paletteOf } from './palette';
 import { clearSheet, drawPicture, drawPoints, radiusFor } from './draw';
-import { classColour, paint, valueColour, type Palette } from './paint';
+import { markColour, paint, valueColour, type Palette } from './paint';
 import {
   clamp,
   classCount,
@@ -84,7 +84,7 @@ export class BoundaryView extends RunElement {
   override connectedCallback(): void {
     this.adopt('points', 'plane', 'discretised');
     super.connectedCallback();
-    this.resizing.observe(this.part('.plot'));
+    this.resizing.observe(this.find('.plot'));
     this.redraw();
   }
 
@@ -171,22 +171,18 @@ export class BoundaryView extends RunElement {
   }
 
   private colours(): Palette {
-    if (this.palette) return this.palette;
-    const found = readColours(this, [...TOKENS, ...CLASS_TOKENS]);
-    const classes = CLASS_TOKENS.map((token) => found[token]);
-    this.palette = { background: found['--_card'], classes, low: classes[0], high: classes[1] };
-    return this.palette;
+    return (this.palette ??= paletteOf(this, '--_card'));
   }
 
   private drawSurface(): void {
-    const sheet = clearSheet(this.part<HTMLCanvasElement>('.surface'));
+    const sheet = clearSheet(this.find<HTMLCanvasElement>('.surface'));
     if (!sheet || !this.frame || !this.onPlane) return;
     drawPicture(sheet, paint(this.frame, this.colours(), this.plainColours));
     this.dataset.frames = String(++this.frames);
   }
 
   private drawPointsAndTicks(): void {
-    const sheet = clearSheet(this.part<HTMLCanvasElement>('.points'));
+    const sheet = clearSheet(this.find<HTMLCanvasElement>('.points'));
     const points = this.current;
     if (!sheet || !this.onPlane) return;
     if (points) {
@@ -204,20 +200,20 @@ export class BoundaryView extends RunElement {
   }
 
   private drawSide(): void {
-    const plot = this.part('.frame');
+    const plot = this.find('.frame');
     const extent = this.extent;
     if (extent) {
       const ratio = (extent.xMax - extent.xMin) / (extent.yMax - extent.yMin);
       plot.style.setProperty('--ratio', String(clamp(ratio, 0.5, 2)));
       this.drawTicks();
     }
-    this.part('.ticks').hidden = !extent || !this.onPlane;
-    this.part('.side').hidden = !this.onPlane;
-    this.part('.none').hidden = this.onPlane;
-    this.part('.empty').hidden = this.condition !== 'empty';
-    this.part('.chip.test').hidden = !this.current?.points.some((point) => point.test);
+    this.find('.ticks').hidden = !extent || !this.onPlane;
+    this.find('.side').hidden = !this.onPlane;
+    this.find('.none').hidden = this.onPlane;
+    this.find('.empty').hidden = this.condition !== 'empty';
+    this.find('.chip.test').hidden = !this.current?.points.some((point) => point.test);
     for (const [name, pressed] of Object.entries({ ...this.shown, plain: this.plainColours })) {
-      this.part(`.chip.${name}`).setAttribute('aria-pressed', String(pressed));
+      this.find(`.chip.${name}`).setAttribute('aria-pressed', String(pressed));
     }
     this.drawLegend();
   }
@@ -229,19 +225,19 @@ export class BoundaryView extends RunElement {
     const what = regression ? range.join() : String(classCount(this.current, this.frame));
     if (what === this.legend) return;
     this.legend = what;
-    this.part('.classes').hidden = regression;
-    this.part('.scale').hidden = !regression;
+    this.find('.classes').hidden = regression;
+    this.find('.scale').hidden = !regression;
     if (regression) this.drawScale(range);
     else this.drawClasses(Number(what));
   }
 
   private drawClasses(count: number): void {
-    this.part('.classes').replaceChildren(
+    this.find('.classes').replaceChildren(
       ...Array.from({ length: count }, (_, index) => {
         const item = document.createElement('li');
         item.title = this.text('chart.class', { class: index });
         const dot = document.createElement('i');
-        dot.style.background = css(classColour(this.colours(), index));
+        dot.style.background = css(markColour(this.colours(), index));
         item.append(dot, String(index));
         return item;
       }),
@@ -252,26 +248,28 @@ export class BoundaryView extends RunElement {
     const stops = Array.from({ length: 17 }, (_, i) =>
       css(valueColour(min + (i / 16) * (max - min), min, max, this.colours())),
     );
-    this.part('.scale').style.setProperty('--stops', stops.join());
-    this.part('.scale .least').textContent = significant(min, 2);
-    this.part('.scale .most').textContent = significant(max, 2);
-    const zero = this.part('.scale .zero');
+    this.find('.scale').style.setProperty('--stops', stops.join());
+    this.find('.scale .least').textContent = significant(min, 2);
+    this.find('.scale .most').textContent = significant(max, 2);
+    const zero = this.find('.scale .zero');
     zero.hidden = !(min < 0 && max > 0);
     zero.style.setProperty('--at', String(-min / (max - min)));
   }
 
   private drawTicks(): void {
     const { xMin, xMax, yMin, yMax } = this.extent!;
-    this.part('.ticks').replaceChildren(
+    this.find('.ticks').replaceChildren(
       ...marks(xMin, xMax).map((x) => tick('x', x, (x - xMin) / (xMax - xMin))),
-      ...marks(yMin, yMax).map((y) => tick('y', y, (yMax - y) / (yMax - yMin))),
+      ...marks(yMin, yMax)
+        .filter((y) => y > yMin + 0.08 * (yMax - yMin))
+        .map((y) => tick('y', y, (yMax - y) / (yMax - yMin))),
     );
   }
 
   // The crosshair: pointer, touch and arrow keys.
 
   private wire(): void {
-    const plot = this.part('.plot');
+    const plot = this.find('.plot');
     plot.addEventListener('pointermove', (event) => this.moveCross(event));
     plot.addEventListener('pointerdown', (event) => this.moveCross(event));
     plot.addEventListener('pointerleave', (event) => {
@@ -280,18 +278,18 @@ export class BoundaryView extends RunElement {
     plot.addEventListener('keydown', (event) => this.onKey(event));
     plot.addEventListener('blur', () => this.setCross(undefined));
     for (const name of ['train', 'test'] as const) {
-      this.part(`.chip.${name}`).addEventListener('click', () => {
+      this.find(`.chip.${name}`).addEventListener('click', () => {
         this.shown = { ...this.shown, [name]: !this.shown[name] };
         this.redraw();
       });
     }
-    this.part('.chip.plain').addEventListener('click', () => {
+    this.find('.chip.plain').addEventListener('click', () => {
       this.discretised = !this.discretised;
     });
   }
 
   private moveCross(event: PointerEvent): void {
-    const box = this.part('.plot').getBoundingClientRect();
+    const box = this.find('.plot').getBoundingClientRect();
     this.setCross({
       u: clamp((event.clientX - box.left) / box.width, 0, 1),
       v: clamp((event.clientY - box.top) / box.height, 0, 1),
@@ -318,21 +316,21 @@ export class BoundaryView extends RunElement {
   }
 
   private drawCross(): void {
-    const cross = this.part('.cross');
-    const read = this.part('.read');
+    const cross = this.find('.cross');
+    const read = this.find('.read');
     const extent = this.extent;
     cross.hidden = read.hidden = !this.cross || !extent || !this.onPlane;
     if (!this.cross || !extent) return;
     cross.style.setProperty('--u', String(this.cross.u));
     cross.style.setProperty('--v', String(this.cross.v));
     const { x, y } = inputsAt(extent, this.cross);
-    this.part('.at').textContent = `x₁ ${coordinate(x)}  x₂ ${coordinate(y)}`;
+    this.find('.at').textContent = `x₁ ${coordinate(x)}  x₂ ${coordinate(y)}`;
     this.drawScores(this.frame ? scoresAt(this.frame, this.cross) : []);
     this.placeRead(read, this.cross);
   }
 
   private drawScores(scores: readonly number[]): void {
-    const list = this.part('.scores');
+    const list = this.find('.scores');
     while (list.children.length > scores.length) list.lastElementChild!.remove();
     while (list.children.length < scores.length) {
       const item = document.createElement('li');
@@ -346,7 +344,7 @@ export class BoundaryView extends RunElement {
       const [name, bar, value] = item.children as unknown as HTMLElement[];
       name.textContent = classes ? String(index) : this.text('chart.value');
       bar.hidden = !classes;
-      bar.style.setProperty('--colour', css(classColour(this.colours(), index)));
+      bar.style.setProperty('--colour', css(markColour(this.colours(), index)));
       bar.style.setProperty('--share', String(score));
       value.textContent = classes ? score.toFixed(2) : significant(score, 3);
       item.classList.toggle('best', classes && index === best);
@@ -354,7 +352,7 @@ export class BoundaryView extends RunElement {
   }
 
   private placeRead(read: HTMLElement, { u, v }: Place): void {
-    const plot = this.part('.plot');
+    const plot = this.find('.plot');
     const [x, y] = [u * plot.clientWidth, v * plot.clientHeight];
     const left = u > 0.5 ? x - read.offsetWidth - 12 : x + 12;
     const top = v > 0.5 ? y - read.offsetHeight - 12 : y + 12;
@@ -366,7 +364,7 @@ export class BoundaryView extends RunElement {
   private speakSoon(): void {
     clearTimeout(this.speakTimer);
     this.speakTimer = setTimeout(() => {
-      this.part('.spoken').textContent = this.part('.read').innerText.replace(/\s+/g, ' ');
+      this.find('.spoken').textContent = this.find('.read').innerText.replace(/\s+/g, ' ');
     }, SPEAK_MILLISECONDS);
   }
 
@@ -379,7 +377,7 @@ export class BoundaryView extends RunElement {
   }
 
   private summarise(): void {
-    this.part('.plot').setAttribute('aria-label', this.summary().join(' '));
+    this.find('.plot').setAttribute('aria-label', this.summary().join(' '));
   }
 
   private summary(): string[] {

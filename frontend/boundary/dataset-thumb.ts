@@ -1,7 +1,7 @@
 import { ChartElement, define } from '../charts/run-element';
-import { BASE, CLASS_TOKENS, TOKENS } from '../charts/styles';
-import { readColours } from '../charts/theme';
+import { BASE } from '../charts/styles';
 import { clearSheet, drawPoints } from './draw';
+import { paletteOf } from './palette';
 import { valueRange, type PlanePoints } from './plane';
 
 const MARKUP = `
@@ -74,18 +74,16 @@ export class DatasetThumb extends ChartElement {
   protected override textsChanged(): void {}
 
   protected override draw(): void {
-    const sheet = clearSheet(this.part<HTMLCanvasElement>('canvas'));
+    const sheet = clearSheet(this.find<HTMLCanvasElement>('canvas'));
     if (!sheet || !this.drawn) return;
-    const found = readColours(this, [...TOKENS, ...CLASS_TOKENS]);
-    const classes = CLASS_TOKENS.map((token) => found[token]);
-    const palette = { background: found['--_bg'], classes, low: classes[0], high: classes[1] };
+    const palette = paletteOf(this, '--_bg');
     const points = this.drawn.points.map((point) => ({ ...point, test: false }));
     const style = { palette, radius: Math.max(1, sheet.width / 34), range: valueRange(this.drawn) };
     drawPoints(sheet, { ...this.drawn, points }, { ...style, plain: true });
   }
 
   private get button(): HTMLButtonElement {
-    return this.part<HTMLButtonElement>('button');
+    return this.find<HTMLButtonElement>('button');
   }
 }
 

@@ -1,5 +1,5 @@
-import { css, isDark, type Rgb } from '../charts/theme';
-import { classColour, valueColour, type Palette, type Picture } from './paint';
+import { css, isDark } from '../charts/theme';
+import { markColour, valueColour, type Palette, type Picture } from './paint';
 import { placeOf, type PlanePoint, type PlanePoints } from './plane';
 
 /** A canvas as sharp as the screen. */
@@ -48,52 +48,35 @@ export interface PointStyle {
 
 /** Training points as filled discs, test points as rings. */
 export function drawPoints(sheet: Sheet, points: PlanePoints, style: PointStyle): void {
+  const draw = points.regression ? target : label;
   for (const point of points.points) {
     const { u, v } = placeOf(points.extent, point.x, point.y);
-    const colour = pointColour(point, points.regression, style);
-    const [x, y] = [u * sheet.width, v * sheet.height];
-    if (point.test) ring(sheet.context, x, y, style, colour);
-    else disc(sheet.context, x, y, style, colour);
+    sheet.context.beginPath();
+    sheet.context.arc(u * sheet.width, v * sheet.height, style.radius, 0, 2 * Math.PI);
+    draw(sheet.context, point, style);
   }
 }
 
-function pointColour(point: PlanePoint, regression: boolean, style: PointStyle): Rgb {
-  if (!regression) return classColour(style.palette, point.value);
-  const [min, max] = style.range;
-  return valueColour(point.value, min, max, style.palette);
-}
-
-function disc(
-  context: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  { radius, palette, plain }: PointStyle,
-  colour: Rgb,
-): void {
-  context.beginPath();
-  context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.fillStyle = css(colour);
+/** A class: a disc, or a hollow ring, that stands out from its own class's ground. */
+function label(context: CanvasRenderingContext2D, point: PlanePoint, style: PointStyle): void {
+  const { palette, radius, plain } = style;
+  const colour = css(markColour(palette, point.value));
+  context.fillStyle = point.test ? css(palette.background) : colour;
   context.fill();
   if (plain) return;
-  context.lineWidth = Math.max(0.6, radius / 3.5);
-  context.strokeStyle = outline(palette);
+  context.lineWidth = point.test ? 0.75 * radius : Math.max(0.6, radius / 3.5);
+  context.strokeStyle = point.test ? colour : outline(palette);
   context.stroke();
 }
 
-/** A hollow ring, edged so that it stands out from its own class's ground. */
-function ring(
-  context: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  { radius, palette }: PointStyle,
-  colour: Rgb,
-): void {
-  context.beginPath();
-  context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.fillStyle = css(palette.background);
+/** A target: its colour on the scale, edged in ink, a test point twice as broad. */
+function target(context: CanvasRenderingContext2D, point: PlanePoint, style: PointStyle): void {
+  const { palette, radius, plain, range } = style;
+  context.fillStyle = css(valueColour(point.value, range[0], range[1], palette));
   context.fill();
-  context.lineWidth = radius * 0.75;
-  context.strokeStyle = css(colour);
+  if (plain) return;
+  context.lineWidth = point.test ? 0.6 * radius : 0.25 * radius;
+  context.strokeStyle = css(palette.ink, point.test ? 0.85 : 0.6);
   context.stroke();
 }
 

@@ -4,7 +4,10 @@ import type { Rgb } from '../charts/theme';
 /** The colours of a picture: each fades into the background where the model is unsure. */
 export interface Palette {
   readonly background: Rgb;
+  readonly ink: Rgb;
   readonly classes: readonly Rgb[];
+  /** Of the points: lighter than the ground where that is dark. */
+  readonly marks: readonly Rgb[];
   /** Of values below and above zero. */
   readonly low: Rgb;
   readonly high: Rgb;
@@ -19,6 +22,7 @@ export interface Picture {
 
 const FAINTEST = 0.1;
 const STRONGEST = 0.6;
+const STRONGEST_VALUE = 0.9;
 const DISCRETE_SCALE = 3;
 
 /** The picture of a frame: blended by confidence, or each place in its likeliest class's colour. */
@@ -151,7 +155,7 @@ export function valueColour(
 ): Rgb {
   const far = Math.max(Math.abs(min), Math.abs(max));
   const share = far > 0 ? Math.max(-1, Math.min(1, value / far)) : 0;
-  const strength = signOnly ? STRONGEST * Math.sign(share) : share;
+  const strength = signOnly ? STRONGEST * Math.sign(share) : STRONGEST_VALUE * share;
   return fade(palette.background, strength < 0 ? palette.low : palette.high, Math.abs(strength));
 }
 
@@ -159,7 +163,11 @@ export function classColour(palette: Palette, index: number): Rgb {
   return palette.classes[index % palette.classes.length];
 }
 
-function fade(from: Rgb, to: Rgb, strength: number): Rgb {
+export function markColour(palette: Palette, index: number): Rgb {
+  return palette.marks[index % palette.marks.length];
+}
+
+export function fade(from: Rgb, to: Rgb, strength: number): Rgb {
   return [0, 1, 2].map((i) => Math.round(from[i] + strength * (to[i] - from[i]))) as unknown as Rgb;
 }
 

@@ -61,13 +61,13 @@ export class EChart extends ChartElement {
 
   set summary(summary: string) {
     this.words = summary ?? '';
-    const chart = this.part('.chart');
+    const chart = this.find('.chart');
     if (this.words) chart.setAttribute('aria-label', this.words);
     else chart.removeAttribute('aria-label');
   }
 
   /** Adds points to the end of a series; the oldest go when there are too many. */
-  append(series: number, points: readonly Appended[]): void {
+  appendPoints(series: number, points: readonly Appended[]): void {
     const kept = (this.appended[series] ??= []);
     kept.push(...points.map(({ x, y }): [number, number] => [x, y]));
     kept.splice(0, Math.max(0, kept.length - this.maxPoints));
@@ -75,7 +75,7 @@ export class EChart extends ChartElement {
   }
 
   /** Takes all appended points away. */
-  clear(): void {
+  clearPoints(): void {
     this.appended = [];
     this.schedule();
   }
@@ -139,7 +139,7 @@ export class EChart extends ChartElement {
   private async begin(): Promise<void> {
     const { init } = await import('./echarts');
     if (!this.isConnected || this.chart) return;
-    this.chart = init(this.part<HTMLDivElement>('.chart'), this.theme());
+    this.chart = init(this.find<HTMLDivElement>('.chart'), this.theme());
     this.draw();
     this.dispatchEvent(new CustomEvent('chart-ready'));
   }

@@ -6,7 +6,12 @@ import { init } from './echarts';
 
 use([SVGRenderer]);
 
-export function toSvg(option: object, theme: object, width: number, height: number): string {
+export function toSvg(
+  option: Readonly<Record<string, unknown>>,
+  theme: object,
+  width: number,
+  height: number,
+): string {
   const chart = init(null, theme, { renderer: 'svg', ssr: true, width, height });
   chart.setOption(option);
   const svg = chart.renderToSVGString();

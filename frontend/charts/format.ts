@@ -2,6 +2,7 @@
 export class Format {
   private readonly whole: Intl.NumberFormat;
   private readonly compact: Intl.NumberFormat;
+  private readonly short: Intl.NumberFormat;
   private readonly percent: Intl.NumberFormat;
 
   constructor(language: string) {
@@ -10,6 +11,10 @@ export class Format {
     this.compact = new Intl.NumberFormat(locale, {
       notation: 'compact',
       minimumSignificantDigits: 3,
+      maximumSignificantDigits: 3,
+    });
+    this.short = new Intl.NumberFormat(locale, {
+      notation: 'compact',
       maximumSignificantDigits: 3,
     });
     this.percent = new Intl.NumberFormat(locale, {
@@ -28,6 +33,11 @@ export class Format {
   rate(value: number): string {
     if (!Number.isFinite(value)) return NOTHING;
     return value < 1000 ? this.whole.format(value) : this.compact.format(value);
+  }
+
+  /** A count on an axis, as short as can be: 1.5K. */
+  mark(value: number): string {
+    return this.short.format(value);
   }
 
   /** Three digits that count: 0.0413, 12.3, 4.1e-6. */

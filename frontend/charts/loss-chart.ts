@@ -54,7 +54,7 @@ export class LossChart extends RunElement {
   set logScale(logScale: boolean) {
     if (this.log === Boolean(logScale)) return;
     this.log = Boolean(logScale);
-    this.part('.log').setAttribute('aria-pressed', String(this.log));
+    this.find('.log').setAttribute('aria-pressed', String(this.log));
     this.changed('log-scale-changed');
     this.redraw();
   }
@@ -113,10 +113,10 @@ export class LossChart extends RunElement {
     for (const element of this.root.querySelectorAll<HTMLElement>('[data-title]')) {
       element.title = this.text(element.dataset.title!);
     }
-    this.part('.more > button').setAttribute('aria-label', this.text('chart.more'));
-    this.part('h3').textContent = this.text(`chart.${this.figure}`);
+    this.find('.more > button').setAttribute('aria-label', this.text('chart.more'));
+    this.find('h3').textContent = this.text(`chart.${this.figure}`);
     this.slider.setAttribute('aria-label', this.text('chart.smoothing'));
-    this.part('.log').hidden = this.figure === 'accuracy';
+    this.find('.log').hidden = this.figure === 'accuracy';
     this.summarisedAt = 0;
     this.redraw();
   }
@@ -130,7 +130,7 @@ export class LossChart extends RunElement {
     if (this.stale) this.drawCurves();
     this.drawHover();
     this.drawBand();
-    this.part('.reset').hidden = this.window === undefined;
+    this.find('.reset').hidden = this.window === undefined;
   }
 
   private redraw(): void {
@@ -147,15 +147,15 @@ export class LossChart extends RunElement {
   }
 
   private get chart(): EChart {
-    return this.part<EChart>('e-chart');
+    return this.find<EChart>('e-chart');
   }
 
   private get slider(): HTMLInputElement {
-    return this.part<HTMLInputElement>('input');
+    return this.find<HTMLInputElement>('input');
   }
 
   private look(): Look {
-    const { clientWidth, clientHeight } = this.part('.plot');
+    const { clientWidth, clientHeight } = this.find('.plot');
     return {
       figure: this.figure,
       log: this.log && this.figure === 'loss',
@@ -176,7 +176,7 @@ export class LossChart extends RunElement {
     this.chart.show(lossOptions(drawn, look, this.colours(), this.format));
     this.dataset.points = String(this.history.length);
     if (performance.now() - this.summarisedAt > SUMMARY_MILLISECONDS) this.summarise();
-    if (!this.part('.table').hidden) this.fillTable();
+    if (!this.find('.table').hidden) this.fillTable();
   }
 
   private colours() {
@@ -194,7 +194,7 @@ export class LossChart extends RunElement {
   }
 
   private showMessage(): void {
-    const message = this.part('.message');
+    const message = this.find('.message');
     const empty = !this.history || this.history.length === 0;
     message.hidden = !empty && !this.hasNothing;
     message.textContent = this.text(this.hasNothing ? 'chart.noAccuracy' : 'chart.noCurve');
@@ -204,18 +204,18 @@ export class LossChart extends RunElement {
   private showSmoothing(): void {
     this.slider.value = String(this.beta);
     this.slider.style.setProperty('--share', String(this.beta / MOST_SMOOTHING));
-    this.part('output').textContent = this.beta.toFixed(2);
+    this.find('output').textContent = this.beta.toFixed(2);
   }
 
   // Reading values: pointer, touch and arrow keys.
 
   private wire(): void {
     this.slider.addEventListener('input', () => (this.smoothing = Number(this.slider.value)));
-    this.part('.log').addEventListener('click', () => (this.logScale = !this.logScale));
-    this.part('.reset').addEventListener('click', () => this.zoom(undefined));
+    this.find('.log').addEventListener('click', () => (this.logScale = !this.logScale));
+    this.find('.reset').addEventListener('click', () => this.zoom(undefined));
     this.chart.addEventListener('chart-ready', () => this.redraw());
     this.chart.addEventListener('chart-resized', () => this.redraw());
-    this.wirePlot(this.part('.plot'));
+    this.wirePlot(this.find('.plot'));
     this.wireMenu();
   }
 
@@ -232,7 +232,7 @@ export class LossChart extends RunElement {
   }
 
   private place(event: MouseEvent): number {
-    const box = this.part('.plot').getBoundingClientRect();
+    const box = this.find('.plot').getBoundingClientRect();
     return Math.min(box.width - 8, Math.max(36, event.clientX - box.left));
   }
 
@@ -251,7 +251,7 @@ export class LossChart extends RunElement {
     if (event.button !== 0 || !this.history || isButton(event)) return;
     this.onMove(event);
     if (event.pointerType === 'touch') return;
-    this.part('.plot').setPointerCapture(event.pointerId);
+    this.find('.plot').setPointerCapture(event.pointerId);
     const x = this.place(event);
     this.setBand({ from: x, to: x });
   }
@@ -320,7 +320,7 @@ export class LossChart extends RunElement {
     event.preventDefault();
     const last = (this.history?.length ?? 1) - 1;
     this.setHover(Math.min(last, Math.max(0, index)));
-    this.part('.spoken').textContent = this.words(this.hover!);
+    this.find('.spoken').textContent = this.words(this.hover!);
   }
 
   private setHover(index: number | undefined): void {
@@ -334,7 +334,7 @@ export class LossChart extends RunElement {
   }
 
   private drawBand(): void {
-    const band = this.part('.band');
+    const band = this.find('.band');
     const dragged = this.dragged;
     band.hidden = !dragged || Math.abs(dragged.to - dragged.from) < 6;
     if (!dragged) return;
@@ -344,8 +344,8 @@ export class LossChart extends RunElement {
 
   private drawHover(): void {
     const index = this.hover;
-    const read = this.part('.read');
-    const hair = this.part('.hair');
+    const read = this.find('.read');
+    const hair = this.find('.hair');
     const known = index !== undefined && index >= 0 && index < (this.history?.length ?? 0);
     const x = known ? this.chart.pixelOf(this.history!.at(index).step, 0)?.[0] : undefined;
     const seen = x !== undefined && x >= 35 && x <= this.clientWidth - 7;
@@ -360,7 +360,7 @@ export class LossChart extends RunElement {
 
   private drawDots(index: number | undefined): void {
     for (const part of PARTS) {
-      const dot = this.part(part === 'train' ? '.dot:not(.t)' : '.dot.t');
+      const dot = this.find(part === 'train' ? '.dot:not(.t)' : '.dot.t');
       const value = index === undefined ? NaN : this.valueOf(part, index);
       dot.hidden = !Number.isFinite(value);
       if (dot.hidden) continue;
@@ -415,15 +415,20 @@ export class LossChart extends RunElement {
     const name = this.text(`chart.${this.figure}`);
     const now = this.history?.length ? this.words(this.history.length - 1) : '';
     const label = [name, now, this.text('chart.curveKeys')].filter(Boolean).join('. ');
-    this.part('.plot').setAttribute('aria-label', label);
-    this.part('.table').setAttribute('aria-label', name);
+    this.find('.plot').setAttribute('aria-label', label);
+    this.find('.table').setAttribute('aria-label', name);
   }
 
   private fillTable(): void {
     const history = this.history;
     if (!history) return;
     const header = ['chart.epoch', 'chart.step', 'chart.train', 'chart.test'];
-    this.part('thead').replaceChildren(row('th', header.map((key) => this.text(key))));
+    this.find('thead').replaceChildren(
+      row(
+        'th',
+        header.map((key) => this.text(key)),
+      ),
+    );
     const stride = Math.max(1, Math.ceil(history.length / TABLE_ROWS));
     const rows: HTMLElement[] = [];
     for (let index = history.length - 1; index >= 0; index -= stride) {
@@ -432,16 +437,16 @@ export class LossChart extends RunElement {
       const cells = [Math.floor(epoch), step].map((count) => this.format.count(count));
       rows.push(row('td', [...cells, ...values.map((value) => this.inFigures(value))]));
     }
-    this.part('tbody').replaceChildren(...rows);
+    this.find('tbody').replaceChildren(...rows);
   }
 
   private wireMenu(): void {
-    const button = this.part<HTMLButtonElement>('.more > button');
-    const menu = this.part('.menu');
-    button.addEventListener('click', () => this.openMenu(menu.hidden));
-    this.part('.more').addEventListener('keydown', (event) => this.onMenuKey(event));
-    this.part('.more').addEventListener('focusout', (event) => {
-      if (!this.part('.more').contains(event.relatedTarget as Node | null)) this.openMenu(false);
+    const button = this.find<HTMLButtonElement>('.more > button');
+    const menu = this.find('.menu');
+    button.addEventListener('click', () => this.openMenu(Boolean(menu.hidden)));
+    this.find('.more').addEventListener('keydown', (event) => this.onMenuKey(event));
+    this.find('.more').addEventListener('focusout', (event) => {
+      if (!this.find('.more').contains(event.relatedTarget as Node | null)) this.openMenu(false);
     });
     menu.addEventListener('click', (event) => {
       const what = (event.target as HTMLElement).closest<HTMLElement>('[data-do]')?.dataset.do;
@@ -452,9 +457,9 @@ export class LossChart extends RunElement {
   }
 
   private openMenu(open: boolean): void {
-    this.part('.menu').hidden = !open;
-    this.part('.more > button').setAttribute('aria-expanded', String(open));
-    if (open) this.part('.menu button').focus();
+    this.find('.menu').hidden = !open;
+    this.find('.more > button').setAttribute('aria-expanded', String(open));
+    if (open) this.find('.menu button').focus();
   }
 
   private onMenuKey(event: KeyboardEvent): void {
@@ -462,7 +467,7 @@ export class LossChart extends RunElement {
     const at = items.indexOf(this.root.activeElement as HTMLElement);
     if (event.key === 'Escape') {
       this.openMenu(false);
-      this.part('.more > button').focus();
+      this.find('.more > button').focus();
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       const next = at + (event.key === 'ArrowDown' ? 1 : -1);
@@ -481,7 +486,7 @@ export class LossChart extends RunElement {
         if (this.history) save(historyCsv(this.history), 'text/csv', `${name}.csv`);
         break;
       case 'table':
-        this.part('.table').hidden = !this.part('.table').hidden;
+        this.find('.table').hidden = !this.find('.table').hidden;
         this.fillTable();
         break;
     }

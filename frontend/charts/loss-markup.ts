@@ -6,7 +6,7 @@ export const MARKUP = `
 :host { display: flex; flex-direction: column; position: relative; min-width: 200px; min-height: 110px; height: 176px; }
 header { display: flex; align-items: center; gap: 10px; min-height: 26px; margin-bottom: 4px; }
 h3 { margin: 0; font-size: 11px; font-weight: 600; letter-spacing: .05em; text-transform: uppercase; color: var(--_dim); white-space: nowrap; }
-.key { display: flex; gap: 10px; color: var(--_dim); font-size: 11px; white-space: nowrap; overflow: hidden; }
+.key { display: flex; gap: 10px; flex: 0 1 auto; min-width: 0; color: var(--_dim); font-size: 11px; white-space: nowrap; overflow: hidden; }
 .key span { display: inline-flex; align-items: center; gap: 5px; }
 .key i, .read i { display: inline-block; width: 14px; height: 0; border-top: 2px solid var(--_accent); vertical-align: middle; }
 .key .t i, .read .t i { border-top-style: dashed; border-top-color: var(--_test); }
@@ -38,14 +38,12 @@ e-chart { position: absolute; inset: 0; width: 100%; height: 100%; min-height: 0
 table { width: 100%; border-collapse: collapse; font-size: 11px; }
 th, td { padding: 3px 8px; text-align: end; border-bottom: 1px solid var(--_line); font-weight: inherit; }
 thead th { position: sticky; top: 0; background: var(--_card); color: var(--_dim); font-weight: 600; }
-@container (max-width: 330px) { .key, .smoothing-name { display: none; } }
-.outer { container-type: inline-size; display: contents; }
 </style>
 <header>
   <h3></h3>
   <div class="key" aria-hidden="true"><span><i></i><span data-text="chart.train"></span></span><span class="t"><i></i><span data-text="chart.test"></span></span></div>
   <span class="gap"></span>
-  <label><span class="smoothing-name" data-text="chart.smoothing"></span><input type="range" min="0" max="0.99" step="0.01" value="0"><output></output></label>
+  <label data-title="chart.smoothingHint"><svg width="16" height="12" viewBox="0 0 16 12" aria-hidden="true"><path d="M1 9C4 9 4 3 8 3s4 6 7 6" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round"/></svg><input type="range" min="0" max="0.99" step="0.01" value="0"><output></output></label>
   <button type="button" class="chip log" aria-pressed="false" data-text="chart.log" data-title="chart.logHint"></button>
   <div class="more">
     <button type="button" aria-haspopup="menu" aria-expanded="false" data-label="chart.more">⋯</button>

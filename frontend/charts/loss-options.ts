@@ -111,7 +111,7 @@ export function lossOptions(drawn: Curves, look: Look, colours: Colours, format:
         hideOverlap: true,
         showMinLabel: min === 0,
         showMaxLabel: false,
-        formatter: (step: number) => format.rate(step),
+        formatter: (step: number) => format.mark(step),
       },
     },
     yAxis: {

@@ -56,12 +56,12 @@ export class RunConnectionNotice extends RunElement {
   }
 
   protected override draw(): void {
-    const notice = this.part('.notice');
+    const notice = this.find('.notice');
     const text = this.words();
     const patient = Date.now() - (this.troubledSince ?? Date.now()) < PATIENCE_MILLISECONDS;
     notice.hidden = text === '' || (patient && !this.final);
     notice.classList.toggle('final', this.final);
-    this.part('.notice span').textContent = text;
+    this.find('.notice span').textContent = text;
     this.dataset.connection = this.connection.kind;
     this.sayOnce('.lost', notice.hidden ? '' : this.text(`chart.connection.${this.lasting}`));
     this.tick(text !== '' && !this.final);
@@ -108,7 +108,7 @@ export class RunConnectionNotice extends RunElement {
   }
 
   private sayOnce(selector: string, text: string): void {
-    const element = this.part(selector);
+    const element = this.find(selector);
     if (element.textContent !== text) element.textContent = text;
   }
 }

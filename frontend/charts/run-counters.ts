@@ -43,15 +43,15 @@ export class RunCounters extends RunElement {
   }
 
   protected override textsChanged(): void {
-    for (const cell of CELLS) this.part(`.${cell} dt`).textContent = this.text(`chart.${cell}`);
+    for (const cell of CELLS) this.find(`.${cell} dt`).textContent = this.text(`chart.${cell}`);
     this.schedule();
   }
 
   protected override draw(): void {
     const speed = this.state?.state === 'running' ? this.state.stepsPerSecond : 0;
-    this.part('.epoch dd').textContent = this.format.count(this.moment?.epoch ?? 0);
-    this.part('.step dd').textContent = this.format.count(this.moment?.step ?? 0);
-    this.part('.stepsPerSecond dd').textContent = this.format.rate(Math.round(speed));
+    this.find('.epoch dd').textContent = this.format.count(this.moment?.epoch ?? 0);
+    this.find('.step dd').textContent = this.format.count(this.moment?.step ?? 0);
+    this.find('.stepsPerSecond dd').textContent = this.format.rate(Math.round(speed));
     this.dataset.state = this.state?.state ?? 'none';
     this.dataset.step = String(this.moment?.step ?? 0);
   }

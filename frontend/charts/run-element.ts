@@ -69,7 +69,7 @@ export abstract class ChartElement extends HTMLElement {
     });
   }
 
-  protected part<E extends Element = HTMLElement>(selector: string): E {
+  protected find<E extends Element = HTMLElement>(selector: string): E {
     return this.root.querySelector<E>(selector)!;
   }
 

@@ -50,7 +50,7 @@ export class RunFigures extends RunElement {
   }
 
   protected override textsChanged(): void {
-    for (const cell of CELLS) this.part(`.${cell} span`).textContent = this.text(`chart.${cell}`);
+    for (const cell of CELLS) this.find(`.${cell} span`).textContent = this.text(`chart.${cell}`);
     this.schedule();
   }
 
@@ -60,8 +60,8 @@ export class RunFigures extends RunElement {
     for (const cell of CELLS) {
       const value = last?.[cell] ?? NaN;
       const figure = cell.endsWith('Loss') ? this.format.number(value) : this.format.share(value);
-      this.part(`.${cell}`).hidden = last !== undefined && Number.isNaN(value);
-      this.part(`.${cell} dd`).textContent = figure;
+      this.find(`.${cell}`).hidden = last !== undefined && Number.isNaN(value);
+      this.find(`.${cell} dd`).textContent = figure;
     }
   }
 }

@@ -35,9 +35,9 @@ button {
   font: inherit; color: inherit; background: none; border: 0; padding: 0; margin: 0; cursor: pointer;
 }
 .chip {
-  display: inline-flex; align-items: center; gap: 5px; min-height: 24px; padding: 2px 9px;
+  display: inline-flex; align-items: center; gap: 5px; min-height: 24px; padding: 2px 8px;
   border: 1px solid var(--_line); border-radius: 999px;
-  color: var(--_dim); font-size: 11.5px; line-height: 1.2; white-space: nowrap;
+  color: var(--_dim); font-size: 11px; line-height: 1.2; white-space: nowrap;
   transition: color .12s, border-color .12s, background-color .12s;
 }
 .chip:hover { color: var(--_ink); border-color: color-mix(in srgb, var(--_dim) 60%, var(--_line)); }

@@ -118,7 +118,7 @@ const METRIC_POINT = 32;
 /** The frames of one message, those of unknown type left out. */
 export function decodeFrames(message: ArrayBuffer): Frame[] {
   const frames: Frame[] = [];
-  for (let at = 0; at < message.byteLength; ) {
+  for (let at = 0; at < message.byteLength;) {
     const reader = frameAt(message, at);
     at += reader.length;
     const frame = decodeFrame(reader);

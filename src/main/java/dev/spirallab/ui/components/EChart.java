@@ -59,12 +59,12 @@ public class EChart extends Component implements HasSize, HasStyle {
      */
     public void append(int series, List<Point> points) {
         requireNonNull(points, "points");
-        getElement().callJsFunction("append", series, JacksonUtils.listToJson(points));
+        getElement().callJsFunction("appendPoints", series, JacksonUtils.listToJson(points));
     }
 
     /** Takes all appended points away. */
     public void clear() {
-        getElement().callJsFunction("clear");
+        getElement().callJsFunction("clearPoints");
     }
 
     /** @param maxPoints how many points a series keeps, at least 2 */
