@@ -47,8 +47,7 @@ public final class Messages {
         String pattern = texts(locale).getOrDefault(key, "[" + key + "]");
         return PLACEHOLDER
                 .matcher(pattern)
-                .replaceAll(
-                        found -> Matcher.quoteReplacement(argument(locale, found, arguments)));
+                .replaceAll(found -> Matcher.quoteReplacement(argument(locale, found, arguments)));
     }
 
     public String text(Locale locale, String key) {
@@ -70,16 +69,17 @@ public final class Messages {
         return text(locale, "fix." + fix.code(), fix.arguments());
     }
 
-    /** All texts whose keys begin with one of the prefixes, placeholders as they are: for the page. */
+    /**
+     * All texts whose keys begin with one of the prefixes, placeholders as they are: for the page.
+     */
     public SortedMap<String, String> startingWith(Locale locale, String... prefixes) {
         SortedMap<String, String> found = new TreeMap<>();
         texts(locale)
-                .forEach(
-                        (key, text) -> {
-                            if (Stream.of(prefixes).anyMatch(key::startsWith)) {
-                                found.put(key, text);
-                            }
-                        });
+                .forEach((key, text) -> {
+                    if (Stream.of(prefixes).anyMatch(key::startsWith)) {
+                        found.put(key, text);
+                    }
+                });
         return found;
     }
 
@@ -126,7 +126,9 @@ public final class Messages {
             properties.load(reader);
         }
         Map<String, String> texts = new TreeMap<>();
-        properties.stringPropertyNames().forEach(key -> texts.put(key, properties.getProperty(key)));
+        properties
+                .stringPropertyNames()
+                .forEach(key -> texts.put(key, properties.getProperty(key)));
         return texts;
     }
 }

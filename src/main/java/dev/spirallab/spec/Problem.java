@@ -21,7 +21,9 @@ public record Problem(
         Map<String, String> arguments,
         Optional<Fix> fix) {
 
-    /** @param code the key of the button's label ({@code fix.<code>}) */
+    /**
+     * @param code the key of the button's label ({@code fix.<code>})
+     */
     public record Fix(String code, Map<String, String> arguments, List<Edit> edits) {}
 
     /** A problem without node and fix. */

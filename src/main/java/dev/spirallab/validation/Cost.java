@@ -116,7 +116,8 @@ final class Cost {
     private Problem smaller(Problem problem, Limits limits) {
         Budget smaller = budget(SMALLER_BATCH);
         boolean enough =
-                smaller.flopsPerStep() <= limits.flopsPerStep() && smaller.bytes() <= limits.bytes();
+                smaller.flopsPerStep() <= limits.flopsPerStep()
+                        && smaller.bytes() <= limits.bytes();
         return enough
                 ? problem.with(
                         Fixes.training(

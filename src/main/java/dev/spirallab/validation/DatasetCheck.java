@@ -41,7 +41,11 @@ final class DatasetCheck {
         if (plane.features().isEmpty()) {
             problems.add(
                     problem("dataset.noFeatures", "features", Map.of())
-                            .with(features("useCoordinates", plane, List.of(Feature.x1, Feature.x2))));
+                            .with(
+                                    features(
+                                            "useCoordinates",
+                                            plane,
+                                            List.of(Feature.x1, Feature.x2))));
         }
         duplicates(plane);
         int parts = plane.task() instanceof Task.Classification(int classes) ? classes : 1;

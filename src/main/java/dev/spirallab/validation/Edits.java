@@ -21,7 +21,8 @@ public final class Edits {
     private Edits() {}
 
     /**
-     * The experiment after the edits, one after the other; an edit of what is not there does nothing.
+     * The experiment after the edits, one after the other; an edit of what is not there does
+     * nothing.
      */
     public static Experiment apply(Experiment experiment, List<Edit> edits) {
         Experiment edited = experiment;

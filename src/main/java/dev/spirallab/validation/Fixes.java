@@ -14,7 +14,10 @@ final class Fixes {
     private Fixes() {}
 
     static Problem.Fix removeEdge(Edge edge) {
-        return fix("removeEdge", Map.of("from", edge.from(), "to", edge.to()), new Edit.RemoveEdge(edge));
+        return fix(
+                "removeEdge",
+                Map.of("from", edge.from(), "to", edge.to()),
+                new Edit.RemoveEdge(edge));
     }
 
     static Problem.Fix removeNode(String id) {
@@ -25,7 +28,8 @@ final class Fixes {
         return fix("addEdge", Map.of("from", edge.from(), "to", edge.to()), new Edit.AddEdge(edge));
     }
 
-    static Problem.Fix layer(String code, Map<String, String> arguments, String id, LayerSpec layer) {
+    static Problem.Fix layer(
+            String code, Map<String, String> arguments, String id, LayerSpec layer) {
         return fix(code, arguments, new Edit.SetLayer(id, layer));
     }
 

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 final class FreshId {
     private FreshId() {}
 
-    /** {@code base}, or {@code base2}, {@code base3}, ... where it is taken. */
+    /** The base itself, or with a number (2, 3, ...) behind it where it is taken. */
     static String of(String base, Set<String> taken) {
         return IntStream.iterate(1, i -> i + 1)
                 .mapToObj(i -> i == 1 ? base : base + i)

@@ -55,7 +55,12 @@ final class GraphCheck {
         for (int i = 0; i < graph.nodes().size(); i++) {
             String id = graph.nodes().get(i).id();
             if (!seen.add(id)) {
-                add(Problem.of("graph.duplicateId", "graph.nodes[" + i + "].id", Map.of("id", id)).at(id));
+                add(
+                        Problem.of(
+                                        "graph.duplicateId",
+                                        "graph.nodes[" + i + "].id",
+                                        Map.of("id", id))
+                                .at(id));
             }
         }
     }
@@ -74,15 +79,14 @@ final class GraphCheck {
                 Stream.of(dangling(edge), repeated(edge, first), intoInput(edge), surplus(edge))
                         .flatMap(Optional::stream)
                         .findFirst();
-        broken.ifPresent(
-                problem ->
-                        add(
-                                new Problem(
-                                        problem.code(),
-                                        path,
-                                        problem.node(),
-                                        problem.arguments(),
-                                        Optional.of(Fixes.removeEdge(edge)))));
+        broken.ifPresent(problem ->
+                add(
+                        new Problem(
+                                problem.code(),
+                                path,
+                                problem.node(),
+                                problem.arguments(),
+                                Optional.of(Fixes.removeEdge(edge)))));
     }
 
     private Optional<Problem> dangling(Edge edge) {
@@ -95,8 +99,7 @@ final class GraphCheck {
     private static Optional<Problem> repeated(Edge edge, boolean first) {
         return first
                 ? Optional.empty()
-                : Optional.of(
-                        Problem.of("graph.duplicateEdge", "", ends(edge)).at(edge.to()));
+                : Optional.of(Problem.of("graph.duplicateEdge", "", ends(edge)).at(edge.to()));
     }
 
     private Optional<Problem> intoInput(Edge edge) {
@@ -108,8 +111,7 @@ final class GraphCheck {
     /** All but the first edge into a layer that takes one. */
     private Optional<Problem> surplus(Edge edge) {
         LayerSpec layer = wiring.node(edge.to()).layer();
-        boolean fits =
-                wiring.inputs(edge.to()).indexOf(edge.from()) < LayerRule.arity(layer).max();
+        boolean fits = wiring.inputs(edge.to()).indexOf(edge.from()) < LayerRule.arity(layer).max();
         return fits
                 ? Optional.empty()
                 : Optional.of(
@@ -156,7 +158,8 @@ final class GraphCheck {
                 wiring.nodes().stream()
                         .filter(node -> wiring.inputs(node.id()).isEmpty())
                         .map(node -> new Edit.AddEdge(new Edge(id, node.id())));
-        List<Edit> edits = Stream.concat(Stream.of(new Edit.AddNode(id, new Input())), edges).toList();
+        List<Edit> edits =
+                Stream.concat(Stream.of(new Edit.AddNode(id, new Input())), edges).toList();
         return Problem.of("graph.noInput", "graph.nodes", Map.of())
                 .with(new Problem.Fix("addInput", Map.of(), edits));
     }
@@ -166,10 +169,16 @@ final class GraphCheck {
         Stream<Edit> edges =
                 wiring.outputs(extra.id()).stream()
                         .map(to -> new Edit.AddEdge(new Edge(first.id(), to)));
-        List<Edit> edits = Stream.concat(Stream.of(new Edit.RemoveNode(extra.id())), edges).toList();
-        return Problem.of("graph.severalInputs", wiring.path(extra.id()), Map.of("first", first.id()))
+        List<Edit> edits =
+                Stream.concat(Stream.of(new Edit.RemoveNode(extra.id())), edges).toList();
+        return Problem.of(
+                        "graph.severalInputs", wiring.path(extra.id()), Map.of("first", first.id()))
                 .at(extra.id())
-                .with(new Problem.Fix("mergeInputs", Map.of("first", first.id(), "node", extra.id()), edits));
+                .with(
+                        new Problem.Fix(
+                                "mergeInputs",
+                                Map.of("first", first.id(), "node", extra.id()),
+                                edits));
     }
 
     private void loose() {
@@ -215,11 +224,10 @@ final class GraphCheck {
 
     private void extraOutputs() {
         Optional<Node> output = output(wiring);
-        output.ifPresent(
-                main ->
-                        wiring.nodes().stream()
-                                .filter(node -> !node.equals(main) && isDeadEnd(node))
-                                .forEach(node -> add(extraOutput(main, node))));
+        output.ifPresent(main ->
+                wiring.nodes().stream()
+                        .filter(node -> !node.equals(main) && isDeadEnd(node))
+                        .forEach(node -> add(extraOutput(main, node))));
     }
 
     private boolean isDeadEnd(Node node) {
@@ -236,14 +244,15 @@ final class GraphCheck {
                         .<Edit>map(Edit.RemoveNode::new)
                         .toList();
         return Problem.of(
-                        "graph.severalOutputs", wiring.path(extra.id()), Map.of("output", main.id()))
+                        "graph.severalOutputs",
+                        wiring.path(extra.id()),
+                        Map.of("output", main.id()))
                 .at(extra.id())
                 .with(new Problem.Fix("removeBranch", Map.of("node", extra.id()), edits));
     }
 
     private Problem about(Node node, String code) {
-        return Problem.of(
-                        code, wiring.path(node.id()), Map.of("kind", Records.kind(node.layer())))
+        return Problem.of(code, wiring.path(node.id()), Map.of("kind", Records.kind(node.layer())))
                 .at(node.id());
     }
 

@@ -24,8 +24,8 @@ public enum Head {
      */
     SIGMOIDS,
     /**
-     * One score z for two classes: sigmoid(z) is the probability of class 1, the target is the label
-     * (0 or 1), and the answer is class 1 where z is greater than 0.
+     * One score z for two classes: sigmoid(z) is the probability of class 1, the target is the
+     * label (0 or 1), and the answer is class 1 where z is greater than 0.
      */
     SIGMOID,
     /**

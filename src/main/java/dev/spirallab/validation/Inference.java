@@ -52,7 +52,8 @@ final class Inference {
 
     private void infer(Node node, DatasetSpec dataset) {
         List<TensorShape> inputs = inputs(node, dataset);
-        if (!inputs.isEmpty() && (isInput(node) || inputs.size() == wiring.inputs(node.id()).size())) {
+        if (!inputs.isEmpty()
+                && (isInput(node) || inputs.size() == wiring.inputs(node.id()).size())) {
             LayerRule.Outcome outcome = LayerRule.infer(node.layer(), inputs);
             outcomes.put(node.id(), outcome);
             outcome.problems().forEach(problem -> problems.add(placed(node, problem, inputs)));
@@ -117,8 +118,7 @@ final class Inference {
             }
         }
         return Optional.of(
-                new Problem.Fix(
-                        "project", Map.of("units", String.valueOf(first.width())), edits));
+                new Problem.Fix("project", Map.of("units", String.valueOf(first.width())), edits));
     }
 
     private static Optional<Problem.Fix> dropInitial(Node node) {

@@ -62,7 +62,9 @@ final class LayerRule {
         };
     }
 
-    /** @param inputs one or more for every layer but the input, whose one shape is the data set's */
+    /**
+     * @param inputs one or more for every layer but the input, whose one shape is the data set's
+     */
     static Outcome infer(LayerSpec layer, List<TensorShape> inputs) {
         TensorShape in = inputs.getFirst();
         return switch (layer) {
@@ -83,7 +85,8 @@ final class LayerRule {
         long units = linear.units();
         List<Problem> problems = new ArrayList<>(flat(linear, in));
         if (problems.isEmpty()) {
-            linear.initial().ifPresent(initial -> problems.addAll(initial(linear, initial, inputs)));
+            linear.initial()
+                    .ifPresent(initial -> problems.addAll(initial(linear, initial, inputs)));
         }
         long weights = Count.times(inputs, units);
         boolean activated = linear.activation() != Function.identity;
@@ -110,10 +113,9 @@ final class LayerRule {
         List<Problem> problems = new ArrayList<>();
         boolean fits =
                 initial.weight()
-                        .map(
-                                rows ->
-                                        rows.size() == linear.units()
-                                                && rows.stream().allMatch(r -> r.size() == inputs))
+                        .map(rows ->
+                                rows.size() == linear.units()
+                                        && rows.stream().allMatch(r -> r.size() == inputs))
                         .orElse(true);
         if (!fits) {
             problems.add(

@@ -182,9 +182,15 @@ final class OutputCheck {
                                                             "activation",
                                                             Function.identity))));
             case Activation(Function function) when function != Function.identity ->
-                    problems.add(
-                            squashed(output, function).with(Fixes.removeNode(output.id())));
-            case Linear _, Activation _, Input _, Dropout _, BatchNorm _, Add _, Concat _, Flatten _ -> {}
+                    problems.add(squashed(output, function).with(Fixes.removeNode(output.id())));
+            case Linear _,
+                    Activation _,
+                    Input _,
+                    Dropout _,
+                    BatchNorm _,
+                    Add _,
+                    Concat _,
+                    Flatten _ -> {}
         }
     }
 

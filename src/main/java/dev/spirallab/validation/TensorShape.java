@@ -33,6 +33,8 @@ public record TensorShape(List<Integer> dimensions) {
 
     /** {@code [N, 3, 32, 32]} */
     public String text() {
-        return dimensions.stream().map(String::valueOf).collect(Collectors.joining(", ", "[N, ", "]"));
+        return dimensions.stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", ", "[N, ", "]"));
     }
 }

@@ -108,7 +108,8 @@ final class TrainingCheck {
 
     private void warmup() {
         long planned = plannedSteps();
-        if (training.warmup().orElse(null) instanceof Warmup.Linear(int steps) && steps >= planned) {
+        if (training.warmup().orElse(null) instanceof Warmup.Linear(int steps)
+                && steps >= planned) {
             problems.add(
                     problem(
                                     "hint.warmupTooLong",
@@ -130,15 +131,13 @@ final class TrainingCheck {
 
     private void earlyStopping(EarlyStopping rule) {
         possible(rule.figure())
-                .ifPresent(
-                        instead ->
-                                problems.add(
-                                        figure(
-                                                rule.figure(),
-                                                instead,
-                                                "earlyStopping",
-                                                Optional.of(
-                                                        Records.with(rule, "figure", instead)))));
+                .ifPresent(instead ->
+                        problems.add(
+                                figure(
+                                        rule.figure(),
+                                        instead,
+                                        "earlyStopping",
+                                        Optional.of(Records.with(rule, "figure", instead)))));
     }
 
     private void target(Target rule) {
@@ -233,10 +232,11 @@ final class TrainingCheck {
     }
 
     private static boolean hasSingle(int batchSize, int examples) {
-        return batchSize == 1 || examples == 1 || batchSize > 1 && examples % batchSize == 1;
+        return batchSize == 1 || examples == 1 || (batchSize > 1 && examples % batchSize == 1);
     }
 
-    private Problem.Fix fix(String code, Map<String, String> arguments, String field, Object value) {
+    private Problem.Fix fix(
+            String code, Map<String, String> arguments, String field, Object value) {
         return Fixes.training(code, arguments, Records.with(training, field, value));
     }
 

@@ -94,8 +94,7 @@ public final class Validator {
             Cost cost,
             List<Problem> hints) {
         List<Node> order = wiring.order();
-        TensorShape output =
-                Objects.requireNonNull(inference.shapes().get(order.getLast().id()));
+        TensorShape output = Objects.requireNonNull(inference.shapes().get(order.getLast().id()));
         Head head =
                 OutputCheck.head(
                                 experiment.dataset().task(),
@@ -116,8 +115,7 @@ public final class Validator {
     public Optional<Problem> connection(ModelGraph graph, Edge candidate, DatasetSpec dataset) {
         return closesCycle(new Wiring(graph), candidate)
                 ? Optional.of(GraphCheck.cycle(candidate, path(graph)))
-                : wiringProblem(graph, candidate)
-                        .or(() -> shapeProblem(graph, candidate, dataset));
+                : wiringProblem(graph, candidate).or(() -> shapeProblem(graph, candidate, dataset));
     }
 
     /** An edge into the input is told as that. */

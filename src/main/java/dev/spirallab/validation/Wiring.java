@@ -16,8 +16,8 @@ import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
- * A graph made quick to walk. Edges to or from nodes that are not there are left out, as are all but
- * the first of equal edges and of nodes with one id.
+ * A graph made quick to walk. Edges to or from nodes that are not there are left out, as are all
+ * but the first of equal edges and of nodes with one id.
  */
 final class Wiring {
     private final Map<String, Node> nodes = new LinkedHashMap<>();
@@ -101,7 +101,10 @@ final class Wiring {
         return reached;
     }
 
-    /** Each node after its inputs, else in the document's order; nodes on or behind a cycle are left out. */
+    /**
+     * Each node after its inputs, else in the document's order; nodes on or behind a cycle are left
+     * out.
+     */
     List<Node> order() {
         Map<String, Integer> missing = new HashMap<>();
         nodes.keySet().forEach(id -> missing.put(id, inputs(id).size()));

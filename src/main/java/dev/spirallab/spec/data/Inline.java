@@ -14,8 +14,8 @@ import java.util.Optional;
  *
  * @param inputs {@code [N][inputWidth]}
  * @param targets {@code [N][targets]}
- * @param labels {@code [N]}, 0 to classes - 1; there are as many classes as the greatest label says,
- *     and at least two
+ * @param labels {@code [N]}, 0 to classes - 1; there are as many classes as the greatest label
+ *     says, and at least two
  */
 @Kind("inline")
 public record Inline(
@@ -43,10 +43,13 @@ public record Inline(
     }
 
     private static Task classification(List<Integer> labels) {
-        return new Task.Classification(labels.isEmpty() ? 2 : Math.max(2, Collections.max(labels) + 1));
+        return new Task.Classification(
+                labels.isEmpty() ? 2 : Math.max(2, Collections.max(labels) + 1));
     }
 
     private int targetWidth() {
-        return targets.filter(rows -> !rows.isEmpty()).map(rows -> rows.getFirst().size()).orElse(0);
+        return targets.filter(rows -> !rows.isEmpty())
+                .map(rows -> rows.getFirst().size())
+                .orElse(0);
     }
 }

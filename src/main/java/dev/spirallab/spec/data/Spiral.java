@@ -6,7 +6,10 @@ import dev.spirallab.spec.Range;
 import dev.spirallab.spec.Size;
 import java.util.List;
 
-/** For class c and t evenly spaced in [0, 1]: angle = (2 pi / classes) (2 t + c) + noise N(0, 1), point = t (sin, cos). */
+/**
+ * For class c and t evenly spaced in [0, 1]: angle = (2 pi / classes) (2 t + c) + noise N(0, 1),
+ * point = t (sin, cos).
+ */
 @Kind("spiral")
 public record Spiral(
         @Default("3") @Range(min = 2, max = 5) int classes,

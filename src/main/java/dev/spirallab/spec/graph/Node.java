@@ -9,4 +9,5 @@ import dev.spirallab.spec.Size;
  * @param id unique in the graph
  * @param at where the editor draws it
  */
-public record Node(@Size(min = 1, max = 64) String id, LayerSpec layer, @Default("[0, 0]") Position at) {}
+public record Node(
+        @Size(min = 1, max = 64) String id, LayerSpec layer, @Default("[0, 0]") Position at) {}

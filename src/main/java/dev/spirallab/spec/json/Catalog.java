@@ -43,10 +43,10 @@ import tools.jackson.databind.node.ObjectNode;
  *   "records": { "training": { "settings": [...] }, "regularization": ..., "earlyStopping": ..., "target": ..., "initial": ... } }
  * }</pre>
  *
- * Types: {@code integer | number | boolean | text | choice | choices} (a list of choices, with {@code
- * choices}) {@code | family} (named by {@code family}) {@code | record} (named by {@code record})
- * {@code | list}. Texts in the bundles: {@code <key>} is the name, {@code <key>.help} a sentence or
- * two on it; {@code group.<group>} names a palette group.
+ * Types: {@code integer | number | boolean | text | choice | choices} (a list of choices, with
+ * {@code choices}) {@code | family} (named by {@code family}) {@code | record} (named by {@code
+ * record}) {@code | list}. Texts in the bundles: {@code <key>} is the name, {@code <key>.help} a
+ * sentence or two on it; {@code group.<group>} names a palette group.
  */
 public final class Catalog {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -77,11 +77,13 @@ public final class Catalog {
         return JSON;
     }
 
-    /** {@code LayerSpec} is family {@code layer}, {@code Function.relu} has key {@code function.relu}. */
+    /**
+     * {@code LayerSpec} is family {@code layer}, {@code Function.relu} has key {@code
+     * function.relu}.
+     */
     static String name(Class<?> type) {
         String simple = type.getSimpleName();
-        String bare =
-                simple.endsWith("Spec") ? simple.substring(0, simple.length() - 4) : simple;
+        String bare = simple.endsWith("Spec") ? simple.substring(0, simple.length() - 4) : simple;
         return bare.substring(0, 1).toLowerCase(Locale.ROOT) + bare.substring(1);
     }
 
@@ -104,7 +106,8 @@ public final class Catalog {
 
     private static ObjectNode family(Family family) {
         ArrayNode kinds = NODES.arrayNode();
-        family.kinds().forEach((kind, fields) -> kinds.add(kind(name(family.type()), kind, fields)));
+        family.kinds()
+                .forEach((kind, fields) -> kinds.add(kind(name(family.type()), kind, fields)));
         ObjectNode object = NODES.objectNode();
         object.set("kinds", kinds);
         return object;
@@ -137,16 +140,19 @@ public final class Catalog {
 
     private static void describe(ObjectNode setting, Schema schema) {
         switch (schema) {
-            case Whole(long min, long max, _) -> setting.put("type", "integer").put("min", min).put("max", max);
+            case Whole(long min, long max, _) ->
+                    setting.put("type", "integer").put("min", min).put("max", max);
             case Real(double min, double max) -> {
                 setting.put("type", "number");
                 setting.set("min", TreeWriter.write(min));
                 setting.set("max", TreeWriter.write(max));
             }
             case Bool _ -> setting.put("type", "boolean");
-            case Text(int min, int max) -> setting.put("type", "text").put("min", min).put("max", max);
+            case Text(int min, int max) ->
+                    setting.put("type", "text").put("min", min).put("max", max);
             case Choice choice -> setting.put("type", "choice").set("choices", choices(choice));
-            case Many(Choice choice, _, _) -> setting.put("type", "choices").set("choices", choices(choice));
+            case Many(Choice choice, _, _) ->
+                    setting.put("type", "choices").set("choices", choices(choice));
             case Many _, Texts _ -> setting.put("type", "list");
             case Fields fields -> setting.put("type", "record").put("record", name(fields.type()));
             case Family family -> setting.put("type", "family").put("family", name(family.type()));

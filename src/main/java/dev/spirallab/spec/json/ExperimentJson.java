@@ -22,7 +22,9 @@ public final class ExperimentJson {
         return reading(readPart(Experiment.class, json));
     }
 
-    /** @param json UTF-8 */
+    /**
+     * @param json UTF-8
+     */
     public static Reading read(byte[] json) {
         try {
             return read(

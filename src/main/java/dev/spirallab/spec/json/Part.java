@@ -8,7 +8,9 @@ public sealed interface Part<T> {
 
     record Read<T>(T value) implements Part<T> {}
 
-    /** @param problems at least one, with paths that begin at the part */
+    /**
+     * @param problems at least one, with paths that begin at the part
+     */
     record Unreadable<T>(List<Problem> problems) implements Part<T> {
         public Unreadable {
             problems = List.copyOf(problems);

@@ -20,8 +20,7 @@ final class Pretty {
         if (json.isObject()) {
             List<String> fields = new ArrayList<>();
             for (Map.Entry<String, JsonNode> entry : json.properties()) {
-                fields.add(
-                        quoted(entry.getKey()) + ": " + print(entry.getValue(), indent + "  "));
+                fields.add(quoted(entry.getKey()) + ": " + print(entry.getValue(), indent + "  "));
             }
             return join("{", fields, "}", indent);
         }

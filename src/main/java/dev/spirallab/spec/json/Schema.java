@@ -23,7 +23,9 @@ import tools.jackson.databind.JsonNode;
 /** What the JSON of a type looks like, read off the annotated records once. */
 sealed interface Schema {
 
-    /** @param wide a {@code long} in Java, else an {@code int} */
+    /**
+     * @param wide a {@code long} in Java, else an {@code int}
+     */
     record Whole(long min, long max, boolean wide) implements Schema {}
 
     record Real(double min, double max) implements Schema {}
@@ -39,7 +41,9 @@ sealed interface Schema {
     /** An object of texts. */
     record Texts() implements Schema {}
 
-    /** @param kind the value of its field {@code kind}, if it belongs to a family */
+    /**
+     * @param kind the value of its field {@code kind}, if it belongs to a family
+     */
     record Fields(
             Class<?> type, boolean tuple, Optional<String> kind, String group, List<Field> fields)
             implements Schema {
@@ -56,7 +60,7 @@ sealed interface Schema {
         }
     }
 
-    /** Records told apart by their field {@code kind}. */
+    /** Records told apart by what their JSON says under "kind". */
     record Family(Class<?> type, Map<String, Fields> kinds) implements Schema {}
 
     /**
@@ -143,7 +147,8 @@ sealed interface Schema {
         }
         Class<?> plain = (Class<?>) type;
         if (plain.isEnum()) {
-            return new Choice(Arrays.stream(plain.getEnumConstants()).map(v -> (Enum<?>) v).toList());
+            return new Choice(
+                    Arrays.stream(plain.getEnumConstants()).map(v -> (Enum<?>) v).toList());
         }
         return scalar(plain, at).orElseGet(() -> of(plain));
     }
@@ -152,7 +157,8 @@ sealed interface Schema {
         Range range = at.getAnnotation(Range.class);
         return Optional.ofNullable(
                 switch (type.getSimpleName()) {
-                    case "int", "Integer" -> whole(range, Integer.MIN_VALUE, Integer.MAX_VALUE, false);
+                    case "int", "Integer" ->
+                            whole(range, Integer.MIN_VALUE, Integer.MAX_VALUE, false);
                     case "long", "Long" ->
                             whole(range, (long) -Range.EXACT, (long) Range.EXACT, true);
                     case "double", "Double" -> real(range);

@@ -41,12 +41,14 @@ final class TreeReader {
         return switch (schema) {
             case Whole whole -> whole(json, whole, path);
             case Real real -> real(json, real, path);
-            case Bool _ -> json.isBoolean() ? json.booleanValue() : wrongType("boolean", json, path);
+            case Bool _ ->
+                    json.isBoolean() ? json.booleanValue() : wrongType("boolean", json, path);
             case Text text -> text(json, text, path);
             case Choice choice -> choice(json, choice, path);
             case Many many -> many(json, many, path);
             case Texts _ -> texts(json, path);
-            case Fields fields -> fields.tuple() ? tuple(json, fields, path) : fields(json, fields, path);
+            case Fields fields ->
+                    fields.tuple() ? tuple(json, fields, path) : fields(json, fields, path);
             case Family family -> family(json, family, path);
         };
     }
@@ -111,7 +113,11 @@ final class TreeReader {
                         .findFirst();
         return found.isPresent()
                 ? found.get()
-                : unknown("Choice", json.stringValue(), choice.values().stream().map(Enum::name).toList(), path);
+                : unknown(
+                        "Choice",
+                        json.stringValue(),
+                        choice.values().stream().map(Enum::name).toList(),
+                        path);
     }
 
     private @Nullable Object many(JsonNode json, Many many, String path) {

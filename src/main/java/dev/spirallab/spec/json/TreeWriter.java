@@ -11,7 +11,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes a tree from records: fields in their order, {@code kind} first, empty optionals left out. */
+/**
+ * Makes a tree from records: fields in their order, {@code kind} first, empty optionals left out.
+ */
 final class TreeWriter {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final double EXACT = 1e15;
@@ -72,7 +74,7 @@ final class TreeWriter {
 
     /** 3 instead of 3.0, 0.00001 instead of 1.0E-5; every value reads back as the same double. */
     private static JsonNode real(double value) {
-        if (!Double.isFinite(value) || value == 0 && 1 / value < 0) {
+        if (!Double.isFinite(value) || (value == 0 && 1 / value < 0)) {
             return NODES.numberNode(value);
         }
         return value == Math.rint(value) && Math.abs(value) < EXACT

@@ -1,4 +1,7 @@
-/** Reads and writes the experiment document, and describes it to the page, all from the annotated records. */
+/**
+ * Reads and writes the experiment document, and describes it to the page, all from the annotated
+ * records.
+ */
 @NullMarked
 package dev.spirallab.spec.json;
 

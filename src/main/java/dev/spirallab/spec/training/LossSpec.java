@@ -17,7 +17,10 @@ public sealed interface LossSpec {
     @Kind("halfSquaredError")
     record HalfSquaredError() implements LossSpec {}
 
-    /** {@code -(t log s(z) + (1 - t) log(1 - s(z)))}, s the sigmoid; takes scores, one per class bit. */
+    /**
+     * {@code -(t log s(z) + (1 - t) log(1 - s(z)))}, s the sigmoid; takes scores, one per class
+     * bit.
+     */
     @Kind("binaryCrossEntropy")
     record BinaryCrossEntropy() implements LossSpec {}
 }
