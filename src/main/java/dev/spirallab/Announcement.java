@@ -1,0 +1,73 @@
+package dev.spirallab;
+
+import dev.spirallab.engine.DeviceInfo;
+import dev.spirallab.engine.Engine;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Tells on the terminal where the page is and what it computes on. */
+@Component
+class Announcement {
+    private final Environment environment;
+    private final ObjectProvider<Engine> engine;
+
+    Announcement(Environment environment, ObjectProvider<Engine> engine) {
+        this.environment = environment;
+        this.engine = engine;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void onReady() {
+        lines().forEach(System.out::println);
+    }
+
+    /** What is said, a line each. */
+    List<String> lines() {
+        var port = environment.getProperty("local.server.port", "");
+        var lines = new ArrayList<String>();
+        lines.add("Spiral Lab        http://localhost:" + port);
+        addresses()
+                .map(address -> "on this network   http://" + address + ":" + port)
+                .forEach(lines::add);
+        engine.ifAvailable(it -> lines.add("trains on         " + described(it.device())));
+        lines.add("stop with Ctrl-C");
+        return lines;
+    }
+
+    private static String described(DeviceInfo device) {
+        var missing = device.missing().map(it -> " (there is no " + it + " here)").orElse("");
+        return device.id() + ": " + device.name() + ", " + device.cores() + " cores" + missing;
+    }
+
+    /** This machine's addresses for others; none where the server listens to one address only. */
+    private Stream<String> addresses() {
+        return environment.containsProperty("server.address") ? Stream.empty() : networkAddresses();
+    }
+
+    private static Stream<String> networkAddresses() {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .filter(Announcement::isReachable)
+                    .map(InetAddress::getHostAddress);
+        } catch (SocketException e) {
+            return Stream.empty();
+        }
+    }
+
+    private static boolean isReachable(InetAddress address) {
+        return address instanceof Inet4Address
+                && !address.isLoopbackAddress()
+                && !address.isLinkLocalAddress();
+    }
+}
