@@ -11,8 +11,8 @@ import {
   clamp,
   classCount,
   inputsAt,
-  placeOf,
   pointsOf,
+  sameScale,
   scoresAt,
   taskOf,
   valueRange,
@@ -99,9 +99,11 @@ export class BoundaryView extends RunElement {
   protected override listener(): RunListener {
     return {
       onBoundary: (frame) => {
+        const alike = this.frame !== undefined && sameScale(this.frame, frame);
         this.frame = frame;
         this.dirty.surface = true;
-        this.schedule();
+        if (alike) this.schedule();
+        else this.redraw();
         this.summariseSoon();
       },
       onPoints: (frame) => {

@@ -44,6 +44,13 @@ export function valueRange(points?: PlanePoints, frame?: BoundaryFrame): readonl
   return values.length > 0 ? [Math.min(...values), Math.max(...values)] : [-1, 1];
 }
 
+/** Whether points, legend and ticks drawn for one frame are right for the other. */
+export function sameScale(one: BoundaryFrame, other: BoundaryFrame): boolean {
+  const scale = ({ task, channels, valueMin, valueMax, extent }: BoundaryFrame) =>
+    [task, channels, valueMin, valueMax, ...Object.values(extent)].join();
+  return scale(one) === scale(other);
+}
+
 /** A place in the picture, from 0 (left, top) to 1 (right, bottom). */
 export interface Place {
   readonly u: number;

@@ -16,10 +16,14 @@ export function linearTicks(least: number, most: number, count: number): Ticks {
   return around(least, most, steps.find((step) => span / step <= count) ?? 10 * magnitude);
 }
 
-/** The same for decimal logarithms, in whole or even parts of a decade. */
+/**
+ * The same for decimal logarithms, in whole or even parts of a decade, and close around the values:
+ * the marks lie at multiples of the interval, not at the ends.
+ */
 export function logTicks(least: number, most: number, count: number): Ticks {
   const span = Math.max(most - least, 0.02);
-  return around(least, most, LOG_STEPS.find((step) => span / step <= count) ?? 100);
+  const interval = LOG_STEPS.find((step) => span / step <= count) ?? 100;
+  return { min: least - 0.05 * span, max: most + 0.05 * span, interval };
 }
 
 function around(least: number, most: number, interval: number): Ticks {

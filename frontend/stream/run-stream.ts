@@ -42,6 +42,8 @@ export interface Surroundings {
 const CLOSED_UNKNOWN_RUN = 4404;
 const CLOSED_RUN_IS_OVER = 4410;
 const LINGER_MILLISECONDS = 1000;
+/** The server speaks every ten seconds at least; silence for longer means a line that is dead. */
+const SILENCE_MILLISECONDS = 25_000;
 
 const browser: Surroundings = {
   connect(path) {
@@ -63,6 +65,7 @@ export class RunConnection {
   private socket: WebSocket | undefined;
   private failures = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private silence: ReturnType<typeof setTimeout> | undefined;
   private connection: ConnectionState = { kind: 'connecting' };
   private boundaryAsked = true;
   private moment: Moment | undefined;
@@ -146,6 +149,7 @@ export class RunConnection {
   private opened(): void {
     this.boundaryAsked = true;
     this.askForBoundary();
+    this.listenForSilence();
     this.tellConnection({ kind: 'live' });
   }
 
@@ -165,6 +169,7 @@ export class RunConnection {
 
   /** Lets go of the socket so that nothing of it is heard any more. */
   private drop(): void {
+    clearTimeout(this.silence);
     const socket = this.socket;
     this.socket = undefined;
     if (!socket) return;
@@ -190,15 +195,25 @@ export class RunConnection {
     this.socket.send(JSON.stringify({ boundary: wanted }));
   }
 
+  private listenForSilence(): void {
+    clearTimeout(this.silence);
+    this.silence = setTimeout(() => this.breakOff(), SILENCE_MILLISECONDS);
+  }
+
+  private breakOff(): void {
+    this.drop();
+    this.wait();
+  }
+
   private receive(data: unknown): void {
+    this.listenForSilence();
     if (!(data instanceof ArrayBuffer)) return;
     try {
       decodeFrames(data).forEach((frame) => this.take(frame));
       this.failures = 0;
     } catch (error) {
       console.error(`Run ${this.runId}:`, error);
-      this.drop();
-      this.wait();
+      this.breakOff();
     }
   }
 
@@ -240,8 +255,7 @@ export class RunConnection {
     if (this.history.add(frame.firstIndex, frame.points)) {
       this.tell((listener) => listener.onMetrics?.(this.history));
     } else {
-      this.drop();
-      this.wait();
+      this.breakOff();
     }
   }
 
