@@ -35,9 +35,11 @@ final class TorchModule implements AutoCloseable {
     private final PtNDManager manager;
     private final PtSymbolBlock block;
     private final boolean deep;
+    private final boolean autograd;
     private final List<IValue> kept = new ArrayList<>();
 
     TorchModule(Program program, Device device) {
+        autograd = !program.generatedBackward();
         deep = program.statements() > STATEMENTS_FOR_ANY_STACK;
         manager = (PtNDManager) ai.djl.engine.Engine.getEngine("PyTorch").newBaseManager(device);
         block = stacked(() -> load(program));
@@ -74,13 +76,19 @@ final class TorchModule implements AutoCloseable {
                     Arrays.stream(arguments)
                             .map(argument -> argument.value(manager, temporary))
                             .toArray(IValue[]::new);
-            try (IValue answer = IValueUtils.runMethod(block, method, values)) {
+            try (IValue answer = call(method, values)) {
                 return result.apply(answer);
             }
         } finally {
             temporary.forEach(TorchModule::close);
             JniUtils.setGradMode(gradMode);
         }
+    }
+
+    private IValue call(String method, IValue... values) {
+        return autograd
+                ? CallWithGradients.run(block, method, values)
+                : IValueUtils.runMethod(block, method, values);
     }
 
     private <T> T stacked(Callable<T> work) {

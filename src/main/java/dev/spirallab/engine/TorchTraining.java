@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /** A training in PyTorch. Calls from two threads wait for each other. */
 final class TorchTraining implements Training {
@@ -160,8 +161,8 @@ final class TorchTraining implements Training {
         return new Progress(losses.length, losses[losses.length - 1], broken);
     }
 
-    /** The gradient of the loss of the next batch, as flat as the parameters; goes nowhere. */
-    synchronized float[] gradients() {
+    /** Of the next batch, in training mode; the training does not go on by it. */
+    synchronized Gradient gradient() {
         requireOpen();
         Snapshot.Place place = place();
         Plan plan = batches.next(1, Integer.MAX_VALUE);
@@ -169,7 +170,7 @@ final class TorchTraining implements Training {
         float[] shares = plan.shares();
         return module.run(
                 "gradients",
-                module::floats,
+                answer -> Gradient.of(module.floats(answer)),
                 train.inputs(),
                 train.targets(),
                 parameters,
@@ -180,6 +181,25 @@ final class TorchTraining implements Training {
                 new Integers(plan.sizes()),
                 new Whole(dropoutSeed),
                 new Whole(place.step()));
+    }
+
+    /**
+     * @param loss of the batch
+     * @param values as flat as the parameters
+     */
+    @SuppressWarnings("ArrayRecordComponent") // looked at once
+    record Gradient(float loss, float[] values) {
+        private static Gradient of(float[] lossAndValues) {
+            return new Gradient(
+                    lossAndValues[0], Arrays.copyOfRange(lossAndValues, 1, lossAndValues.length));
+        }
+    }
+
+    /** Changes the parameters by hand. */
+    synchronized void move(Consumer<float[]> change) {
+        float[] values = parameters.floats();
+        change.accept(values);
+        parameters.set(values);
     }
 
     /** The shapes of all nodes' outputs for some rows, in the order of the graph. */

@@ -112,13 +112,13 @@ record Writer(
         }
     }
 
-    /** The gradient of the first batch, as flat as {@code P}. */
+    /** The loss of one batch, and behind it the gradient, as flat as {@code P}. */
     private void gradients(Code code) {
         code.block(
                 "def gradients(" + BATCHES + ") -> Tensor:",
                 () -> {
                     batches(code, () -> {});
-                    code.line("return G");
+                    code.line("return torch.cat([losses, G], 0)");
                 });
     }
 

@@ -87,9 +87,7 @@ public final class StockTrainer implements AutoCloseable {
                             Optimizer.adam().optLearningRateTracker(rate).build();
                     case OptimizerSpec.Sgd _ ->
                             Optimizer.sgd().setLearningRateTracker(rate).build();
-                    case OptimizerSpec.AdamW _,
-                            OptimizerSpec.RmsProp _,
-                            OptimizerSpec.Adagrad _ ->
+                    case OptimizerSpec.AdamW _, OptimizerSpec.RmsProp _, OptimizerSpec.Adagrad _ ->
                             throw new IllegalArgumentException(spec + " is not compared");
                 };
         return new DefaultTrainingConfig(loss)

@@ -1,0 +1,116 @@
+package dev.spirallab.engine;
+
+import ai.djl.Device;
+import dev.spirallab.dataset.Datasets;
+import dev.spirallab.program.ProgramGenerator;
+import dev.spirallab.spec.json.ExperimentJson;
+import dev.spirallab.spec.json.Reading;
+import dev.spirallab.validation.Limits;
+import dev.spirallab.validation.ValidationResult;
+import dev.spirallab.validation.ValidationResult.Valid;
+import dev.spirallab.validation.Validator;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Experiments and trainings for tests. */
+final class Lab {
+    static final Engine ENGINE = Engines.on("cpu");
+
+    /** 40 points in two clouds. */
+    static final String CLOUDS =
+            "{'kind': 'gauss', 'classes': 2, 'samples': 40, 'testFraction': 0}";
+
+    /** 30 points in three clouds. */
+    static final String THREE = "{'kind': 'gauss', 'classes': 3, 'samples': 30, 'testFraction': 0}";
+
+    static final String CROSS_ENTROPY = "'loss': {'kind': 'crossEntropy'}";
+    static final String ADAM = "'optimizer': {'kind': 'adam', 'learningRate': 0.01}";
+    static final String FULL_BATCH = "'batchSize': 0";
+
+    private Lab() {}
+
+    /** Reads single quotes as double ones. */
+    static Valid valid(String dataset, String graph, String... training) {
+        String json =
+                "{'format': 1, 'dataset': %s, 'graph': %s, 'training': {%s}}"
+                        .formatted(dataset, graph, String.join(", ", training))
+                        .replace('\'', '"');
+        return valid(json);
+    }
+
+    static Valid valid(String json) {
+        return switch (ExperimentJson.read(json)) {
+            case Reading.Unreadable(var problems) ->
+                    throw new AssertionError(problems + " in " + json);
+            case Reading.Read(var experiment) ->
+                    switch (new Validator(Limits.standard()).validate(experiment)) {
+                        case Valid valid -> valid;
+                        case ValidationResult.Invalid invalid ->
+                                throw new AssertionError(invalid.problems() + " in " + json);
+                    };
+        };
+    }
+
+    /** A chain of layers behind an input. */
+    static String chain(String... layers) {
+        List<String> nodes = new ArrayList<>(List.of("{'id': 'in', 'layer': {'kind': 'input'}}"));
+        List<String> edges = new ArrayList<>();
+        String last = "in";
+        for (int i = 0; i < layers.length; i++) {
+            String id = "layer" + i;
+            nodes.add("{'id': '%s', 'layer': %s}".formatted(id, layers[i]));
+            edges.add("{'from': '%s', 'to': '%s'}".formatted(last, id));
+            last = id;
+        }
+        return "{'nodes': %s, 'edges': %s}".formatted(nodes, edges);
+    }
+
+    static String linear(int units) {
+        return linear(units, "identity");
+    }
+
+    static String linear(int units, String activation) {
+        return "{'kind': 'linear', 'units': %d, 'activation': '%s'}".formatted(units, activation);
+    }
+
+    static TorchTraining open(Valid valid) {
+        return new TorchTraining(
+                valid,
+                Datasets.create(valid.experiment().dataset()),
+                ProgramGenerator.generate(valid),
+                Device.cpu());
+    }
+
+    static TorchTraining openWithAutograd(Valid valid) {
+        return new TorchTraining(
+                valid,
+                Datasets.create(valid.experiment().dataset()),
+                ProgramGenerator.generateWithAutograd(valid),
+                Device.cpu());
+    }
+
+    /** Exactly so many steps. */
+    static Progress train(Training training, int steps) {
+        Progress last = Progress.NONE;
+        for (int done = 0; done < steps; done += last.steps()) {
+            last = training.train(steps - done);
+        }
+        return last;
+    }
+
+    /** All parameters, in the order of the graph. */
+    static List<Float> parameters(Training training) {
+        List<Float> all = new ArrayList<>();
+        training.weights()
+                .values()
+                .forEach(node -> {
+                    for (float value : node.weight()) {
+                        all.add(value);
+                    }
+                    for (float value : node.bias()) {
+                        all.add(value);
+                    }
+                });
+        return all;
+    }
+}
