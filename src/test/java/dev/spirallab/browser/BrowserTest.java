@@ -1,0 +1,124 @@
+package dev.spirallab.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Route;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * The built page in a real browser: a fresh context for every test, all other hosts out of reach. A
+ * test fails too where the page asked another host for anything or wrote an error to the console.
+ */
+@Tag("browser")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+public abstract class BrowserTest {
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<String> foreignRequests = new ArrayList<>();
+    private final List<String> consoleErrors = new ArrayList<>();
+
+    @LocalServerPort private int port;
+
+    /** The page of this test: English, light, 1366 by 768; not opened yet. */
+    protected Page page;
+
+    @RegisterExtension
+    final AfterTestExecutionCallback pictureOfFailure = this::keepPictureOfFailure;
+
+    @BeforeEach
+    void newPage() {
+        page = newPage(options());
+    }
+
+    @AfterEach
+    void closeEverything() {
+        contexts.forEach(BrowserContext::close);
+        assertThat(foreignRequests).as("requests to other hosts").isEmpty();
+        assertThat(consoleErrors).as("errors on the console").isEmpty();
+    }
+
+    /** What a page is opened with unless a test wants it otherwise. */
+    protected static NewContextOptions options() {
+        return new NewContextOptions().setViewportSize(1366, 768).setLocale("en-US");
+    }
+
+    /** One more page, with cookies and storage of its own: another person. */
+    protected Page newPage(NewContextOptions options) {
+        var context = Chromium.browser().newContext(options.setBaseURL("http://localhost:" + port));
+        contexts.add(context);
+        context.route(this::isForeign, this::refuse);
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                consoleErrors.add(message.text() + " at " + message.location());
+            }
+        });
+        context.onWebError(error -> consoleErrors.add(error.error()));
+        return context.newPage();
+    }
+
+    /** The address of a path of the server, such as {@code /}. */
+    protected String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    /** What the console said was wrong so far; a test that expects errors clears it. */
+    protected List<String> consoleErrors() {
+        return consoleErrors;
+    }
+
+    /** Keeps a picture of {@code page} as {@code target/screenshots/name.png}. */
+    protected static void screenshot(Page page, String name) {
+        page.screenshot(new ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    /** What axe finds serious or critical on {@code page}: the rule and the elements. */
+    protected static List<String> seriousViolations(Page page) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+                        .map(BrowserTest::described)
+                        .toList();
+    }
+
+    private static String described(Rule rule) {
+        var elements = rule.getNodes().stream().map(node -> node.getHtml()).toList();
+        return rule.getId() + ": " + rule.getHelp() + " " + elements;
+    }
+
+    private boolean isForeign(String address) {
+        var uri = URI.create(address);
+        return Set.of("http", "https").contains(uri.getScheme()) && uri.getPort() != port;
+    }
+
+    private void refuse(Route route) {
+        foreignRequests.add(route.request().url());
+        route.abort();
+    }
+
+    private void keepPictureOfFailure(ExtensionContext test) {
+        if (test.getExecutionException().isPresent()) {
+            var name = test.getRequiredTestClass().getSimpleName() + "." + test.getDisplayName();
+            screenshot(page, "failed-" + name.replaceAll("[^\\w.]", ""));
+        }
+    }
+}
