@@ -10,6 +10,7 @@ import dev.spirallab.spec.graph.Node;
 import dev.spirallab.spec.json.Records;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,6 @@ final class GraphCheck {
     void run() {
         duplicateIds();
         edges();
-        cycles();
         inputs();
         loose();
         extraOutputs();
@@ -67,26 +67,27 @@ final class GraphCheck {
 
     private void edges() {
         Set<Edge> seen = new HashSet<>();
+        Set<Edge> closing = closing();
         for (int i = 0; i < graph.edges().size(); i++) {
             Edge edge = graph.edges().get(i);
             boolean first = seen.add(edge);
-            edge(edge, "graph.edges[" + i + "]", first);
+            String path = "graph.edges[" + i + "]";
+            dangling(edge)
+                    .or(() -> repeated(edge, first))
+                    .or(() -> intoInput(edge))
+                    .or(() -> Optional.of(cycle(edge, path)).filter(_ -> closing.contains(edge)))
+                    .or(() -> surplus(edge))
+                    .ifPresent(problem -> add(removable(problem, edge, path)));
         }
     }
 
-    private void edge(Edge edge, String path, boolean first) {
-        Optional<Problem> broken =
-                Stream.of(dangling(edge), repeated(edge, first), intoInput(edge), surplus(edge))
-                        .flatMap(Optional::stream)
-                        .findFirst();
-        broken.ifPresent(problem ->
-                add(
-                        new Problem(
-                                problem.code(),
-                                path,
-                                problem.node(),
-                                problem.arguments(),
-                                Optional.of(Fixes.removeEdge(edge)))));
+    private static Problem removable(Problem problem, Edge edge, String path) {
+        return new Problem(
+                problem.code(),
+                path,
+                problem.node(),
+                problem.arguments(),
+                Optional.of(Fixes.removeEdge(edge)));
     }
 
     private Optional<Problem> dangling(Edge edge) {
@@ -123,19 +124,20 @@ final class GraphCheck {
     }
 
     /** An edge closes a cycle if, with the edges before it, there is a way back. */
-    private void cycles() {
+    private Set<Edge> closing() {
+        Set<Edge> closing = new HashSet<>();
         if (wiring.order().size() == wiring.nodes().size()) {
-            return;
+            return closing;
         }
         Wiring before = new Wiring(new ModelGraph(graph.nodes(), List.of()));
-        for (int i = 0; i < graph.edges().size(); i++) {
-            Edge edge = graph.edges().get(i);
+        for (Edge edge : new LinkedHashSet<>(graph.edges())) {
             if (before.has(edge.to()) && before.leads(edge.to(), edge.from())) {
-                add(cycle(edge, "graph.edges[" + i + "]"));
+                closing.add(edge);
             } else {
                 before.connect(edge);
             }
         }
+        return closing;
     }
 
     static Problem cycle(Edge edge, String path) {
