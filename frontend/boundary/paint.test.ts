@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { BoundaryFrame } from '../stream/frames';
-import { classPlanes, enlarge, paint, valueColour, type Palette } from './paint';
+import { classPlanes, paint, valueColour, type Palette } from './paint';
 
 const PALETTE: Palette = {
   background: [255, 255, 255],
@@ -95,7 +95,8 @@ describe('a picture of values', () => {
   });
 });
 
-it('enlarges so that the middles of cells keep their values', () => {
-  const finer = enlarge(Uint8Array.from([0, 90]), 2, 1);
-  expect([...finer.subarray(0, 6)].map(Math.round)).toEqual([0, 0, 30, 60, 90, 90]);
+it('draws the discretised border where the scores cross, within the cells', () => {
+  const picture = paint(frame([255, 120, 0, 0, 135, 255], 2), PALETTE, true);
+  const firstRow = Array.from({ length: 9 }, (_, at) => pixel(picture, at)[2] > 200);
+  expect(firstRow).toEqual([true, true, true, true, false, false, false, false, false]);
 });
