@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 public class BoundaryView extends RunComponent {
     private @Nullable PlanePoints points;
 
-    /** @param points what to show until a run sends its own, or null for nothing */
+    /**
+     * @param points what to show until a run sends its own, or null for nothing
+     */
     public void setPoints(@Nullable PlanePoints points) {
         this.points = points;
         if (points == null) {
@@ -24,27 +26,37 @@ public class BoundaryView extends RunComponent {
         }
     }
 
-    /** @return what is shown until a run sends its own, or null */
+    /**
+     * @return what is shown until a run sends its own, or null
+     */
     public @Nullable PlanePoints getPoints() {
         return points;
     }
 
-    /** @param plane false for data with other than two inputs: there is nothing to draw then */
+    /**
+     * @param plane false for data with other than two inputs: there is nothing to draw then
+     */
     public void setPlane(boolean plane) {
         getElement().setProperty("plane", plane);
     }
 
-    /** @return whether the data lie on a plane */
+    /**
+     * @return whether the data lie on a plane
+     */
     public boolean isPlane() {
         return getElement().getProperty("plane", true);
     }
 
-    /** @param discretised whether each place has the plain colour of its likeliest class */
+    /**
+     * @param discretised whether each place has the plain colour of its likeliest class
+     */
     public void setDiscretised(boolean discretised) {
         getElement().setProperty("discretised", discretised);
     }
 
-    /** @return whether each place has the plain colour of its likeliest class, as the page has it */
+    /**
+     * @return whether each place has the plain colour of its likeliest class, as the page has it
+     */
     @Synchronize(property = "discretised", value = "discretised-changed")
     public boolean isDiscretised() {
         return getElement().getProperty("discretised", false);

@@ -18,38 +18,52 @@ public class DatasetThumb extends Component
         implements ClickNotifier<DatasetThumb>, Focusable<DatasetThumb>, HasSize, HasStyle {
     private @Nullable PlanePoints points;
 
-    /** @param label name of the data set, for the tooltip and for screen readers */
+    /**
+     * @param label name of the data set, for the tooltip and for screen readers
+     */
     public DatasetThumb(String label) {
         setLabel(label);
     }
 
-    /** @param label name of the data set, for the tooltip and for screen readers */
+    /**
+     * @param label name of the data set, for the tooltip and for screen readers
+     */
     public void setLabel(String label) {
         getElement().setProperty("label", requireNonNull(label, "label"));
     }
 
-    /** @return name of the data set */
+    /**
+     * @return name of the data set
+     */
     public String getLabel() {
         return getElement().getProperty("label", "");
     }
 
-    /** @param points what to draw; about a hundred points look best */
+    /**
+     * @param points what to draw; about a hundred points look best
+     */
     public void setPoints(PlanePoints points) {
         this.points = requireNonNull(points, "points");
         getElement().setPropertyBean("points", points);
     }
 
-    /** @return what is drawn, or null while there is nothing */
+    /**
+     * @return what is drawn, or null while there is nothing
+     */
     public @Nullable PlanePoints getPoints() {
         return points;
     }
 
-    /** @param selected whether this data set is the chosen one */
+    /**
+     * @param selected whether this data set is the chosen one
+     */
     public void setSelected(boolean selected) {
         getElement().setProperty("selected", selected);
     }
 
-    /** @return whether this data set is the chosen one */
+    /**
+     * @return whether this data set is the chosen one
+     */
     public boolean isSelected() {
         return getElement().getProperty("selected", false);
     }

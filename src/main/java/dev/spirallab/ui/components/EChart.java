@@ -46,7 +46,9 @@ public class EChart extends Component implements HasSize, HasStyle {
         getElement().setPropertyJson("options", this.options);
     }
 
-    /** @return the chart's options, or null before they were set */
+    /**
+     * @return the chart's options, or null before they were set
+     */
     public @Nullable ObjectNode getOptions() {
         return options == null ? null : options.deepCopy();
     }
@@ -67,7 +69,9 @@ public class EChart extends Component implements HasSize, HasStyle {
         getElement().callJsFunction("clearPoints");
     }
 
-    /** @param maxPoints how many points a series keeps, at least 2 */
+    /**
+     * @param maxPoints how many points a series keeps, at least 2
+     */
     public void setMaxPoints(int maxPoints) {
         if (maxPoints < 2) {
             throw new IllegalArgumentException("maxPoints must be at least 2");
@@ -75,17 +79,23 @@ public class EChart extends Component implements HasSize, HasStyle {
         getElement().setProperty("maxPoints", maxPoints);
     }
 
-    /** @return how many points a series keeps */
+    /**
+     * @return how many points a series keeps
+     */
     public int getMaxPoints() {
         return getElement().getProperty("maxPoints", DEFAULT_MAX_POINTS);
     }
 
-    /** @param summary the chart in words, for those who do not see it */
+    /**
+     * @param summary the chart in words, for those who do not see it
+     */
     public void setSummary(String summary) {
         getElement().setProperty("summary", requireNonNull(summary, "summary"));
     }
 
-    /** @return the chart in words */
+    /**
+     * @return the chart in words
+     */
     public String getSummary() {
         return getElement().getProperty("summary", "");
     }

@@ -25,28 +25,38 @@ public class LossChart extends RunComponent {
         this(Figure.LOSS);
     }
 
-    /** @param figure what the chart shows */
+    /**
+     * @param figure what the chart shows
+     */
     public LossChart(Figure figure) {
         setFigure(figure);
     }
 
-    /** @param figure what the chart shows */
+    /**
+     * @param figure what the chart shows
+     */
     public void setFigure(Figure figure) {
         this.figure = requireNonNull(figure, "figure");
         getElement().setAttribute("figure", figure.name().toLowerCase(Locale.ROOT));
     }
 
-    /** @return what the chart shows */
+    /**
+     * @return what the chart shows
+     */
     public Figure getFigure() {
         return figure;
     }
 
-    /** @param logScale whether equal distances up the chart are equal factors */
+    /**
+     * @param logScale whether equal distances up the chart are equal factors
+     */
     public void setLogScale(boolean logScale) {
         getElement().setProperty("logScale", logScale);
     }
 
-    /** @return whether equal distances up the chart are equal factors, as the page has it */
+    /**
+     * @return whether equal distances up the chart are equal factors, as the page has it
+     */
     @Synchronize(property = "logScale", value = "log-scale-changed")
     public boolean isLogScale() {
         return getElement().getProperty("logScale", false);
@@ -63,7 +73,9 @@ public class LossChart extends RunComponent {
         getElement().setProperty("smoothing", smoothing);
     }
 
-    /** @return share of the past in the mean, as the page has it; always within 0 to 0.99 */
+    /**
+     * @return share of the past in the mean, as the page has it; always within 0 to 0.99
+     */
     @Synchronize(property = "smoothing", value = "smoothing-changed")
     public double getSmoothing() {
         var smoothing = getElement().getProperty("smoothing", 0.0);

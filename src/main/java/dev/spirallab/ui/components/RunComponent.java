@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  * A view of one run. The browser fetches the run's frames itself, over one connection for all views
  * of the run on the page; nothing of it passes through the session. The texts follow the locale.
  */
-abstract class RunComponent extends Component
-        implements HasSize, HasStyle, LocaleChangeObserver {
+abstract class RunComponent extends Component implements HasSize, HasStyle, LocaleChangeObserver {
     private static final String RUN_ID = "run-id";
 
-    /** @param runId the run to watch, or null for none */
+    /**
+     * @param runId the run to watch, or null for none
+     */
     public void setRunId(@Nullable String runId) {
         if (runId == null) {
             getElement().removeAttribute(RUN_ID);
@@ -24,7 +25,9 @@ abstract class RunComponent extends Component
         }
     }
 
-    /** @return the run that is watched, or null */
+    /**
+     * @return the run that is watched, or null
+     */
     public @Nullable String getRunId() {
         return getElement().getAttribute(RUN_ID);
     }
