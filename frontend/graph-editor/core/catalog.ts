@@ -1,0 +1,160 @@
+import type { LayerSpec } from './types';
+
+export interface Choice {
+  readonly value: string;
+  readonly key: string;
+}
+
+/** One setting of a layer, as the server derives it from its records. */
+export interface Setting {
+  readonly name: string;
+  readonly key: string;
+  readonly type: string;
+  readonly default?: unknown;
+  readonly min?: number;
+  readonly max?: number;
+  readonly choices?: readonly Choice[];
+  readonly optional?: boolean;
+}
+
+export interface LayerKind {
+  readonly kind: string;
+  readonly group: string;
+  readonly key: string;
+  readonly settings: readonly Setting[];
+}
+
+export interface Group {
+  readonly group: string;
+  readonly kinds: readonly LayerKind[];
+}
+
+/** How many tensors a layer takes. */
+export type Inputs = 'none' | 'one' | 'many';
+
+/** Palette groups whose layers do not take exactly one tensor. */
+const INPUTS_OF_GROUP: Readonly<Record<string, Inputs>> = { data: 'none', merge: 'many' };
+
+/** Where a required number starts that has no default. */
+const FIRST_NUMBER = 8;
+
+/** The layers that exist; what the palette, the search and the fields in nodes are made from. */
+export class Catalog {
+  readonly kinds: readonly LayerKind[];
+  readonly #byKind: ReadonlyMap<string, LayerKind>;
+
+  constructor(kinds: readonly LayerKind[]) {
+    this.kinds = kinds;
+    this.#byKind = new Map(kinds.map((kind) => [kind.kind, kind]));
+  }
+
+  /** @param json the server's catalog; what is no catalog gives an empty one */
+  static parse(json: string | undefined): Catalog {
+    try {
+      const kinds: unknown = JSON.parse(json ?? '{}')?.families?.layer?.kinds;
+      return new Catalog(Array.isArray(kinds) ? kinds : []);
+    } catch {
+      return new Catalog([]);
+    }
+  }
+
+  kind(name: string): LayerKind | undefined {
+    return this.#byKind.get(name);
+  }
+
+  group(kind: string): string {
+    return this.kind(kind)?.group ?? '';
+  }
+
+  inputs(kind: string): Inputs {
+    return INPUTS_OF_GROUP[this.group(kind)] ?? 'one';
+  }
+
+  /** In the order of their first layers. */
+  groups(): readonly Group[] {
+    const groups = new Map<string, LayerKind[]>();
+    for (const kind of this.kinds) {
+      groups.set(kind.group, [...(groups.get(kind.group) ?? []), kind]);
+    }
+    return [...groups].map(([group, kinds]) => ({ group, kinds }));
+  }
+
+  /** A layer of this kind with every setting at its default. */
+  create(kind: string): LayerSpec {
+    const settings = this.kind(kind)?.settings ?? [];
+    const values = settings
+      .map((setting) => [setting.name, firstValue(setting)] as const)
+      .filter(([, value]) => value !== undefined);
+    return { kind, ...Object.fromEntries(values) };
+  }
+}
+
+function firstValue(setting: Setting): unknown {
+  if (setting.default !== undefined) {
+    return setting.default;
+  }
+  if (setting.optional) {
+    return undefined;
+  }
+  switch (setting.type) {
+    case 'integer':
+    case 'number':
+      return clamp(FIRST_NUMBER, setting);
+    case 'boolean':
+      return false;
+    case 'choice':
+      return setting.choices?.[0]?.value;
+    default:
+      return undefined;
+  }
+}
+
+function clamp(value: number, { min = -Infinity, max = Infinity }: Setting): number {
+  return Math.min(max, Math.max(min, value));
+}
+
+/** What typing gave: a value to store, or why it is none. */
+export type Parsed =
+  | { readonly ok: true; readonly value: number }
+  | { readonly ok: false; readonly reason: 'number' | 'integer' | 'min' | 'max' };
+
+/** Reads what was typed into a number field. */
+export function parseNumber(text: string, setting: Setting): Parsed {
+  const value = text.trim() === '' ? NaN : Number(text.trim().replace(',', '.'));
+  if (!Number.isFinite(value)) {
+    return { ok: false, reason: 'number' };
+  }
+  if (setting.type === 'integer' && !Number.isInteger(value)) {
+    return { ok: false, reason: 'integer' };
+  }
+  if (setting.min !== undefined && value < setting.min) {
+    return { ok: false, reason: 'min' };
+  }
+  if (setting.max !== undefined && value > setting.max) {
+    return { ok: false, reason: 'max' };
+  }
+  return { ok: true, value };
+}
+
+/**
+ * The next value up or down: whole numbers by one (by ten when `large`), fractions within [0, 1]
+ * by a twentieth, anything else by a factor of ten, so that 1e-5 can be reached.
+ */
+export function stepNumber(value: number, up: boolean, large: boolean, setting: Setting): number {
+  const sign = up ? 1 : -1;
+  if (setting.type === 'integer') {
+    return clamp(value + sign * (large ? 10 : 1), setting);
+  }
+  if (value < 0.01 && value > 0) {
+    return clamp(Number((up ? value * 10 : value / 10).toPrecision(3)), setting);
+  }
+  return clamp(Number((value + sign * (large ? 0.1 : 0.05)).toFixed(4)), setting);
+}
+
+/** A number as a person writes it: 0.5, 100, 1e-5. */
+export function numberText(value: unknown): string {
+  if (typeof value !== 'number') {
+    return '';
+  }
+  return value !== 0 && Math.abs(value) < 1e-3 ? value.toExponential().replace('e+', 'e') : String(value);
+}

@@ -1,0 +1,68 @@
+import type { Catalog } from './catalog';
+import { freshId } from './graph';
+import type { EdgeDoc, Graph, NodeDoc } from './types';
+
+/** How copied layers are written to the system's clipboard, so that they can go to another page. */
+const MARK = 'spirallab/layers';
+const MOST = 500;
+
+export function copyText(graph: Graph): string {
+  return JSON.stringify({ [MARK]: 1, nodes: graph.nodes, edges: graph.edges });
+}
+
+/** @returns the layers in the text, or undefined where it holds none that this page knows */
+export function pasteText(text: string, catalog: Catalog): Graph | undefined {
+  try {
+    const clip = JSON.parse(text);
+    return clip?.[MARK] === 1 ? readable(clip, catalog) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function readable(clip: { nodes?: unknown; edges?: unknown }, catalog: Catalog): Graph | undefined {
+  const nodes = Array.isArray(clip.nodes) ? clip.nodes.filter((node) => isNode(node, catalog)) : [];
+  const ids = new Set(nodes.map((node) => node.id));
+  const edges = Array.isArray(clip.edges) ? clip.edges.filter((edge) => isEdge(edge, ids)) : [];
+  return nodes.length === 0 || nodes.length > MOST ? undefined : { nodes, edges };
+}
+
+function isNode(value: unknown, catalog: Catalog): value is NodeDoc {
+  const node = value as NodeDoc | null;
+  return (
+    typeof node?.id === 'string' &&
+    catalog.kind(node.layer?.kind) !== undefined &&
+    Array.isArray(node.at) &&
+    node.at.length === 2 &&
+    node.at.every(Number.isFinite)
+  );
+}
+
+function isEdge(value: unknown, ids: ReadonlySet<string>): value is EdgeDoc {
+  const edge = value as EdgeDoc | null;
+  return ids.has(edge?.from ?? '') && ids.has(edge?.to ?? '');
+}
+
+/** The part of a graph that consists of these nodes and what connects them. */
+export function part(graph: Graph, ids: ReadonlySet<string>): Graph {
+  return {
+    nodes: graph.nodes.filter((node) => ids.has(node.id)),
+    edges: graph.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to)),
+  };
+}
+
+/** The same layers under ids that are free in `graph`, moved by `dx`, `dy`. */
+export function renamed(clip: Graph, graph: Graph, dx: number, dy: number): Graph {
+  const taken = new Set(graph.nodes.map((node) => node.id));
+  const ids = new Map<string, string>();
+  for (const node of clip.nodes) {
+    const id = freshId(node.layer.kind, (candidate) => taken.has(candidate));
+    taken.add(id);
+    ids.set(node.id, id);
+  }
+  const idOf = (old: string) => ids.get(old) ?? old;
+  return {
+    nodes: clip.nodes.map((node) => ({ ...node, id: idOf(node.id), at: [node.at[0] + dx, node.at[1] + dy] })),
+    edges: clip.edges.map((edge) => ({ from: idOf(edge.from), to: idOf(edge.to) })),
+  };
+}

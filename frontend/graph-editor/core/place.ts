@@ -1,0 +1,86 @@
+import type { Graph, NodeDoc, Position, Size } from './types';
+
+/** Width of every node on the canvas, in its pixels. */
+export const NODE_WIDTH = 176;
+/** Height that is assumed until a node has been drawn. */
+export const NODE_HEIGHT = 96;
+/** Between neighbours: room for the shape that is written on the edge. */
+export const GAP_X = 104;
+export const GAP_Y = 40;
+
+export type SizeOf = (id: string) => Size;
+
+interface Box extends Size {
+  readonly x: number;
+  readonly y: number;
+}
+
+export function boxOf(node: NodeDoc, sizeOf: SizeOf): Box {
+  return { x: node.at[0], y: node.at[1], ...sizeOf(node.id) };
+}
+
+/** To the right of the sources, level with their middle, below whatever is in the way. */
+export function placeAfter(graph: Graph, sources: readonly NodeDoc[], size: Size, sizeOf: SizeOf): Position {
+  const boxes = sources.map((node) => boxOf(node, sizeOf));
+  const x = Math.max(...boxes.map((box) => box.x + box.width)) + GAP_X;
+  const middle = boxes.reduce((sum, box) => sum + box.y + box.height / 2, 0) / boxes.length;
+  return freeBelow(graph, [x, middle - size.height / 2], size, sizeOf);
+}
+
+/** The place itself, or the first below it where nothing overlaps. */
+export function freeBelow(graph: Graph, [x, y]: Position, size: Size, sizeOf: SizeOf): Position {
+  let free = y;
+  for (let hit = overlapping(graph, { x, y: free, ...size }, sizeOf); hit; ) {
+    free = hit.y + hit.height + GAP_Y / 2;
+    hit = overlapping(graph, { x, y: free, ...size }, sizeOf);
+  }
+  return [round(x), round(free)];
+}
+
+function overlapping(graph: Graph, box: Box, sizeOf: SizeOf): Box | undefined {
+  return graph.nodes.map((node) => boxOf(node, sizeOf)).find((other) => overlap(box, other));
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+/** Whether nodes lie on top of each other, as in a document that gives no positions. */
+export function crowded(graph: Graph, sizeOf: SizeOf): boolean {
+  const boxes = graph.nodes.map((node) => boxOf(node, sizeOf));
+  return boxes.some((box, index) => boxes.slice(index + 1).some((other) => overlap(box, other)));
+}
+
+/** Where the edge leaves a node and where it enters the next: the middle of its sides. */
+export function ends(from: Box, to: Box): readonly [Position, Position] {
+  return [
+    [from.x + from.width, from.y + from.height / 2],
+    [to.x, to.y + to.height / 2],
+  ];
+}
+
+const SAMPLES = 24;
+
+/** Distance of a point from the curve that the canvas draws between two ends. */
+export function distanceToCurve(point: Position, [from, to]: readonly [Position, Position]): number {
+  const pull = Math.abs(to[0] - from[0]) / 2;
+  const curve = (t: number): Position => [
+    cubic(t, from[0], from[0] + pull, to[0] - pull, to[0]),
+    cubic(t, from[1], from[1], to[1], to[1]),
+  ];
+  return Math.min(
+    ...Array.from({ length: SAMPLES + 1 }, (_, index) => {
+      const [x, y] = curve(index / SAMPLES);
+      return Math.hypot(x - point[0], y - point[1]);
+    }),
+  );
+}
+
+function cubic(t: number, a: number, b: number, c: number, d: number): number {
+  const s = 1 - t;
+  return s * s * s * a + 3 * s * s * t * b + 3 * s * t * t * c + t * t * t * d;
+}
+
+export function round(value: number): number {
+  return Math.round(value);
+}
