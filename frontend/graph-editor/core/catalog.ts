@@ -156,5 +156,7 @@ export function numberText(value: unknown): string {
   if (typeof value !== 'number') {
     return '';
   }
-  return value !== 0 && Math.abs(value) < 1e-3 ? value.toExponential().replace('e+', 'e') : String(value);
+  return value !== 0 && Math.abs(value) < 1e-3
+    ? value.toExponential().replace('e+', 'e')
+    : String(value);
 }

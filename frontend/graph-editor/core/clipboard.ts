@@ -62,7 +62,11 @@ export function renamed(clip: Graph, graph: Graph, dx: number, dy: number): Grap
   }
   const idOf = (old: string) => ids.get(old) ?? old;
   return {
-    nodes: clip.nodes.map((node) => ({ ...node, id: idOf(node.id), at: [node.at[0] + dx, node.at[1] + dy] })),
+    nodes: clip.nodes.map((node) => ({
+      ...node,
+      id: idOf(node.id),
+      at: [node.at[0] + dx, node.at[1] + dy],
+    })),
     edges: clip.edges.map((edge) => ({ from: idOf(edge.from), to: idOf(edge.to) })),
   };
 }

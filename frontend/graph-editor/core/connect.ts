@@ -26,5 +26,7 @@ export function refusal(graph: Graph, catalog: Catalog, edge: EdgeDoc): Refusal 
     return { code: 'cycle' };
   }
   const [taken] = incoming(graph, edge.to);
-  return taken && catalog.inputs(target.layer.kind) === 'one' ? { code: 'taken', edge: taken } : undefined;
+  return taken && catalog.inputs(target.layer.kind) === 'one'
+    ? { code: 'taken', edge: taken }
+    : undefined;
 }

@@ -17,6 +17,7 @@ import {
   outgoing,
   removeEdge,
   removeNodes,
+  splitEdge,
 } from './graph';
 import { History } from './history';
 import { arrange } from './layout';
@@ -174,7 +175,9 @@ export class Editor {
 
   /** The nodes that `from` may be connected to, those that would lose another edge last. */
   targets(from: string): readonly NodeDoc[] {
-    const why = new Map(this.#graph.nodes.map((node) => [node.id, this.refusal({ from, to: node.id })]));
+    const why = new Map(
+      this.#graph.nodes.map((node) => [node.id, this.refusal({ from, to: node.id })]),
+    );
     const free = this.#graph.nodes.filter((node) => why.get(node.id) === undefined);
     const taken = this.#graph.nodes.filter((node) => why.get(node.id)?.code === 'taken');
     return [...free, ...taken];
@@ -247,7 +250,11 @@ export class Editor {
   }
 
   /** Adds a layer at a place and connects `from` to it, or it to `from`. */
-  addConnected(layer: LayerSpec, [x, y]: Position, end: { from?: string; to?: string }): string | undefined {
+  addConnected(
+    layer: LayerSpec,
+    [x, y]: Position,
+    end: { from?: string; to?: string },
+  ): string | undefined {
     const id = this.#fresh(layer);
     const edge = { from: end.from ?? id, to: end.to ?? id };
     const placed = addNode(this.#graph, { id, layer, at: [round(x), round(y)] });
@@ -265,7 +272,29 @@ export class Editor {
     }
     const inserted = insertOnEdge(this.#graph, { edge, layer }, this.sizeOf);
     const node = inserted.nodes.at(-1)!;
-    return this.#added(this.#withRoom(inserted, node, edge), node.id, { code: 'inserted', layer: layer.kind });
+    return this.#added(this.#withRoom(inserted, node, edge), node.id, {
+      code: 'inserted',
+      layer: layer.kind,
+    });
+  }
+
+  /** Puts a node that nothing is connected to into an edge. */
+  thread(id: string, edge: EdgeDoc): void {
+    const node = nodeOf(this.#graph, id);
+    if (node && hasEdge(this.#graph, edge) && this.mayThread(id)) {
+      const graph = this.#withRoom(splitEdge(this.#graph, edge, id), node, edge);
+      this.#commit(graph, { code: 'inserted', layer: node.layer.kind });
+    }
+  }
+
+  mayThread(id: string): boolean {
+    const node = nodeOf(this.#graph, id);
+    return (
+      node !== undefined &&
+      !this.#state.readOnly &&
+      this.#state.catalog.inputs(node.layer.kind) !== 'none' &&
+      !this.#graph.edges.some((edge) => edge.from === id || edge.to === id)
+    );
   }
 
   #withRoom(graph: Graph, { id }: NodeDoc, edge: EdgeDoc): Graph {
@@ -291,11 +320,17 @@ export class Editor {
     const left = nodes.reduce((best, node) => (node.at[0] < best.at[0] ? node : best));
     const roots = nodes.filter((node) => incoming(this.#graph, node.id).length === 0);
     const id = this.#fresh(layer);
-    const at = freeBelow(this.#graph, [left.at[0] - NODE_WIDTH - GAP_X, left.at[1]], SIZE, this.sizeOf);
+    const at = freeBelow(
+      this.#graph,
+      [left.at[0] - NODE_WIDTH - GAP_X, left.at[1]],
+      SIZE,
+      this.sizeOf,
+    );
     const placed = addNode(this.#graph, { id, layer, at });
     const [root] = roots;
     const edge = root && roots.length === 1 ? { from: id, to: root.id } : undefined;
-    const graph = edge && !refusal(placed, this.#state.catalog, edge) ? addEdge(placed, edge) : placed;
+    const graph =
+      edge && !refusal(placed, this.#state.catalog, edge) ? addEdge(placed, edge) : placed;
     return this.#added(graph, id, { code: 'added', layer: layer.kind });
   }
 
@@ -312,7 +347,10 @@ export class Editor {
   connectInstead(edge: EdgeDoc): void {
     const why = this.refusal(edge);
     if (why?.code === 'taken') {
-      this.#commit(addEdge(removeEdge(this.#graph, why.edge), edge), this.#doneWith('replaced', edge));
+      this.#commit(
+        addEdge(removeEdge(this.#graph, why.edge), edge),
+        this.#doneWith('replaced', edge),
+      );
     }
   }
 
@@ -324,7 +362,10 @@ export class Editor {
     }
     const inserted = insertOnEdge(this.#graph, { edge: why.edge, layer }, this.sizeOf);
     const node = inserted.nodes.at(-1)!;
-    const graph = addEdge(this.#withRoom(inserted, node, why.edge), { from: edge.from, to: node.id });
+    const graph = addEdge(this.#withRoom(inserted, node, why.edge), {
+      from: edge.from,
+      to: node.id,
+    });
     this.#added(graph, node.id, { code: 'merged', layer: layer.kind });
   }
 
@@ -340,7 +381,11 @@ export class Editor {
     const [first] = nodes;
     if (first !== undefined) {
       const layer = nodes.size === 1 ? nodeOf(this.#graph, first)?.layer.kind : undefined;
-      this.#commit(removeNodes(this.#graph, nodes, bridge), { code: 'removed', layer, count: nodes.size });
+      this.#commit(removeNodes(this.#graph, nodes, bridge), {
+        code: 'removed',
+        layer,
+        count: nodes.size,
+      });
     }
   }
 
@@ -356,7 +401,8 @@ export class Editor {
     const count = nodes.size + selected.length;
     if (count > 0) {
       const [first] = nodes;
-      const layer = count === 1 && first !== undefined ? nodeOf(graph, first)?.layer.kind : undefined;
+      const layer =
+        count === 1 && first !== undefined ? nodeOf(graph, first)?.layer.kind : undefined;
       this.#commit(removeNodes(without, nodes, bridge), { code: 'removed', layer, count });
     }
   }
@@ -389,8 +435,15 @@ export class Editor {
     if (!node || node.layer[setting] === value) {
       return;
     }
-    const graph = mapNode(this.#graph, id, (old) => ({ ...old, layer: withSetting(old.layer, setting, value) }));
-    this.#commit(graph, { code: 'changed', layer: node.layer.kind, setting }, `set ${id} ${setting}`);
+    const graph = mapNode(this.#graph, id, (old) => ({
+      ...old,
+      layer: withSetting(old.layer, setting, value),
+    }));
+    this.#commit(
+      graph,
+      { code: 'changed', layer: node.layer.kind, setting },
+      `set ${id} ${setting}`,
+    );
   }
 
   /** The next edit starts a step of its own in the history. */
@@ -431,7 +484,9 @@ export class Editor {
   /** Draws the graph in layers from left to right. */
   tidy(): void {
     const graph = this.#arranged(this.#graph);
-    if (graph.nodes.some((node, index) => String(node.at) !== String(this.#graph.nodes[index]?.at))) {
+    if (
+      graph.nodes.some((node, index) => String(node.at) !== String(this.#graph.nodes[index]?.at))
+    ) {
       this.#commit(graph, { code: 'tidied' });
     }
   }
@@ -452,7 +507,9 @@ export class Editor {
 
   /** Draws the graph anew where a fix put a node onto another. */
   #roomy(graph: Graph): Graph {
-    return graph.nodes.length > this.#graph.nodes.length && crowded(graph, this.sizeOf) ? this.#arranged(graph) : graph;
+    return graph.nodes.length > this.#graph.nodes.length && crowded(graph, this.sizeOf)
+      ? this.#arranged(graph)
+      : graph;
   }
 
   undo(): void {
@@ -491,7 +548,10 @@ export class Editor {
 
   #below(): Position {
     const boxes = this.#graph.nodes.map((node) => boxOf(node, this.sizeOf));
-    return [Math.min(...boxes.map((box) => box.x)), Math.max(...boxes.map((box) => box.y + box.height)) + 40];
+    return [
+      Math.min(...boxes.map((box) => box.x)),
+      Math.max(...boxes.map((box) => box.y + box.height)) + 40,
+    ];
   }
 
   #doneWith(code: Done['code'], edge: EdgeDoc): Done {
@@ -545,7 +605,9 @@ export class Editor {
 }
 
 function kept(selection: ReadonlySet<string>, there: ReadonlySet<string>): ReadonlySet<string> {
-  return [...selection].every((id) => there.has(id)) ? selection : new Set([...selection].filter((id) => there.has(id)));
+  return [...selection].every((id) => there.has(id))
+    ? selection
+    : new Set([...selection].filter((id) => there.has(id)));
 }
 
 function withSetting(layer: LayerSpec, setting: string, value: unknown): LayerSpec {

@@ -1,5 +1,24 @@
-import { addEdge, addNode, freshId, hasEdge, mapNode, nodeOf, removeEdge, removeNodes, splitEdge } from './graph';
-import { ends, boxOf, freeBelow, NODE_HEIGHT, NODE_WIDTH, placeAfter, round, type SizeOf } from './place';
+import {
+  addEdge,
+  addNode,
+  freshId,
+  hasEdge,
+  mapNode,
+  nodeOf,
+  removeEdge,
+  removeNodes,
+  splitEdge,
+} from './graph';
+import {
+  ends,
+  boxOf,
+  freeBelow,
+  NODE_HEIGHT,
+  NODE_WIDTH,
+  placeAfter,
+  round,
+  type SizeOf,
+} from './place';
 import type { Edit, ForeignEdit, Graph, NodeDoc, Position } from './types';
 
 /** The graph after a fix, and what of it concerns more than the graph. */
@@ -26,13 +45,18 @@ export function applyEdits(graph: Graph, edits: readonly Edit[], sizeOf: SizeOf)
         fixed = removeEdge(fixed, edit.edge);
         break;
       case 'addEdge':
-        fixed = nodeOf(fixed, edit.edge.from) && nodeOf(fixed, edit.edge.to) ? addEdge(fixed, edit.edge) : fixed;
+        fixed =
+          nodeOf(fixed, edit.edge.from) && nodeOf(fixed, edit.edge.to)
+            ? addEdge(fixed, edit.edge)
+            : fixed;
         break;
       case 'removeNode':
         fixed = removeNodes(fixed, new Set([edit.node]), false);
         break;
       case 'addNode':
-        fixed = nodeOf(fixed, edit.id) ? fixed : addNode(fixed, newNode(fixed, edit, edits, sizeOf));
+        fixed = nodeOf(fixed, edit.id)
+          ? fixed
+          : addNode(fixed, newNode(fixed, edit, edits, sizeOf));
         break;
       default:
         rest.push(edit);
@@ -69,14 +93,22 @@ function newNode(
   sizeOf: SizeOf,
 ): NodeDoc {
   const target = edits
-    .flatMap((edit) => (edit.kind === 'addEdge' && edit.edge.from === id ? [nodeOf(graph, edit.edge.to)] : []))
+    .flatMap((edit) =>
+      edit.kind === 'addEdge' && edit.edge.from === id ? [nodeOf(graph, edit.edge.to)] : [],
+    )
     .find((node) => node !== undefined);
   if (target) {
     const before: Position = [target.at[0] - NODE_WIDTH - 104, target.at[1]];
     return { id, layer, at: freeBelow(graph, before, SIZE, sizeOf) };
   }
   const source = edits
-    .flatMap((edit) => (edit.kind === 'addEdge' && edit.edge.to === id ? [nodeOf(graph, edit.edge.from)] : []))
+    .flatMap((edit) =>
+      edit.kind === 'addEdge' && edit.edge.to === id ? [nodeOf(graph, edit.edge.from)] : [],
+    )
     .find((node) => node !== undefined);
-  return { id, layer, at: source ? placeAfter(graph, [source], SIZE, sizeOf) : freeBelow(graph, [0, 0], SIZE, sizeOf) };
+  return {
+    id,
+    layer,
+    at: source ? placeAfter(graph, [source], SIZE, sizeOf) : freeBelow(graph, [0, 0], SIZE, sizeOf),
+  };
 }

@@ -47,7 +47,10 @@ export function lastNode(graph: Graph): NodeDoc | undefined {
   const feeding = new Set(graph.edges.map((edge) => edge.from));
   return graph.nodes
     .filter((node) => !feeding.has(node.id))
-    .reduce<NodeDoc | undefined>((best, node) => (best && best.at[0] > node.at[0] ? best : node), undefined);
+    .reduce<NodeDoc | undefined>(
+      (best, node) => (best && best.at[0] > node.at[0] ? best : node),
+      undefined,
+    );
 }
 
 /** The kind's name, numbered where it is taken: linear, linear2, linear3. */
@@ -74,7 +77,12 @@ export function removeEdge(graph: Graph, edge: EdgeDoc): Graph {
 /** Puts `edge` through `id`, keeping the place that it had among the inputs of its target. */
 export function splitEdge(graph: Graph, edge: EdgeDoc, id: string): Graph {
   const edges = graph.edges.flatMap((other) =>
-    sameEdge(edge, other) ? [{ from: edge.from, to: id }, { from: id, to: edge.to }] : [other],
+    sameEdge(edge, other)
+      ? [
+          { from: edge.from, to: id },
+          { from: id, to: edge.to },
+        ]
+      : [other],
   );
   return { ...graph, edges };
 }
@@ -93,7 +101,11 @@ function bridged(graph: Graph, ids: ReadonlySet<string>): readonly EdgeDoc[] {
   for (const id of ids) {
     const sources = incoming(bridgedGraph, id).map((edge) => edge.from);
     const edges = bridgedGraph.edges.flatMap((edge) =>
-      edge.from === id ? sources.map((from) => ({ from, to: edge.to })) : edge.to === id ? [] : [edge],
+      edge.from === id
+        ? sources.map((from) => ({ from, to: edge.to }))
+        : edge.to === id
+          ? []
+          : [edge],
     );
     bridgedGraph = { ...bridgedGraph, edges: unique(edges) };
   }

@@ -25,7 +25,10 @@ export function readingOrder(graph: Graph): readonly NodeDoc[] {
   return [...ordered, ...open];
 }
 
-function next(open: ReadonlySet<NodeDoc>, waiting: ReadonlyMap<string, number>): NodeDoc | undefined {
+function next(
+  open: ReadonlySet<NodeDoc>,
+  waiting: ReadonlyMap<string, number>,
+): NodeDoc | undefined {
   for (const node of open) {
     if (waiting.get(node.id) === 0) {
       return node;

@@ -20,7 +20,12 @@ export function boxOf(node: NodeDoc, sizeOf: SizeOf): Box {
 }
 
 /** To the right of the sources, level with their middle, below whatever is in the way. */
-export function placeAfter(graph: Graph, sources: readonly NodeDoc[], size: Size, sizeOf: SizeOf): Position {
+export function placeAfter(
+  graph: Graph,
+  sources: readonly NodeDoc[],
+  size: Size,
+  sizeOf: SizeOf,
+): Position {
   const boxes = sources.map((node) => boxOf(node, sizeOf));
   const x = Math.max(...boxes.map((box) => box.x + box.width)) + GAP_X;
   const middle = boxes.reduce((sum, box) => sum + box.y + box.height / 2, 0) / boxes.length;
@@ -30,7 +35,7 @@ export function placeAfter(graph: Graph, sources: readonly NodeDoc[], size: Size
 /** The place itself, or the first below it where nothing overlaps. */
 export function freeBelow(graph: Graph, [x, y]: Position, size: Size, sizeOf: SizeOf): Position {
   let free = y;
-  for (let hit = overlapping(graph, { x, y: free, ...size }, sizeOf); hit; ) {
+  for (let hit = overlapping(graph, { x, y: free, ...size }, sizeOf); hit;) {
     free = hit.y + hit.height + GAP_Y / 2;
     hit = overlapping(graph, { x, y: free, ...size }, sizeOf);
   }
@@ -62,7 +67,10 @@ export function ends(from: Box, to: Box): readonly [Position, Position] {
 const SAMPLES = 24;
 
 /** Distance of a point from the curve that the canvas draws between two ends. */
-export function distanceToCurve(point: Position, [from, to]: readonly [Position, Position]): number {
+export function distanceToCurve(
+  point: Position,
+  [from, to]: readonly [Position, Position],
+): number {
   const pull = Math.abs(to[0] - from[0]) / 2;
   const curve = (t: number): Position => [
     cubic(t, from[0], from[0] + pull, to[0] - pull, to[0]),

@@ -30,7 +30,10 @@ export function search(catalog: Catalog, text: Text, query: string): readonly En
 
 function find(catalog: Catalog, text: Text, query: string): readonly Entry[] {
   const words = query.toLowerCase().split(/\s+/u).filter(Boolean);
-  const entries = catalog.kinds.flatMap((kind) => [whole(kind, text, catalog), ...(words.length > 0 ? variants(kind, text, catalog) : [])]);
+  const entries = catalog.kinds.flatMap((kind) => [
+    whole(kind, text, catalog),
+    ...(words.length > 0 ? variants(kind, text, catalog) : []),
+  ]);
   return entries
     .map((entry) => ({ entry, rank: rank(entry, words) }))
     .filter(({ rank }) => rank < Infinity)
@@ -39,7 +42,13 @@ function find(catalog: Catalog, text: Text, query: string): readonly Entry[] {
 }
 
 function whole(kind: LayerKind, text: Text, catalog: Catalog): Entry {
-  return { id: kind.kind, kind, layer: catalog.create(kind.kind), title: text(kind.key), detail: text(`group.${kind.group}`) };
+  return {
+    id: kind.kind,
+    kind,
+    layer: catalog.create(kind.kind),
+    title: text(kind.key),
+    detail: text(`group.${kind.group}`),
+  };
 }
 
 /** The choices of a layer that has nothing else to set. */
@@ -64,7 +73,11 @@ function rank({ id, title, detail }: Entry, words: readonly string[]): number {
     return Infinity;
   }
   const [first = ''] = words;
-  return name.startsWith(first) || id.toLowerCase().startsWith(first) ? 0 : name.includes(first) ? 1 : 2;
+  return name.startsWith(first) || id.toLowerCase().startsWith(first)
+    ? 0
+    : name.includes(first)
+      ? 1
+      : 2;
 }
 
 function withNumber(entry: Entry, number: string): readonly Entry[] {
@@ -73,7 +86,13 @@ function withNumber(entry: Entry, number: string): readonly Entry[] {
   if (!setting || !parsed?.ok) {
     return [];
   }
-  return [{ ...entry, layer: { ...entry.layer, [setting.name]: parsed.value }, title: `${entry.title} ${parsed.value}` }];
+  return [
+    {
+      ...entry,
+      layer: { ...entry.layer, [setting.name]: parsed.value },
+      title: `${entry.title} ${parsed.value}`,
+    },
+  ];
 }
 
 function isNumber({ type }: Setting): boolean {

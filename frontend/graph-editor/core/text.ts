@@ -6,7 +6,9 @@ export type Translate = (key: string, args?: Readonly<Record<string, string | nu
 
 export function translator(messages: Messages): Translate {
   return (key, args = {}) =>
-    (messages[key] ?? key).replace(/\{(\w+)\}/gu, (whole, name: string) => String(args[name] ?? whole));
+    (messages[key] ?? key).replace(/\{(\w+)\}/gu, (whole, name: string) =>
+      String(args[name] ?? whole),
+    );
 }
 
 const UNITS = [
@@ -19,7 +21,9 @@ const UNITS = [
 /** 58_300 as `58.3 k`, with three digits. */
 export function compact(value: number, language: string): string {
   const [scale, unit] = UNITS.find(([size]) => value >= size) ?? [1, ''];
-  const digits = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 }).format(value / scale);
+  const digits = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 }).format(
+    value / scale,
+  );
   return `${digits} ${unit}`;
 }
 

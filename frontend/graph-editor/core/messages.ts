@@ -1,0 +1,12 @@
+import { NO_DIAGNOSIS, type Diagnosis, type Graph } from './types';
+
+/** What the server hands over when a graph is loaded. */
+export interface Loaded {
+  readonly load: number;
+  readonly graph: Graph;
+}
+
+/** What the server says about the graph, as it arrives: absent parts are empty. */
+export function readDiagnosis(value: Partial<Diagnosis> | undefined): Diagnosis {
+  return { ...NO_DIAGNOSIS, ...value };
+}

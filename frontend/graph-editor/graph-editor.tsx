@@ -1,0 +1,101 @@
+import '@xyflow/react/dist/base.css';
+import './graph-editor.css';
+import { ReactAdapterElement, type RenderHooks } from 'Frontend/generated/flow/ReactAdapter';
+import { useEffect, useMemo, type ReactElement } from 'react';
+import { Catalog } from './core/catalog';
+import { Editor } from './core/editor';
+import { readDiagnosis, type Loaded } from './core/messages';
+import { Outbox, type Changed } from './core/outbox';
+import type { Messages } from './core/text';
+import type { Diagnosis, Edit, ForeignEdit } from './core/types';
+import { GraphEditor, SHOW_NODE } from './react/GraphEditor';
+
+const NO_MESSAGES: Messages = {};
+
+/** The graph editor as an element; `GraphEditor.java` is its other half. */
+class GraphEditorElement extends ReactAdapterElement {
+  readonly #editor = new Editor();
+  readonly #outbox = new Outbox(this.#editor, (changed) => this.#tell('graph-changed', changed));
+
+  /** Called by the server. */
+  showNode(node: string): void {
+    this.#tell(SHOW_NODE, node);
+  }
+
+  /** Called by the server: the part of a fix that concerns the graph. */
+  applyEdits(edits: readonly Edit[]): void {
+    this.#editor.apply(edits);
+  }
+
+  protected override render(hooks: RenderHooks): ReactElement {
+    const [catalog] = hooks.useState<string | undefined>('catalog');
+    const [messages] = hooks.useState<Messages | undefined>('messages');
+    const [loaded] = hooks.useState<Loaded | undefined>('document');
+    const [diagnosis] = hooks.useState<Partial<Diagnosis> | undefined>('diagnosis');
+    const [readOnly] = hooks.useState<boolean>('readOnly', false);
+    const [stale] = hooks.useState<boolean>('stale', false);
+    useServer(this.#editor, this.#outbox, { catalog, loaded, diagnosis, readOnly });
+    const callbacks = useMemo(
+      () => ({
+        onForeignEdits: (edits: readonly ForeignEdit[]) => {
+          this.#outbox.flush();
+          this.#tell('apply-edits', { edits });
+        },
+        onRestart: () => {
+          this.#outbox.flush();
+          this.#tell('restart', {});
+        },
+      }),
+      [],
+    );
+    return (
+      <GraphEditor
+        editor={this.#editor}
+        messages={messages ?? NO_MESSAGES}
+        stale={stale}
+        host={this}
+        {...callbacks}
+      />
+    );
+  }
+
+  #tell(type: string, detail: Changed | { edits: readonly ForeignEdit[] } | object | string): void {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}
+
+interface FromServer {
+  readonly catalog: string | undefined;
+  readonly loaded: Loaded | undefined;
+  readonly diagnosis: Partial<Diagnosis> | undefined;
+  readonly readOnly: boolean;
+}
+
+/** Hands what the server says to the editor, and what the editor did to the server. */
+function useServer(editor: Editor, outbox: Outbox, from: FromServer): void {
+  const { catalog, loaded, diagnosis, readOnly } = from;
+  useEffect(() => editor.setCatalog(Catalog.parse(catalog)), [editor, catalog]);
+  useEffect(() => editor.setReadOnly(readOnly), [editor, readOnly]);
+  useEffect(() => {
+    if (loaded && loaded.load !== editor.state.load) {
+      editor.load(loaded.graph, loaded.load);
+    }
+  }, [editor, loaded]);
+  useEffect(() => editor.setDiagnosis(readDiagnosis(diagnosis)), [editor, diagnosis]);
+  useEffect(() => {
+    const stop = outbox.start();
+    const flush = () => outbox.flush();
+    // Whatever is pressed next, Play for instance, finds the server up to date.
+    document.addEventListener('pointerdown', flush, true);
+    addEventListener('pagehide', flush);
+    return () => {
+      stop();
+      document.removeEventListener('pointerdown', flush, true);
+      removeEventListener('pagehide', flush);
+    };
+  }, [outbox]);
+}
+
+if (!customElements.get('graph-editor')) {
+  customElements.define('graph-editor', GraphEditorElement);
+}

@@ -1,0 +1,184 @@
+import { memo, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { numberText, parseNumber, stepNumber, type Setting } from '../core/catalog';
+import { useEditorContext } from './context';
+import { Icon } from './icons';
+
+interface FieldProps {
+  readonly node: string;
+  readonly setting: Setting;
+  readonly value: unknown;
+  readonly readOnly: boolean;
+  /** Whether the Tab key stops here. */
+  readonly reachable: boolean;
+}
+
+/** A setting of a layer, edited in its node. What no field can edit shows that it is there. */
+export const Field = memo(function Field(props: FieldProps): ReactElement | null {
+  switch (props.setting.type) {
+    case 'integer':
+    case 'number':
+      return <NumberField {...props} />;
+    case 'choice':
+      return <ChoiceField {...props} />;
+    case 'boolean':
+      return <BooleanField {...props} />;
+    default:
+      return <GivenField {...props} />;
+  }
+});
+
+function NumberField({ node, setting, value, readOnly, reachable }: FieldProps): ReactElement {
+  const { editor, t } = useEditorContext();
+  const [draft, setDraft] = useState<string>();
+  const text = draft ?? numberText(value);
+  const parsed = parseNumber(text, setting);
+  const label = t(setting.key);
+  const error = parsed.ok
+    ? undefined
+    : t(`editor.field.${parsed.reason}`, { min: setting.min ?? '', max: setting.max ?? '' });
+
+  function type(typed: string): void {
+    setDraft(typed);
+    const result = parseNumber(typed, setting);
+    if (result.ok) {
+      editor.set(node, setting.name, result.value);
+    }
+  }
+
+  function step(up: boolean, large: boolean): void {
+    setDraft(undefined);
+    editor.set(node, setting.name, stepNumber(Number(value), up, large, setting));
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+      event.preventDefault();
+      step(event.key === 'ArrowUp', event.shiftKey);
+    }
+  }
+
+  function done(): void {
+    setDraft(undefined);
+    editor.seal();
+  }
+
+  return (
+    <div className="sl-field sl-field-number" title={error ?? t(`${setting.key}.help`)}>
+      <span className="sl-field-label">{label}</span>
+      <span className="sl-stepper">
+        <button
+          type="button"
+          tabIndex={-1}
+          className="nodrag"
+          disabled={readOnly}
+          aria-label={t('editor.field.less', { setting: label })}
+          onClick={(event) => step(false, event.shiftKey)}
+        >
+          <Icon name="minus" />
+        </button>
+        <input
+          className="nodrag nowheel"
+          type="text"
+          inputMode={setting.type === 'integer' ? 'numeric' : 'decimal'}
+          autoComplete="off"
+          role="spinbutton"
+          aria-label={label}
+          aria-valuenow={typeof value === 'number' ? value : undefined}
+          aria-valuemin={setting.min}
+          aria-valuemax={setting.max}
+          aria-invalid={error !== undefined}
+          aria-description={error}
+          data-testid={`setting-${node}-${setting.name}`}
+          value={text}
+          readOnly={readOnly}
+          tabIndex={reachable ? 0 : -1}
+          size={Math.max(3, text.length)}
+          onChange={(event) => type(event.target.value)}
+          onKeyDown={readOnly ? undefined : onKeyDown}
+          onFocus={(event) => event.target.select()}
+          onBlur={done}
+        />
+        <button
+          type="button"
+          tabIndex={-1}
+          className="nodrag"
+          disabled={readOnly}
+          aria-label={t('editor.field.more', { setting: label })}
+          onClick={(event) => step(true, event.shiftKey)}
+        >
+          <Icon name="plus" />
+        </button>
+      </span>
+    </div>
+  );
+}
+
+function ChoiceField({ node, setting, value, readOnly, reachable }: FieldProps): ReactElement {
+  const { editor, t } = useEditorContext();
+  return (
+    <div className="sl-field" title={t(`${setting.key}.help`)}>
+      <select
+        className="nodrag nowheel"
+        aria-label={t(setting.key)}
+        data-testid={`setting-${node}-${setting.name}`}
+        value={String(value)}
+        disabled={readOnly}
+        tabIndex={reachable ? 0 : -1}
+        onChange={(event) => editor.set(node, setting.name, event.target.value)}
+        onBlur={() => editor.seal()}
+      >
+        {(setting.choices ?? []).map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {t(choice.key)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function BooleanField({ node, setting, value, readOnly, reachable }: FieldProps): ReactElement {
+  const { editor, t } = useEditorContext();
+  return (
+    <label className="sl-field sl-field-check" title={t(`${setting.key}.help`)}>
+      <input
+        className="nodrag"
+        type="checkbox"
+        data-testid={`setting-${node}-${setting.name}`}
+        checked={value === true}
+        disabled={readOnly}
+        tabIndex={reachable ? 0 : -1}
+        onChange={(event) => editor.set(node, setting.name, event.target.checked)}
+      />
+      {t(setting.key)}
+    </label>
+  );
+}
+
+function GivenField({
+  node,
+  setting,
+  value,
+  readOnly,
+  reachable,
+}: FieldProps): ReactElement | null {
+  const { editor, t } = useEditorContext();
+  if (value === undefined || value === null) {
+    return null;
+  }
+  return (
+    <div className="sl-field sl-field-given" title={t(`${setting.key}.help`)}>
+      <span>{t('editor.field.given', { setting: t(setting.key) })}</span>
+      <button
+        type="button"
+        className="nodrag"
+        tabIndex={reachable ? 0 : -1}
+        disabled={readOnly}
+        aria-label={t('editor.field.drop', { setting: t(setting.key) })}
+        onClick={() => editor.set(node, setting.name, undefined)}
+      >
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}

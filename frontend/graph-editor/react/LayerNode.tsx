@@ -1,0 +1,202 @@
+import {
+  Handle,
+  Position,
+  useConnection,
+  useStore,
+  type NodeProps,
+  type ReactFlowState,
+} from '@xyflow/react';
+import { memo, useState, type ReactElement } from 'react';
+import type { LayerKind, Setting } from '../core/catalog';
+import { nodeOf } from '../core/graph';
+import { whole } from '../core/text';
+import type { LayerSpec, Problem } from '../core/types';
+import { Field } from './Fields';
+import { useEditor, useEditorContext } from './context';
+import { Icon } from './icons';
+
+const NO_PROBLEMS: readonly Problem[] = [];
+/** Settings beyond these are shown on demand. */
+const SHOWN = 3;
+
+/** A layer on the canvas. Renders only when something about this layer changes. */
+export const LayerNode = memo(function LayerNode({ id, selected }: NodeProps): ReactElement | null {
+  const { editor, t, language, actions } = useEditorContext();
+  const layer = useEditor(editor, (state) => nodeOf(state.graph, id)?.layer);
+  const kind = useEditor(editor, (state) => state.catalog.kind(layer?.kind ?? ''));
+  const inputs = useEditor(editor, (state) => state.catalog.inputs(layer?.kind ?? ''));
+  const shape = useEditor(editor, (state) => state.diagnosis.shapes[id]);
+  const parameters = useEditor(editor, (state) => state.diagnosis.parameters[id]);
+  const problems = useEditor(editor, (state) => state.problemsOf.get(id) ?? NO_PROBLEMS);
+  const readOnly = useEditor(editor, (state) => state.readOnly);
+  const target = useTarget(id);
+  if (!layer) {
+    return null;
+  }
+  const errors = problems.filter((problem) => !problem.hint);
+  const name = t(kind?.key ?? layer.kind);
+  return (
+    <div
+      className="sl-node"
+      data-group={kind?.group}
+      data-testid={`node-${id}`}
+      data-selected={selected}
+      data-errors={errors.length > 0}
+      data-target={target}
+    >
+      <Handle
+        type="target"
+        position={Position.Left}
+        className={inputs === 'none' ? 'sl-closed' : ''}
+        isConnectable={!readOnly}
+        isConnectableStart={inputs !== 'none'}
+        data-testid={`in-${id}`}
+        aria-label={t('editor.handle.in', { layer: name })}
+      />
+      {inputs !== 'none' && <span className="sl-dot sl-dot-in" data-many={inputs === 'many'} />}
+      <div className="sl-node-head">
+        <b>{name}</b>
+        <Badge problems={problems} />
+        <button
+          type="button"
+          className="sl-node-menu nodrag"
+          tabIndex={selected ? 0 : -1}
+          aria-haspopup="menu"
+          aria-label={t('editor.node.menu', { layer: name })}
+          data-testid={`menu-${id}`}
+          onClick={(event) => {
+            event.stopPropagation();
+            const { left, bottom } = event.currentTarget.getBoundingClientRect();
+            actions.openMenu(id, { x: left, y: bottom + 4 });
+          }}
+        >
+          <Icon name="more" />
+        </button>
+      </div>
+      <Settings id={id} layer={layer} kind={kind} readOnly={readOnly} selected={selected} />
+      <div className="sl-node-foot">
+        {inputs === 'none' && shape && <span>{t('editor.node.gives', { shape })}</span>}
+        {parameters !== undefined && parameters > 0 && (
+          <span data-testid={`parameters-${id}`}>
+            {t(parameters === 1 ? 'editor.node.parameter' : 'editor.node.parameters', {
+              count: whole(parameters, language),
+            })}
+          </span>
+        )}
+      </div>
+      <span className="sl-dot sl-dot-out" />
+      <Handle
+        type="source"
+        position={Position.Right}
+        isConnectable={!readOnly}
+        data-testid={`out-${id}`}
+        aria-label={t('editor.handle.out', { layer: name })}
+      />
+    </div>
+  );
+});
+
+type Target = 'from' | 'yes' | 'no' | undefined;
+
+/** What the node is to the connection that is being drawn, if any. */
+function useTarget(id: string): Target {
+  const { editor } = useEditorContext();
+  const dragged = useConnection((connection) =>
+    connection.inProgress ? `${connection.fromHandle.type} ${connection.fromNode.id}` : undefined,
+  );
+  const clicked = useStore(clickedHandle);
+  const begun = dragged ?? clicked;
+  if (begun === undefined) {
+    return undefined;
+  }
+  const space = begun.indexOf(' ');
+  const other = begun.slice(space + 1);
+  if (other === id) {
+    return 'from';
+  }
+  const edge = begun.startsWith('source') ? { from: other, to: id } : { from: id, to: other };
+  const why = editor.refusal(edge);
+  return why === undefined || why.code === 'taken' ? 'yes' : 'no';
+}
+
+function clickedHandle({ connectionClickStartHandle: handle }: ReactFlowState): string | undefined {
+  return handle ? `${handle.type} ${handle.nodeId}` : undefined;
+}
+
+interface SettingsProps {
+  readonly id: string;
+  readonly layer: LayerSpec;
+  readonly kind: LayerKind | undefined;
+  readonly readOnly: boolean;
+  readonly selected: boolean;
+}
+
+const Settings = memo(function Settings({
+  id,
+  layer,
+  kind,
+  readOnly,
+  selected,
+}: SettingsProps): ReactElement | null {
+  const { t } = useEditorContext();
+  const [all, setAll] = useState(false);
+  const settings = (kind?.settings ?? []).filter((setting) => isShown(setting, layer));
+  if (settings.length === 0) {
+    return null;
+  }
+  const shown = all ? settings : settings.slice(0, SHOWN);
+  return (
+    <div className="sl-node-settings">
+      {shown.map((setting) => (
+        <Field
+          key={setting.name}
+          node={id}
+          setting={setting}
+          value={layer[setting.name]}
+          readOnly={readOnly}
+          reachable={selected}
+        />
+      ))}
+      {settings.length > SHOWN && (
+        <button
+          type="button"
+          className="sl-link nodrag"
+          tabIndex={selected ? 0 : -1}
+          aria-expanded={all}
+          onClick={() => setAll(!all)}
+        >
+          {t(all ? 'editor.node.less' : 'editor.node.more')}
+        </button>
+      )}
+    </div>
+  );
+});
+
+function isShown(setting: Setting, layer: LayerSpec): boolean {
+  return (layer[setting.name] ?? undefined) !== undefined || !setting.optional;
+}
+
+function Badge({ problems }: { readonly problems: readonly Problem[] }): ReactElement | null {
+  const { t } = useEditorContext();
+  const errors = problems.filter((problem) => !problem.hint);
+  if (problems.length === 0) {
+    return null;
+  }
+  const text = problems.map((problem) => problem.message).join('\n');
+  return (
+    <span
+      className="sl-badge"
+      data-kind={errors.length > 0 ? 'error' : 'hint'}
+      role="img"
+      aria-label={t('editor.node.problems', { text })}
+      data-testid="badge"
+    >
+      {errors.length > 0 ? '!' : 'i'}
+      <span className="sl-tip" aria-hidden="true">
+        {problems.map((problem) => (
+          <span key={problem.code + problem.path}>{problem.message}</span>
+        ))}
+      </span>
+    </span>
+  );
+}

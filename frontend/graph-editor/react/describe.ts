@@ -1,0 +1,82 @@
+import type { EditorState } from '../core/editor';
+import { numberText, type LayerKind, type Setting } from '../core/catalog';
+import { incoming, nodeOf, outgoing } from '../core/graph';
+import type { Translate } from '../core/text';
+import type { Done, LayerSpec, NodeDoc } from '../core/types';
+
+/** Name of a layer, such as Linear. */
+export function nameOf(state: EditorState, kind: string, t: Translate): string {
+  return t(state.catalog.kind(kind)?.key ?? kind);
+}
+
+/** Its settings in one line: 100 units · ReLU. */
+export function summary(kind: LayerKind | undefined, layer: LayerSpec, t: Translate): string {
+  return (kind?.settings ?? [])
+    .map((setting) => settingText(setting, layer[setting.name], t))
+    .filter((text) => text !== '')
+    .join(' · ');
+}
+
+function settingText(setting: Setting, value: unknown, t: Translate): string {
+  switch (setting.type) {
+    case 'integer':
+    case 'number':
+      return `${t(setting.key)} ${numberText(value)}`;
+    case 'choice': {
+      const choice = setting.choices?.find((candidate) => candidate.value === value);
+      return choice ? t(choice.key) : '';
+    }
+    default:
+      return '';
+  }
+}
+
+/** Name and settings of a node, as lists and menus show it. */
+export function titleOf(state: EditorState, node: NodeDoc, t: Translate): string {
+  const text = summary(state.catalog.kind(node.layer.kind), node.layer, t);
+  return [nameOf(state, node.layer.kind, t), text].filter((part) => part !== '').join(', ');
+}
+
+/** Everything about a node, for those who hear it instead of seeing it. */
+export function described(state: EditorState, node: NodeDoc, t: Translate): string {
+  const others = (ids: readonly string[]) =>
+    ids.map((id) => nameOf(state, nodeOf(state.graph, id)?.layer.kind ?? id, t)).join(', ');
+  const from = incoming(state.graph, node.id).map((edge) => edge.from);
+  const to = outgoing(state.graph, node.id).map((edge) => edge.to);
+  const shape = state.diagnosis.shapes[node.id];
+  const problems = state.problemsOf.get(node.id) ?? [];
+  return [
+    titleOf(state, node, t),
+    from.length > 0 ? t('editor.say.from', { layers: others(from) }) : '',
+    to.length > 0 ? t('editor.say.to', { layers: others(to) }) : '',
+    shape ? t('editor.node.gives', { shape }) : '',
+    ...problems.map((problem) => problem.message),
+  ]
+    .filter((part) => part !== '')
+    .join('. ');
+}
+
+/** What an edit did, in a sentence. */
+export function doneText(state: EditorState, done: Done, t: Translate): string {
+  const setting = state.catalog
+    .kind(done.layer ?? '')
+    ?.settings.find((candidate) => candidate.name === done.setting);
+  return t(doneKey(done), {
+    layer: done.layer === undefined ? '' : nameOf(state, done.layer, t),
+    other: done.other === undefined ? '' : nameOf(state, done.other, t),
+    count: done.count ?? 1,
+    setting: setting ? t(setting.key) : '',
+  });
+}
+
+function doneKey({ code, other, layer }: Done): string {
+  switch (code) {
+    case 'added':
+      return other === undefined ? 'editor.did.added' : 'editor.did.addedAfter';
+    case 'removed':
+    case 'moved':
+      return `editor.did.${code}${layer === undefined ? 'Many' : ''}`;
+    default:
+      return `editor.did.${code}`;
+  }
+}

@@ -1,0 +1,162 @@
+import type { Editor } from '../core/editor';
+import { incoming, nodeOf, outgoing } from '../core/graph';
+import type { Translate } from '../core/text';
+import type { EdgeDoc } from '../core/types';
+import type { Goal } from './context';
+import { nameOf, titleOf } from './describe';
+import type { MenuItem } from './Menu';
+
+/** What the menus can ask of the canvas. */
+export interface MenuHost {
+  readonly editor: Editor;
+  readonly t: Translate;
+  readonly openSearch: (goal: Goal) => void;
+  /** Connects, or asks what to do with the edge that is in the way. */
+  readonly connect: (edge: EdgeDoc) => void;
+  readonly editNode: (id: string) => void;
+  readonly fit: () => void;
+  readonly pasteHere: () => void;
+}
+
+/** Everything that can be done with a node. */
+export function nodeMenu(host: MenuHost, id: string): readonly MenuItem[] {
+  const { editor, t } = host;
+  const { graph, readOnly } = editor.state;
+  const before = incoming(graph, id);
+  const after = outgoing(graph, id);
+  if (readOnly || !nodeOf(graph, id)) {
+    return [];
+  }
+  return [
+    { id: 'edit', label: t('editor.menu.edit'), keys: 'Enter', run: () => host.editNode(id) },
+    ...connectItem(host, id),
+    {
+      id: 'after',
+      label: t('editor.menu.after'),
+      run: () => host.openSearch({ kind: 'after', node: id }),
+    },
+    ...[...before, ...after].map((edge) => disconnectItem(host, edge, id)),
+    {
+      id: 'duplicate',
+      label: t('editor.menu.duplicate'),
+      keys: 'Ctrl D',
+      separated: true,
+      run: () => {
+        if (!editor.state.nodes.has(id)) {
+          editor.select([id]);
+        }
+        editor.duplicate();
+      },
+    },
+    {
+      id: 'delete',
+      label: t('editor.menu.delete'),
+      keys: 'Del',
+      danger: true,
+      run: () => remove(editor, id, false),
+    },
+    ...(before.length > 0 && after.length > 0
+      ? [
+          {
+            id: 'bridge',
+            label: t('editor.menu.bridge'),
+            keys: 'Shift Del',
+            danger: true,
+            run: () => remove(editor, id, true),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The selection where the node is part of it, else the node. */
+function remove(editor: Editor, id: string, bridge: boolean): void {
+  if (editor.state.nodes.has(id)) {
+    editor.removeSelected(bridge);
+  } else {
+    editor.remove([id], bridge);
+  }
+}
+
+/** The nodes that a node's output may go to. */
+export function connectItems({ editor, t, connect }: MenuHost, from: string): readonly MenuItem[] {
+  return editor.targets(from).map((node) => {
+    const edge = { from, to: node.id };
+    return {
+      id: `to-${node.id}`,
+      label: titleOf(editor.state, node, t),
+      detail: editor.refusal(edge) ? t('editor.menu.taken') : undefined,
+      run: () => connect(edge),
+    };
+  });
+}
+
+function connectItem(host: MenuHost, from: string): readonly MenuItem[] {
+  const items = connectItems(host, from);
+  return items.length === 0
+    ? []
+    : [{ id: 'connect', label: host.t('editor.menu.connect'), keys: 'C', items }];
+}
+
+function disconnectItem({ editor, t }: MenuHost, edge: EdgeDoc, id: string): MenuItem {
+  const other = edge.from === id ? edge.to : edge.from;
+  const node = nodeOf(editor.state.graph, other);
+  return {
+    id: `disconnect-${other}`,
+    label: t('editor.menu.disconnect', {
+      layer: node ? nameOf(editor.state, node.layer.kind, t) : other,
+    }),
+    run: () => editor.disconnect(edge),
+  };
+}
+
+/** What can be done with an edge. */
+export function edgeMenu({ editor, t, openSearch }: MenuHost, edge: EdgeDoc): readonly MenuItem[] {
+  return editor.state.readOnly
+    ? []
+    : [
+        {
+          id: 'insert',
+          label: t('editor.menu.insert'),
+          run: () => openSearch({ kind: 'edge', edge }),
+        },
+        {
+          id: 'remove-edge',
+          label: t('editor.menu.removeEdge'),
+          keys: 'Del',
+          danger: true,
+          run: () => editor.disconnect(edge),
+        },
+      ];
+}
+
+/** What can be done with the canvas. */
+export function paneMenu(host: MenuHost, goal: Goal): readonly MenuItem[] {
+  const { editor, t } = host;
+  const edits: readonly MenuItem[] = editor.state.readOnly
+    ? []
+    : [
+        { id: 'add', label: t('editor.menu.add'), keys: '/', run: () => host.openSearch(goal) },
+        { id: 'paste', label: t('editor.menu.paste'), keys: 'Ctrl V', run: host.pasteHere },
+        { id: 'tidy', label: t('editor.tidy'), run: () => editor.tidy() },
+      ];
+  return [
+    ...edits,
+    { id: 'all', label: t('editor.menu.all'), keys: 'Ctrl A', run: () => editor.selectAll() },
+    { id: 'fit', label: t('editor.fit'), run: host.fit },
+  ];
+}
+
+/** What can be done with an edge that another is in the way of. */
+export function takenMenu({ editor, t }: MenuHost, edge: EdgeDoc): readonly MenuItem[] {
+  const { catalog } = editor.state;
+  const merging = catalog.kinds.filter((kind) => catalog.inputs(kind.kind) === 'many');
+  return [
+    { id: 'replace', label: t('editor.menu.replace'), run: () => editor.connectInstead(edge) },
+    ...merging.map((kind) => ({
+      id: `merge-${kind.kind}`,
+      label: t('editor.menu.merge', { layer: t(kind.key) }),
+      run: () => editor.connectThrough(edge, catalog.create(kind.kind)),
+    })),
+  ];
+}
