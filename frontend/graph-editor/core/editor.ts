@@ -26,6 +26,7 @@ import {
   crowded,
   distanceToCurve,
   ends,
+  expectedSize,
   freeBelow,
   GAP_X,
   NODE_HEIGHT,
@@ -96,6 +97,8 @@ export class Editor {
   readonly #doneListeners = new Set<DoneListener>();
   readonly #now: () => number;
   #lastMove = -Infinity;
+  #view: Size | undefined;
+  #unsettled = false;
 
   constructor(now: () => number = Date.now) {
     this.#now = now;
@@ -121,8 +124,9 @@ export class Editor {
   load(graph: Graph, load: number): void {
     this.#history.clear();
     this.#sizes.clear();
+    this.#unsettled = crowded(graph, () => SIZE);
     this.#update({
-      graph: crowded(graph, this.sizeOf) ? this.#arranged(graph) : graph,
+      graph: this.#unsettled ? this.#arranged(graph) : graph,
       load,
       revision: 0,
       nodes: NONE,
@@ -130,6 +134,14 @@ export class Editor {
       diagnosis: NO_DIAGNOSIS,
       problemsOf: new Map(),
     });
+  }
+
+  /** Spreads out a graph that came without positions once its nodes have been measured. */
+  settle(): void {
+    if (this.#unsettled && this.#state.revision === 0) {
+      this.#update({ graph: this.#arranged(this.#graph) });
+    }
+    this.#unsettled = false;
   }
 
   setCatalog(catalog: Catalog): void {
@@ -152,7 +164,21 @@ export class Editor {
 
   // What the canvas says
 
-  readonly sizeOf = (id: string): Size => this.#sizes.get(id) ?? SIZE;
+  readonly sizeOf = (id: string): Size => this.#sizes.get(id) ?? this.#expected(id);
+
+  /** Size of the canvas on the screen. */
+  setView(view: Size): void {
+    this.#view = view;
+  }
+
+  #expected(id: string): Size {
+    const layer = nodeOf(this.#graph, id)?.layer;
+    return layer ? this.#sizeFor(layer) : SIZE;
+  }
+
+  #sizeFor(layer: LayerSpec): Size {
+    return expectedSize(this.#state.catalog.kind(layer.kind)?.settings.length ?? 0);
+  }
 
   measured(id: string, size: Size): void {
     this.#sizes.set(id, size);
@@ -234,7 +260,7 @@ export class Editor {
       return this.insert(layer, only);
     }
     const id = this.#fresh(layer);
-    const at = placeAfter(this.#graph, sources, SIZE, this.sizeOf);
+    const at = placeAfter(this.#graph, sources, this.#sizeFor(layer), this.sizeOf);
     const graph = sources.reduce(
       (edited, { id: from }) => addEdge(edited, { from, to: id }),
       addNode(this.#graph, { id, layer, at }),
@@ -270,7 +296,7 @@ export class Editor {
     if (this.#state.catalog.inputs(layer.kind) === 'none') {
       return undefined;
     }
-    const inserted = insertOnEdge(this.#graph, { edge, layer }, this.sizeOf);
+    const inserted = insertOnEdge(this.#graph, { edge, layer }, this.sizeOf, this.#sizeFor(layer));
     const node = inserted.nodes.at(-1)!;
     return this.#added(this.#withRoom(inserted, node, edge), node.id, {
       code: 'inserted',
@@ -360,7 +386,12 @@ export class Editor {
     if (why?.code !== 'taken') {
       return;
     }
-    const inserted = insertOnEdge(this.#graph, { edge: why.edge, layer }, this.sizeOf);
+    const inserted = insertOnEdge(
+      this.#graph,
+      { edge: why.edge, layer },
+      this.sizeOf,
+      this.#sizeFor(layer),
+    );
     const node = inserted.nodes.at(-1)!;
     const graph = addEdge(this.#withRoom(inserted, node, why.edge), {
       from: edge.from,
@@ -492,7 +523,7 @@ export class Editor {
   }
 
   #arranged(graph: Graph): Graph {
-    const places = arrange(graph, this.sizeOf);
+    const places = arrange(graph, this.sizeOf, this.#view);
     return mapNodes(graph, (node) => ({ ...node, at: places.get(node.id) ?? node.at }));
   }
 

@@ -19,7 +19,7 @@ import {
   round,
   type SizeOf,
 } from './place';
-import type { Edit, ForeignEdit, Graph, NodeDoc, Position } from './types';
+import type { Edit, ForeignEdit, Graph, NodeDoc, Position, Size } from './types';
 
 /** The graph after a fix, and what of it concerns more than the graph. */
 export interface Fixed {
@@ -27,7 +27,7 @@ export interface Fixed {
   readonly rest: readonly ForeignEdit[];
 }
 
-const SIZE = { width: NODE_WIDTH, height: NODE_HEIGHT };
+const SIZE: Size = { width: NODE_WIDTH, height: NODE_HEIGHT };
 
 /** Carries out edits one after the other; an edit of what is not there does nothing. */
 export function applyEdits(graph: Graph, edits: readonly Edit[], sizeOf: SizeOf): Fixed {
@@ -70,6 +70,7 @@ export function insertOnEdge(
   graph: Graph,
   { edge, layer }: Pick<Extract<Edit, { kind: 'insertOnEdge' }>, 'edge' | 'layer'>,
   sizeOf: SizeOf,
+  size: Size = SIZE,
 ): Graph {
   const from = nodeOf(graph, edge.from);
   const to = nodeOf(graph, edge.to);
@@ -79,8 +80,8 @@ export function insertOnEdge(
   const id = freshId(layer.kind, (candidate) => nodeOf(graph, candidate) !== undefined);
   const [start, end] = ends(boxOf(from, sizeOf), boxOf(to, sizeOf));
   const at: Position = [
-    round((start[0] + end[0] - NODE_WIDTH) / 2),
-    round((start[1] + end[1] - NODE_HEIGHT) / 2),
+    round((start[0] + end[0] - size.width) / 2),
+    round((start[1] + end[1] - size.height) / 2),
   ];
   return splitEdge(addNode(graph, { id, layer, at }), edge, id);
 }

@@ -1,9 +1,24 @@
 import { Graph as Layered, layout } from '@dagrejs/dagre';
 import { GAP_X, GAP_Y, round, type SizeOf } from './place';
-import type { Graph, Position } from './types';
+import type { Graph, Position, Size } from './types';
 
-/** Where each node goes when the graph is drawn in layers from left to right, starting at [0, 0]. */
-export function arrange(graph: Graph, sizeOf: SizeOf): ReadonlyMap<string, Position> {
+type Places = ReadonlyMap<string, Position>;
+
+/** Between rows: room for the edge that leads back to the start of the next one, and its shape. */
+const GAP_ROWS = 76;
+/** Rows are harder to follow than one line; they must at least be this much larger. */
+const WORTH = 1.25;
+
+/**
+ * Where each node goes when the graph is drawn in layers from left to right, starting at [0, 0]. A
+ * graph too long for the view is folded into rows, as text is, where that lets it be seen larger.
+ */
+export function arrange(graph: Graph, sizeOf: SizeOf, view?: Size): Places {
+  const places = inLayers(graph, sizeOf);
+  return view && view.width > 0 && view.height > 0 ? folded(places, sizeOf, view) : places;
+}
+
+function inLayers(graph: Graph, sizeOf: SizeOf): Places {
   const layered = new Layered();
   layered.setGraph({ rankdir: 'LR', ranksep: GAP_X, nodesep: GAP_Y, marginx: 0, marginy: 0 });
   layered.setDefaultEdgeLabel(() => ({}));
@@ -23,4 +38,56 @@ export function arrange(graph: Graph, sizeOf: SizeOf): ReadonlyMap<string, Posit
       return [id, [round(x - width / 2), round(y - height / 2)] as const];
     }),
   );
+}
+
+interface Drawing extends Size {
+  readonly places: Places;
+}
+
+function folded(places: Places, sizeOf: SizeOf, view: Size): Places {
+  const columns = columnsOf(places);
+  const scale = ({ width, height }: Size) => Math.min(1, view.width / width, view.height / height);
+  let best = inRows(columns, places, sizeOf, columns.length);
+  let worth = WORTH;
+  for (let rows = 2; rows <= columns.length / 2; rows++) {
+    const next = inRows(columns, places, sizeOf, Math.ceil(columns.length / rows));
+    if (scale(next) > scale(best) * worth) {
+      best = next;
+      worth = 1;
+    }
+  }
+  return best.places;
+}
+
+/** The nodes that stand above each other, from left to right. */
+function columnsOf(places: Places): readonly (readonly string[])[] {
+  const columns = new Map<number, string[]>();
+  for (const [id, [x]] of places) {
+    columns.set(x, [...(columns.get(x) ?? []), id]);
+  }
+  return [...columns].sort(([a], [b]) => a - b).map(([, ids]) => ids);
+}
+
+function inRows(
+  columns: readonly (readonly string[])[],
+  places: Places,
+  sizeOf: SizeOf,
+  length: number,
+): Drawing {
+  const moved = new Map<string, Position>();
+  let top = 0;
+  let width = 1;
+  for (let first = 0; first < columns.length; first += length) {
+    const ids = columns.slice(first, first + length).flat();
+    const left = Math.min(...ids.map((id) => places.get(id)![0]));
+    const up = Math.min(...ids.map((id) => places.get(id)![1]));
+    const down = Math.max(...ids.map((id) => places.get(id)![1] + sizeOf(id).height));
+    for (const id of ids) {
+      const [x, y] = places.get(id)!;
+      moved.set(id, [x - left, y - up + top]);
+      width = Math.max(width, x - left + sizeOf(id).width);
+    }
+    top += down - up + GAP_ROWS;
+  }
+  return { places: moved, width, height: Math.max(1, top - GAP_ROWS) };
 }

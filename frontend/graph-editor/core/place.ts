@@ -8,6 +8,11 @@ export const NODE_HEIGHT = 96;
 export const GAP_X = 104;
 export const GAP_Y = 40;
 
+/** About the size that a node with so many settings is drawn in. */
+export function expectedSize(settings: number): Size {
+  return { width: NODE_WIDTH, height: 58 + 31 * Math.min(settings, 2) };
+}
+
 export type SizeOf = (id: string) => Size;
 
 interface Box extends Size {

@@ -1,4 +1,10 @@
-import { BaseEdge, EdgeLabelRenderer, getBezierPath, type EdgeProps } from '@xyflow/react';
+import {
+  BaseEdge,
+  EdgeLabelRenderer,
+  getBezierPath,
+  getSmoothStepPath,
+  type EdgeProps,
+} from '@xyflow/react';
 import { memo, type ReactElement } from 'react';
 import { useEditor, useEditorContext } from './context';
 
@@ -7,7 +13,7 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps): ReactElement {
   const { editor } = useEditorContext();
   const shape = useEditor(editor, (state) => state.diagnosis.shapes[props.source]);
   const stale = useEditor(editor, (state) => state.diagnosis.revision < state.revision);
-  const [path, x, y] = getBezierPath(props);
+  const [path, x, y] = pathOf(props);
   return (
     <>
       <BaseEdge id={props.id} path={path} interactionWidth={24} />
@@ -27,3 +33,12 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps): ReactElement {
     </>
   );
 });
+
+/** A curve; round corners where the way leads back to the start of the next row. */
+function pathOf(props: EdgeProps): readonly [path: string, x: number, y: number] {
+  const [path, x, y] =
+    props.targetX < props.sourceX
+      ? getSmoothStepPath({ ...props, borderRadius: 14, offset: 26 })
+      : getBezierPath(props);
+  return [path, x, y];
+}

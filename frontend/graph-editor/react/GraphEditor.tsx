@@ -14,6 +14,7 @@ import {
   type Connection,
   type Edge,
   type FinalConnectionState,
+  type FitViewOptions,
   type Node,
 } from '@xyflow/react';
 import {
@@ -69,7 +70,7 @@ export const SHOW_NODE = 'show-node';
 
 const NODE_TYPES = { layer: LayerNode };
 const EDGE_TYPES = { flow: FlowEdge };
-const FIT = { padding: 0.18, maxZoom: 1.15 };
+const MAX_ZOOM = 1.15;
 const MANY_NODES = 8;
 const HINT_KEY = 'spirallab.editor.hint';
 const HINT_EDITS = 4;
@@ -125,7 +126,7 @@ function Canvas({
   const { edges, onEdgesChange } = useCanvasEdges(editor, t, dropEdge);
   const readOnly = useEditor(editor, (state) => state.readOnly);
   const empty = useEditor(editor, (state) => state.graph.nodes.length === 0);
-  const fit = useFit(editor);
+  const fit = useFit(editor, root);
   const focusNode = useFocus(root, nodes);
 
   const local = useCallback((point: Point): Point => {
@@ -274,7 +275,7 @@ function Canvas({
           focusNode(id);
         }
         requestAnimationFrame(() =>
-          requestAnimationFrame(() => reveal(flow, store.getState(), id)),
+          requestAnimationFrame(() => reveal(flow, store.getState(), id, root.current)),
         );
       }
     },
@@ -449,7 +450,6 @@ function Canvas({
             selectionMode={SelectionMode.Partial}
             minZoom={0.15}
             maxZoom={2}
-            fitViewOptions={FIT}
             ariaLabelConfig={ariaLabels(t)}
             aria-label={t('editor.canvas')}
           >
@@ -602,6 +602,7 @@ function reveal(
     transform: [dx, dy, zoom],
   }: { width: number; height: number; transform: readonly number[] },
   id: string,
+  root: HTMLElement | null,
 ): void {
   const node = flow.getInternalNode(id);
   if (!node) {
@@ -612,7 +613,7 @@ function reveal(
   const right = x + (node.measured.width ?? NODE_WIDTH) * zoom!;
   const bottom = y + (node.measured.height ?? 0) * zoom!;
   if (x < 0 || y < 0 || right > width || bottom > height) {
-    void flow.fitView({ ...FIT, duration: pace() });
+    void flow.fitView({ ...fitOptions(root), duration: pace() });
   }
 }
 
@@ -636,27 +637,48 @@ function useBubble(): [Bubble | undefined, (bubble: Bubble | undefined) => void]
   return [bubble, setBubble];
 }
 
-/** Fits the view when a graph is loaded and measured, and again while nobody has moved it. */
-function useFit(editor: Editor): () => void {
+/** Room for what floats above the canvas. */
+function fitOptions(root: HTMLElement | null): FitViewOptions {
+  const bottom = root?.querySelector<HTMLElement>('.sl-bottom')?.offsetHeight ?? 0;
+  const most = (root?.clientHeight ?? 0) / 3;
+  return {
+    maxZoom: MAX_ZOOM,
+    padding: { top: '44px', bottom: `${Math.min(bottom, most) + 30}px`, x: '32px' },
+  };
+}
+
+/** Fits the view when a graph is loaded and measured, and again while nobody has edited it. */
+function useFit(editor: Editor, root: RefObject<HTMLDivElement | null>): () => void {
   const { fitView } = useReactFlow();
   const initialized = useNodesInitialized();
   const load = useEditor(editor, (state) => state.load);
-  const [width, height] = [useStore((state) => state.width), useStore((state) => state.height)];
+  const diagnosed = useEditor(editor, (state) => state.diagnosis.revision >= 0);
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
   const fitted = useRef<number>(undefined);
-  const fit = useCallback(() => void fitView({ ...FIT, duration: pace() }), [fitView]);
+  const fit = useCallback(
+    () => void fitView({ ...fitOptions(root.current), duration: pace() }),
+    [fitView, root],
+  );
+
+  useEffect(() => editor.setView({ width, height }), [width, height, editor]);
 
   useEffect(() => {
-    if (initialized && fitted.current !== load) {
+    if (editor.state.revision > 0 || editor.state.graph.nodes.length === 0) {
       fitted.current = load;
-      void fitView(FIT);
+    } else if (initialized && fitted.current !== load) {
+      fitted.current = load;
+      editor.settle();
+      requestAnimationFrame(() => void fitView(fitOptions(root.current)));
     }
-  }, [initialized, load, fitView]);
+  }, [initialized, load, editor, fitView, root]);
 
   useEffect(() => {
-    if (width > 0 && fitted.current !== undefined && editor.state.revision === 0) {
-      void fitView(FIT);
+    const { revision, graph } = editor.state;
+    if (width > 0 && fitted.current !== undefined && revision === 0 && graph.nodes.length > 0) {
+      requestAnimationFrame(() => void fitView(fitOptions(root.current)));
     }
-  }, [width, height, editor, fitView]);
+  }, [width, height, diagnosed, editor, fitView, root]);
 
   return fit;
 }
@@ -919,9 +941,12 @@ function Connecting({ children }: { readonly children: ReactElement }): ReactEle
   const dragged = useConnection((connection) =>
     connection.inProgress ? connection.fromHandle.type : undefined,
   );
+  const refused = useConnection(
+    (connection) => connection.inProgress && !connection.isValid && connection.toNode !== null,
+  );
   const clicked = useStore((state) => state.connectionClickStartHandle?.type);
   return (
-    <div className="sl-flow" data-connecting={dragged ?? clicked}>
+    <div className="sl-flow" data-connecting={dragged ?? clicked} data-refused={refused}>
       {children}
       {clicked && (
         <div className="sl-card sl-connect-hint" role="status" data-testid="connecting">
@@ -936,7 +961,7 @@ function Connecting({ children }: { readonly children: ReactElement }): ReactEle
 function DragBubble(): ReactElement | null {
   const { editor, t } = useEditorContext();
   const connection = useConnection();
-  if (!connection.inProgress || connection.isValid !== false || !connection.toNode) {
+  if (!connection.inProgress || connection.isValid || !connection.toNode) {
     return null;
   }
   const { fromHandle, toHandle, toNode, pointer } = connection;
@@ -1103,7 +1128,7 @@ function Overview(): ReactElement | null {
     <MiniMap
       pannable
       zoomable
-      position="top-right"
+      position="bottom-right"
       ariaLabel={t('editor.map')}
       nodeBorderRadius={18}
       nodeColor={(node) => {

@@ -51,11 +51,12 @@ export const LayerNode = memo(function LayerNode({ id, selected }: NodeProps): R
         isConnectable={!readOnly}
         isConnectableStart={inputs !== 'none'}
         data-testid={`in-${id}`}
-        aria-label={t('editor.handle.in', { layer: name })}
+        aria-hidden="true"
       />
       {inputs !== 'none' && <span className="sl-dot sl-dot-in" data-many={inputs === 'many'} />}
       <div className="sl-node-head">
         <b>{name}</b>
+        <small className="sl-node-id">{id}</small>
         <Badge problems={problems} />
         <button
           type="button"
@@ -90,7 +91,7 @@ export const LayerNode = memo(function LayerNode({ id, selected }: NodeProps): R
         position={Position.Right}
         isConnectable={!readOnly}
         data-testid={`out-${id}`}
-        aria-label={t('editor.handle.out', { layer: name })}
+        aria-hidden="true"
       />
     </div>
   );
