@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the server knows about the graph that is being edited, in the words of the reader's language.
+ * What the server knows about the graph that is being edited, in the words of the reader's
+ * language.
  *
  * @param shapes text of the shape that each node gives on, such as {@code [N, 100]}, by node id;
  *     nodes whose shape is unknown are absent

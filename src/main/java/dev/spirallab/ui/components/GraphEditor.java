@@ -5,14 +5,22 @@ import static java.util.Objects.requireNonNull;
 import com.vaadin.flow.component.ComponentEvent;
 import com.vaadin.flow.component.ComponentEventListener;
 import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.component.react.ReactAdapterComponent;
+import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.shared.Registration;
 import dev.spirallab.spec.Edit;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.graph.ModelGraph;
+import dev.spirallab.spec.json.ExperimentJson;
+import dev.spirallab.spec.json.Part;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The canvas on which a model is drawn. The browser owns the graph while it is edited: the server
@@ -20,11 +28,34 @@ import java.util.Map;
  * edit ({@link #addGraphChangedListener}) and answers with a diagnosis ({@link #showDiagnosis}).
  */
 @Tag("graph-editor")
-public final class GraphEditor extends ReactAdapterComponent implements HasSize {
+@NpmPackage(value = "@xyflow/react", version = "12.12.1")
+@NpmPackage(value = "@dagrejs/dagre", version = "3.1.3")
+@JsModule("./graph-editor/graph-editor.tsx")
+public final class GraphEditor extends ReactAdapterComponent implements HasSize, HasStyle {
+    private static final String DETAIL = "event.detail";
+
     private ModelGraph graph = new ModelGraph(List.of(), List.of());
 
+    /** Which document the browser is editing; edits of an earlier one come too late. */
+    private int load;
+
+    /** The browser's count of edits that {@link #graph} stands for. */
+    private long revision;
+
     public GraphEditor() {
-        setMinHeight("0");
+        listen("graph-changed", this::onGraphChanged);
+        listen("apply-edits", this::onApplyEdits);
+        listen("restart", detail -> fireEvent(new RestartEvent(this)));
+    }
+
+    private void listen(String event, DetailListener listener) {
+        getElement()
+                .addEventListener(event, fired -> listener.onDetail(detail(fired)))
+                .addEventData(DETAIL);
+    }
+
+    private static JsonNode detail(DomEvent event) {
+        return event.getEventData().path(DETAIL);
     }
 
     /** The layers that exist and their settings, as {@code Catalog.json()} writes them. */
@@ -40,6 +71,9 @@ public final class GraphEditor extends ReactAdapterComponent implements HasSize 
     /** Replaces the graph on the canvas, and with it the history of edits. */
     public void setDocument(ModelGraph document) {
         graph = requireNonNull(document, "Document cannot be null");
+        revision = 0;
+        load++;
+        setState("document", GraphMessages.loaded(load, graph));
     }
 
     /** The graph as it was at the last finished edit. */
@@ -50,6 +84,7 @@ public final class GraphEditor extends ReactAdapterComponent implements HasSize 
     /** Shows shapes, sizes and problems of the graph at the last finished edit. */
     public void showDiagnosis(GraphDiagnosis diagnosis) {
         requireNonNull(diagnosis, "Diagnosis cannot be null");
+        setState("diagnosis", GraphMessages.diagnosis(revision, diagnosis));
     }
 
     /** Says whether the run shows an older graph than the canvas, and offers to restart it. */
@@ -69,9 +104,11 @@ public final class GraphEditor extends ReactAdapterComponent implements HasSize 
     /** Applies a fix's edits of the graph in the browser, where they can be undone. */
     public void applyEdits(List<Edit> edits) {
         requireNonNull(edits, "Edits cannot be null");
+        getElement().callJsFunction("applyEdits", GraphMessages.edits(edits));
     }
 
-    public Registration addGraphChangedListener(ComponentEventListener<GraphChangedEvent> listener) {
+    public Registration addGraphChangedListener(
+            ComponentEventListener<GraphChangedEvent> listener) {
         return addListener(GraphChangedEvent.class, listener);
     }
 
@@ -87,6 +124,35 @@ public final class GraphEditor extends ReactAdapterComponent implements HasSize 
     /** Hears of a graph from the browser that cannot be read; the last good one stands. */
     public Registration addUnreadableListener(ComponentEventListener<UnreadableEvent> listener) {
         return addListener(UnreadableEvent.class, listener);
+    }
+
+    private void onGraphChanged(JsonNode detail) {
+        if (detail.path("load").asInt(-1) != load) {
+            return;
+        }
+        switch (ExperimentJson.readPart(ModelGraph.class, detail.path("graph"))) {
+            case Part.Read<ModelGraph>(var changed) -> {
+                graph = changed;
+                revision = detail.path("revision").asLong(revision);
+                fireEvent(new GraphChangedEvent(this, changed));
+            }
+            case Part.Unreadable<ModelGraph>(var problems) ->
+                    fireEvent(new UnreadableEvent(this, problems));
+        }
+    }
+
+    private void onApplyEdits(JsonNode detail) {
+        switch (GraphMessages.readEdits(detail.path("edits"))) {
+            case Part.Read<List<Edit>>(var edits) -> fireEvent(new EditsEvent(this, edits));
+            case Part.Unreadable<List<Edit>>(var problems) ->
+                    fireEvent(new UnreadableEvent(this, problems));
+        }
+    }
+
+    /** What an event from the browser brings. */
+    @FunctionalInterface
+    private interface DetailListener extends Serializable {
+        void onDetail(JsonNode detail);
     }
 
     /** The user finished an edit of the graph. */

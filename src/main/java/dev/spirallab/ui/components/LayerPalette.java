@@ -3,7 +3,9 @@ package dev.spirallab.ui.components;
 import static java.util.Objects.requireNonNull;
 
 import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.react.ReactAdapterComponent;
 import java.util.Map;
 
@@ -12,7 +14,8 @@ import java.util.Map;
  * Reaches the {@link GraphEditor} of the page by itself.
  */
 @Tag("layer-palette")
-public final class LayerPalette extends ReactAdapterComponent implements HasSize {
+@JsModule("./graph-editor/layer-palette.tsx")
+public final class LayerPalette extends ReactAdapterComponent implements HasSize, HasStyle {
     /** The layers that exist and their settings, as {@code Catalog.json()} writes them. */
     public void setCatalog(String json) {
         setState("catalog", requireNonNull(json, "Catalog cannot be null"));
