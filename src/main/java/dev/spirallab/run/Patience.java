@@ -1,0 +1,43 @@
+package dev.spirallab.run;
+
+import dev.spirallab.engine.Checkpoint;
+import dev.spirallab.engine.Evaluation;
+import dev.spirallab.spec.training.EarlyStopping;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Early stopping: remembers the best epoch and how long ago it was. */
+final class Patience {
+    private final EarlyStopping rule;
+    private double best = Double.POSITIVE_INFINITY;
+    private int epochsSince;
+    private @Nullable Checkpoint checkpoint;
+
+    Patience(EarlyStopping rule) {
+        this.rule = rule;
+    }
+
+    /** Looks at the end of an epoch; true when patience is at its end. */
+    boolean exhaustedBy(Evaluation evaluation, Supplier<Checkpoint> now) {
+        double value = Figures.value(rule.figure(), evaluation);
+        double badness = Figures.isLoss(rule.figure()) ? value : -value;
+        if (badness < best - rule.minDelta() || checkpoint == null) {
+            best = badness;
+            epochsSince = 0;
+            checkpoint = now.get();
+            return false;
+        }
+        epochsSince++;
+        return epochsSince >= rule.patience();
+    }
+
+    /** The parameters of the best epoch, where one was seen. */
+    @Nullable Checkpoint best() {
+        return checkpoint;
+    }
+
+    /** Waits as long again. */
+    void renew() {
+        epochsSince = 0;
+    }
+}

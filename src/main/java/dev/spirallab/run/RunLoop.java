@@ -1,0 +1,312 @@
+package dev.spirallab.run;
+
+import dev.spirallab.dataset.Matrix;
+import dev.spirallab.engine.Checkpoint;
+import dev.spirallab.engine.Evaluation;
+import dev.spirallab.engine.Progress;
+import dev.spirallab.engine.Training;
+import dev.spirallab.engine.Tuning;
+import dev.spirallab.engine.Weights;
+import dev.spirallab.frame.EndReason;
+import dev.spirallab.frame.MetricPoint;
+import dev.spirallab.spec.training.Target;
+import dev.spirallab.spec.training.TrainingSpec;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains an experiment from its start to its end: where the curves have points, when to stop and
+ * why. Knows no threads and no clock, so what it computes depends on the experiment alone, however
+ * the steps are divided into calls. Owned by one thread at a time.
+ */
+public final class RunLoop implements AutoCloseable {
+    private final ParkedTraining training;
+    private final StepBudget budget;
+    private final Optional<Patience> patience;
+    private final List<MetricPoint> points = new ArrayList<>();
+    private final List<Tuning> tunings = new ArrayList<>();
+    private final Tempo tempo = new Tempo();
+    private Optional<Target> target;
+    private PointPlan plan;
+    private Position position;
+    private Evaluation evaluation;
+    private EndReason reason = EndReason.NONE;
+    private OptionalLong divergedAt = OptionalLong.empty();
+    private boolean batchSizePending;
+    private @Nullable Checkpoint stoppedAt;
+    private long modelVersion;
+
+    /**
+     * At step 0, with its first point.
+     *
+     * @param opener opens the training, more than once if it is parked in between
+     */
+    public RunLoop(Supplier<Training> opener, TrainingSpec spec, PointPlan plan) {
+        this.training = new ParkedTraining(opener);
+        this.budget = new StepBudget(spec);
+        this.patience = spec.earlyStopping().map(Patience::new);
+        this.target = spec.target();
+        this.plan = plan;
+        this.position = Position.of(training.get());
+        this.evaluation = training.get().evaluate();
+        points.add(Figures.point(position, evaluation));
+    }
+
+    /**
+     * Trains for at most {@code maxSteps} steps, to the next point of the curves at the furthest.
+     *
+     * @return steps done
+     * @throws IllegalStateException after the end
+     */
+    public int advance(int maxSteps) {
+        if (ended()) {
+            throw new IllegalStateException("ended: " + reason);
+        }
+        long begin = System.nanoTime();
+        Progress progress = training.get().train((int) Math.min(maxSteps, stepsToNextStop()));
+        tempo.took(progress.steps(), System.nanoTime() - begin);
+        moved();
+        if (progress.firstNonFinite().isPresent()) {
+            diverge(progress.firstNonFinite().getAsLong());
+        } else {
+            judge();
+        }
+        return progress.steps();
+    }
+
+    /** Whether there is nothing to do, for {@link #reason()}. */
+    public boolean ended() {
+        return reason != EndReason.NONE;
+    }
+
+    public EndReason reason() {
+        return reason;
+    }
+
+    /** Ends for a reason from outside; the curves then have a point here. */
+    public void stop() {
+        mark();
+        reason = EndReason.STOPPED;
+    }
+
+    /**
+     * Goes on after the end: after the budget for as much again, after early stopping from where it
+     * stopped, after the target without it.
+     *
+     * @throws IllegalStateException after divergence
+     */
+    public void goOn() {
+        switch (reason) {
+            case DIVERGED, FAILED -> throw new IllegalStateException("cannot go on: " + reason);
+            case EARLY_STOPPING -> leaveBest();
+            case TARGET -> target = Optional.empty();
+            case NONE, EPOCHS, STEPS, STOPPED -> {}
+        }
+        if (budget.spent(position)) {
+            budget.extend();
+        }
+        reason = EndReason.NONE;
+    }
+
+    /** Adds a point of the curves here, where there is none. */
+    public void mark() {
+        if (points.getLast().step() != position.step()) {
+            evaluation = training.get().evaluate();
+            record();
+        }
+    }
+
+    /** Changes settings; after early stopping they wait until it goes on. */
+    public void tune(Tuning tuning) {
+        if (stoppedAt != null) {
+            tunings.add(tuning);
+            return;
+        }
+        training.get().tune(tuning);
+        batchSizePending |= tuning.batchSize().isPresent();
+        position = Position.of(training.get());
+    }
+
+    /** Where the curves have points from now on. */
+    public void plan(PointPlan changed) {
+        plan = changed;
+    }
+
+    /** Where it is; after early stopping where it stopped, not where its best parameters come from. */
+    public Position position() {
+        return position;
+    }
+
+    /** Loss and accuracy, as the newest point has them; after early stopping those of the best epoch. */
+    public Evaluation evaluation() {
+        return evaluation;
+    }
+
+    /** The points of the curves, a view that grows. */
+    public List<MetricPoint> points() {
+        return Collections.unmodifiableList(points);
+    }
+
+    /** The first step whose loss was not a finite number. */
+    public OptionalLong divergedAt() {
+        return divergedAt;
+    }
+
+    /** The parameters per node. */
+    public Map<String, Weights> weights() {
+        return training.get().weights();
+    }
+
+    /** See {@link Training#scores}. */
+    public float[] scores(Matrix inputs) {
+        return training.get().scores(inputs);
+    }
+
+    /** Gives native memory back until it is needed again; changes nothing else. */
+    public void park() {
+        training.park();
+    }
+
+    public boolean isParked() {
+        return training.isParked();
+    }
+
+    /** Another number when the model may answer otherwise than before. */
+    long modelVersion() {
+        return modelVersion;
+    }
+
+    /** How many steps take about so long; at least one. */
+    int stepsWithin(long nanos) {
+        return tempo.stepsWithin(nanos);
+    }
+
+    @Override
+    public void close() {
+        training.close();
+    }
+
+    private void moved() {
+        position = Position.of(training.get());
+        batchSizePending &= !position.atEpochEnd();
+        modelVersion++;
+    }
+
+    private long stepsToNextStop() {
+        long next = Math.min(budget.stepsLeft(position), stepsToNextEpochStop());
+        if (plan.everySteps() > 0) {
+            long between = plan.everySteps() * plan.rarer(points.size());
+            next = Math.min(next, between - position.step() % between);
+        }
+        return next;
+    }
+
+    private long stepsToNextEpochStop() {
+        if (batchSizePending || watchesEveryEpoch()) {
+            return position.stepsLeftInEpoch();
+        }
+        long further = epochsBetween() - 1 - position.epoch() % epochsBetween();
+        return position.stepsLeftInEpoch() + further * position.stepsPerEpoch();
+    }
+
+    private long epochsBetween() {
+        int stepsPerEpoch = position.stepsPerEpoch();
+        return plan.epochsBetween(stepsPerEpoch, budget.epochs(stepsPerEpoch))
+                * plan.rarer(points.size());
+    }
+
+    private boolean watchesEveryEpoch() {
+        return patience.isPresent() || target.isPresent();
+    }
+
+    private void judge() {
+        boolean spent = budget.spent(position);
+        boolean judged = position.atEpochEnd() && watchesEveryEpoch();
+        if (spent || judged || pointIsDue()) {
+            evaluation = training.get().evaluate();
+            if (spent || pointIsDue()) {
+                record();
+            }
+            reason = judged ? verdict(spent) : verdictOfBudget(spent);
+            settle();
+        }
+    }
+
+    private boolean pointIsDue() {
+        boolean byEpoch = position.atEpochEnd() && position.epoch() % epochsBetween() == 0;
+        return byEpoch || pointIsDueByStep();
+    }
+
+    private boolean pointIsDueByStep() {
+        long between = plan.everySteps() * plan.rarer(points.size());
+        return between > 0 && position.step() % between == 0;
+    }
+
+    private void record() {
+        points.add(Figures.point(position, evaluation));
+    }
+
+    private EndReason verdict(boolean spent) {
+        boolean exhausted =
+                patience.map(p -> p.exhaustedBy(evaluation, () -> training.get().checkpoint()))
+                        .orElse(false);
+        if (target.isPresent() && reaches(target.get())) {
+            return EndReason.TARGET;
+        }
+        return exhausted ? EndReason.EARLY_STOPPING : verdictOfBudget(spent);
+    }
+
+    private EndReason verdictOfBudget(boolean spent) {
+        if (!spent) {
+            return EndReason.NONE;
+        }
+        return Double.isFinite(evaluation.train().loss()) ? budget.reason() : EndReason.DIVERGED;
+    }
+
+    private boolean reaches(Target goal) {
+        double value = Figures.value(goal.figure(), evaluation);
+        return Figures.isLoss(goal.figure()) ? value <= goal.value() : value >= goal.value();
+    }
+
+    /** What an end brings with it. */
+    private void settle() {
+        switch (reason) {
+            case TARGET -> mark();
+            case EARLY_STOPPING -> {
+                mark();
+                takeBest();
+            }
+            case DIVERGED -> divergedAt = OptionalLong.of(position.step());
+            case NONE, EPOCHS, STEPS, STOPPED, FAILED -> {}
+        }
+    }
+
+    private void diverge(long step) {
+        divergedAt = OptionalLong.of(step);
+        reason = EndReason.DIVERGED;
+    }
+
+    private void takeBest() {
+        stoppedAt = training.get().checkpoint();
+        patience.map(Patience::best).ifPresent(training.get()::restore);
+        evaluation = training.get().evaluate();
+        modelVersion++;
+    }
+
+    private void leaveBest() {
+        if (stoppedAt != null) {
+            training.get().restore(stoppedAt);
+            stoppedAt = null;
+        }
+        tunings.forEach(this::tune);
+        tunings.clear();
+        patience.ifPresent(Patience::renew);
+        modelVersion++;
+    }
+}
