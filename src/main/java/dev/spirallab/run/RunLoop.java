@@ -204,7 +204,7 @@ public final class RunLoop implements AutoCloseable {
             long between = plan.everySteps() * plan.rarer(points.size());
             next = Math.min(next, between - position.step() % between);
         }
-        return next;
+        return Math.max(1, next);
     }
 
     private long stepsToNextEpochStop() {

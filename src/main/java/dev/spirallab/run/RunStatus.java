@@ -28,4 +28,34 @@ public record RunStatus(
         double learningRate,
         int viewers,
         Optional<MetricPoint> latest,
-        Optional<Problem> problem) {}
+        Optional<Problem> problem) {
+
+    /** Before anything has been computed. */
+    static RunStatus opening(double pace) {
+        return new RunStatus(
+                RunState.READY,
+                EndReason.NONE,
+                new Moment(0, 0, 0),
+                0,
+                0,
+                pace,
+                0,
+                0,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    RunStatus withViewers(int changed) {
+        return new RunStatus(
+                state,
+                reason,
+                at,
+                stepsPerEpoch,
+                stepsPerSecond,
+                pace,
+                learningRate,
+                changed,
+                latest,
+                problem);
+    }
+}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -236,18 +237,22 @@ final class Scheduler implements AutoCloseable {
         }
     }
 
-    /** Does one slice of the job that is next, said to take {@code nanos}; for tests. */
-    boolean workOnce(long nanos) {
+    /** Does one slice of the job that is next, said to have taken so many nanoseconds; for tests. */
+    boolean workOnce(LongSupplier nanos) {
+        Slot slot = pollNow();
+        if (slot != null) {
+            Next next = sliceOf(slot.job);
+            putBack(slot, next, nanos.getAsLong());
+        }
+        return slot != null;
+    }
+
+    private @Nullable Slot pollNow() {
         lock.lock();
-        Slot slot;
         try {
-            slot = poll();
+            return poll();
         } finally {
             lock.unlock();
         }
-        if (slot != null) {
-            putBack(slot, sliceOf(slot.job), nanos);
-        }
-        return slot != null;
     }
 }

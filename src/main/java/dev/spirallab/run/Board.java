@@ -1,0 +1,292 @@
+package dev.spirallab.run;
+
+import dev.spirallab.frame.Frame;
+import dev.spirallab.frame.MetricPoint;
+import dev.spirallab.frame.Moment;
+import dev.spirallab.frame.RunState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a run hangs out what it tells, and viewers come to read. The training thread never waits
+ * for a viewer: it replaces the newest state and boundaries and appends to the curves; nothing is
+ * kept for a particular viewer.
+ */
+final class Board {
+    private static final int POINTS_AT_ONCE = 2_000;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition news = lock.newCondition();
+    private final Set<LiveViewer> viewers = new HashSet<>();
+    private final List<MetricPoint> points = new ArrayList<>();
+    private final Map<Integer, Sheet> boundaries = new HashMap<>();
+    private Frame.@Nullable Points examples;
+    private volatile Runnable wished = () -> {};
+    private RunStatus status;
+    private int attempt;
+    private long version = 1;
+    private long aloneSince = System.nanoTime();
+
+    /** The newest boundary of one resolution. */
+    private static final class Sheet {
+        private final Frame.Boundary frame;
+        private final long number;
+        private boolean taken;
+
+        private Sheet(Frame.Boundary frame, long number) {
+            this.frame = frame;
+            this.number = number;
+        }
+    }
+
+    Board(RunStatus first) {
+        this.status = first;
+    }
+
+    /** Calls {@code listener} when a viewer came, went or wants to see something else. */
+    void onWish(Runnable listener) {
+        wished = listener;
+    }
+
+    int viewers() {
+        return status().viewers();
+    }
+
+    /** What viewers want drawn: the frames a second by resolution. */
+    Map<Integer, Integer> wantedGrids() {
+        lock.lock();
+        try {
+            Map<Integer, Integer> wants = new HashMap<>();
+            for (LiveViewer viewer : viewers) {
+                View view = viewer.view;
+                if (view.boundary()) {
+                    wants.merge(view.grid(), view.framesPerSecond(), Math::max);
+                }
+            }
+            return wants;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether a viewer has seen the newest boundary of that resolution, or there is none. */
+    boolean isTaken(int grid) {
+        lock.lock();
+        try {
+            Sheet sheet = boundaries.get(grid);
+            return sheet == null || sheet.taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void show(Frame.Boundary boundary) {
+        publish(
+                () -> {
+                    boundaries.put(boundary.width(), new Sheet(boundary, version + 1));
+                    boundaries.keySet().removeIf(grid -> grid != boundary.width() && !wants(grid));
+                });
+    }
+
+    void show(Frame.Points shown) {
+        publish(() -> examples = shown);
+    }
+
+    /** Shows the state, and the points of this attempt that are not on the board yet. */
+    void show(RunStatus now, List<MetricPoint> all) {
+        publish(
+                () -> {
+                    if (now.at().attempt() != attempt) {
+                        attempt = now.at().attempt();
+                        points.clear();
+                    }
+                    points.addAll(all.subList(points.size(), all.size()));
+                    status = now;
+                });
+    }
+
+    /** Nobody will look again. */
+    void clear(RunStatus last) {
+        publish(
+                () -> {
+                    status = last;
+                    points.clear();
+                    boundaries.clear();
+                    examples = null;
+                });
+    }
+
+    RunStatus status() {
+        lock.lock();
+        try {
+            return status.withViewers(viewers.size());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** For how long nobody has watched. */
+    long nanosAlone(long now) {
+        lock.lock();
+        try {
+            return viewers.isEmpty() ? now - aloneSince : 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Viewer watch(View view, Cursor cursor) {
+        LiveViewer viewer = new LiveViewer(view, cursor);
+        publish(() -> viewers.add(viewer));
+        wished.run();
+        return viewer;
+    }
+
+    private boolean wants(int grid) {
+        return viewers.stream().anyMatch(viewer -> viewer.view.grid() == grid);
+    }
+
+    private void publish(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            version++;
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void leave(LiveViewer viewer) {
+        publish(
+                () -> {
+                    viewers.remove(viewer);
+                    aloneSince = System.nanoTime();
+                });
+        wished.run();
+    }
+
+    private final class LiveViewer implements Viewer {
+        private static final long HEARTBEAT = TimeUnit.SECONDS.toNanos(10);
+        private volatile View view;
+        private Cursor cursor;
+        private long seen;
+        private long seenSheet;
+        private long nextFrom = System.nanoTime();
+        private boolean sawExamples;
+        private int troubleOfAttempt = -1;
+
+        private LiveViewer(View view, Cursor cursor) {
+            this.view = view;
+            this.cursor = cursor;
+        }
+
+        @Override
+        public void show(View changed) {
+            publish(() -> view = changed);
+            wished.run();
+        }
+
+        @Override
+        public List<Frame> next() throws InterruptedException {
+            waitForNews();
+            TimeUnit.NANOSECONDS.sleep(nextFrom - System.nanoTime());
+            long interval = 1_000_000_000L / view.framesPerSecond();
+            nextFrom = Math.max(nextFrom + interval, System.nanoTime());
+            return collect();
+        }
+
+        @Override
+        public void close() {
+            leave(this);
+        }
+
+        private void waitForNews() throws InterruptedException {
+            lock.lock();
+            try {
+                long left = HEARTBEAT;
+                while (seen == version && left > 0) {
+                    left = news.awaitNanos(left);
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private List<Frame> collect() {
+            lock.lock();
+            try {
+                seen = version;
+                List<Frame> frames = new ArrayList<>();
+                frames.add(state());
+                if (status.state() != RunState.CLOSED) {
+                    addExamples(frames);
+                    addPoints(frames);
+                    addBoundary(frames);
+                    addTrouble(frames);
+                }
+                return frames;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private Frame state() {
+            return new Frame.State(
+                    status.at(),
+                    status.state(),
+                    status.reason(),
+                    (float) status.stepsPerSecond(),
+                    (float) status.pace(),
+                    (float) status.learningRate(),
+                    status.stepsPerEpoch(),
+                    viewers.size(),
+                    status.problem().map(problem -> problem.code()).orElse(""));
+        }
+
+        private void addExamples(List<Frame> frames) {
+            if (examples != null && !sawExamples) {
+                sawExamples = true;
+                frames.add(examples);
+            }
+        }
+
+        private void addPoints(List<Frame> frames) {
+            if (cursor.attempt() != attempt || cursor.points() > points.size()) {
+                cursor = new Cursor(attempt, 0);
+            }
+            int from = cursor.points();
+            int to = Math.min(points.size(), from + POINTS_AT_ONCE);
+            if (to > from) {
+                frames.add(new Frame.Metrics(status.at(), from, points.subList(from, to)));
+                cursor = new Cursor(attempt, to);
+            }
+            if (to < points.size()) {
+                seen = 0;
+            }
+        }
+
+        private void addBoundary(List<Frame> frames) {
+            Sheet sheet = view.boundary() ? boundaries.get(view.grid()) : null;
+            if (sheet != null && sheet.number > seenSheet) {
+                seenSheet = sheet.number;
+                sheet.taken = true;
+                frames.add(sheet.frame);
+            }
+        }
+
+        private void addTrouble(List<Frame> frames) {
+            if (status.problem().isPresent() && troubleOfAttempt != attempt) {
+                troubleOfAttempt = attempt;
+                frames.add(new Frame.Trouble(status.at(), status.problem().get()));
+            }
+        }
+    }
+}

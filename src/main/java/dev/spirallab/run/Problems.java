@@ -1,0 +1,43 @@
+package dev.spirallab.run;
+
+import dev.spirallab.spec.Problem;
+import java.util.Map;
+import java.util.Optional;
+
+/** What may go wrong with a run. */
+final class Problems {
+    private Problems() {}
+
+    static Problem diverged(long step, double learningRate) {
+        return problem(
+                "run.diverged",
+                "training.optimizer.learningRate",
+                Map.of(
+                        "step", Long.toString(step),
+                        "learningRate", Double.toString(learningRate)));
+    }
+
+    static Problem failed(Throwable failure) {
+        boolean memory = failure instanceof OutOfMemoryError;
+        return problem(memory ? "run.outOfMemory" : "run.failed", "", Map.of());
+    }
+
+    static Problem tooMany(int limit) {
+        return problem("run.tooMany", "", Map.of("limit", Integer.toString(limit)));
+    }
+
+    static Problem noMemory(long bytes, long free) {
+        return problem(
+                "run.noMemory",
+                "",
+                Map.of("needed", megabytes(bytes), "free", megabytes(Math.max(0, free))));
+    }
+
+    private static String megabytes(long bytes) {
+        return Long.toString(Math.ceilDiv(bytes, 1L << 20));
+    }
+
+    private static Problem problem(String code, String path, Map<String, String> arguments) {
+        return new Problem(code, path, Optional.empty(), arguments, Optional.empty());
+    }
+}

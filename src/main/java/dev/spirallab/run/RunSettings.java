@@ -1,0 +1,31 @@
+package dev.spirallab.run;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings {@code spirallab.runs.*}.
+ *
+ * @param max runs at a time, those included that wait or are over and still watched; 200
+ * @param megabytes what all runs together may need by their budgets; 0, the default, stands for
+ *     half of the machine's memory
+ * @param threads training threads; 0, the default, stands for as many as the device serves well
+ * @param slice how long a run trains before it is the next one's turn, at most; 10ms
+ * @param pauseAfter a run that nobody has watched for so long is paused and gives its native memory
+ *     back; 1m
+ * @param closeAfter a run that nobody has watched for so long is closed; 1h
+ */
+@ConfigurationProperties("spirallab.runs")
+public record RunSettings(
+        @DefaultValue("200") int max,
+        @DefaultValue("0") long megabytes,
+        @DefaultValue("0") int threads,
+        @DefaultValue("10ms") Duration slice,
+        @DefaultValue("1m") Duration pauseAfter,
+        @DefaultValue("1h") Duration closeAfter) {
+
+    long bytes() {
+        return megabytes > 0 ? megabytes << 20 : Memory.ofMachine() / 2;
+    }
+}

@@ -1,0 +1,403 @@
+package dev.spirallab.run;
+
+import dev.spirallab.dataset.Dataset;
+import dev.spirallab.dataset.Datasets;
+import dev.spirallab.engine.Engine;
+import dev.spirallab.engine.Tuning;
+import dev.spirallab.frame.EndReason;
+import dev.spirallab.frame.MetricPoint;
+import dev.spirallab.frame.Moment;
+import dev.spirallab.frame.RunState;
+import dev.spirallab.run.Scheduler.Next;
+import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.Problem;
+import dev.spirallab.validation.ValidationResult.Valid;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The side of a run that belongs to one training thread at a time: obeys commands, trains, tells
+ * the {@link Board}. Whatever goes wrong here ends this run and no other.
+ */
+final class RunWorker implements Scheduler.Job {
+    private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
+    private static final long NO_GOAL = Long.MAX_VALUE;
+
+    private final Valid valid;
+    private final Engine engine;
+    private final Board board;
+    private final RunSettings settings;
+    private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
+    private final List<Consumer<RunStatus>> listeners = new CopyOnWriteArrayList<>();
+    private final CountDownLatch disposed = new CountDownLatch(1);
+    private volatile Experiment experiment;
+    private volatile boolean closing;
+    private volatile boolean parked;
+
+    private final Pacer pacer;
+    private final Speedometer speedometer = new Speedometer();
+    private @Nullable Dataset dataset;
+    private @Nullable Artist artist;
+    private @Nullable RunLoop loop;
+    private List<MetricPoint> points = List.of();
+    private RunState state = RunState.READY;
+    private EndReason reason = EndReason.NONE;
+    private Optional<Problem> problem = Optional.empty();
+    private int attempt;
+    private long goal = NO_GOAL;
+    private @Nullable Change told;
+
+    /** What listeners want to hear of. */
+    private record Change(RunState state, EndReason reason, int attempt, Experiment experiment) {}
+
+    RunWorker(
+            Valid valid, RunOptions options, Engine engine, Board board, RunSettings settings) {
+        this.valid = valid;
+        this.experiment = valid.experiment();
+        this.engine = engine;
+        this.board = board;
+        this.settings = settings;
+        this.pacer = new Pacer(options.pace());
+    }
+
+    Experiment experiment() {
+        return experiment;
+    }
+
+    void ask(Command command) {
+        commands.add(command);
+    }
+
+    void askToClose() {
+        closing = true;
+    }
+
+    boolean isClosing() {
+        return closing;
+    }
+
+    boolean isParked() {
+        return parked;
+    }
+
+    Run.Registration onChange(Consumer<RunStatus> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    boolean awaitDisposal(Duration most) throws InterruptedException {
+        return disposed.await(most.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public Next slice() {
+        if (closing) {
+            return dispose();
+        }
+        try {
+            open();
+            obey();
+            return loop == null ? idle() : work(loop);
+        } catch (RuntimeException | Error e) {
+            return fail(e);
+        }
+    }
+
+    private Next idle() {
+        publish();
+        return new Next.WhenWoken();
+    }
+
+    private Next work(RunLoop open) {
+        train(open);
+        publish();
+        draw(open);
+        park(open);
+        return next(open);
+    }
+
+    // opening and closing
+
+    private void open() {
+        if (loop == null && reason != EndReason.FAILED) {
+            Dataset examples = examples();
+            Valid now = Tuned.valid(valid, experiment);
+            loop =
+                    new RunLoop(
+                            () -> engine.open(now, examples),
+                            now.experiment().training(),
+                            PointPlan.forPace(pacer.pace()));
+            points = loop.points();
+        }
+    }
+
+    private Dataset examples() {
+        if (dataset == null) {
+            dataset = Datasets.create(valid.experiment().dataset());
+            artist = new Artist(board, dataset);
+            artist.showExamples(new Moment(0, 0, 0));
+        }
+        return dataset;
+    }
+
+    private void restart() {
+        closeLoop();
+        attempt = (attempt + 1) & 0xFFFF;
+        state = RunState.READY;
+        reason = EndReason.NONE;
+        problem = Optional.empty();
+        goal = NO_GOAL;
+        open();
+    }
+
+    private void closeLoop() {
+        if (loop != null) {
+            loop.close();
+            loop = null;
+        }
+    }
+
+    private Next dispose() {
+        try {
+            closeLoop();
+        } finally {
+            state = RunState.CLOSED;
+            points = List.of();
+            dataset = null;
+            artist = null;
+            tellListeners();
+            board.clear(status());
+            disposed.countDown();
+        }
+        return new Next.WhenWoken();
+    }
+
+    private Next fail(Throwable failure) {
+        LOG.warn("A run failed", failure);
+        state = RunState.ENDED;
+        reason = EndReason.FAILED;
+        problem = Optional.of(Problems.failed(failure));
+        try {
+            closeLoop();
+        } catch (RuntimeException e) {
+            LOG.warn("Its memory may be lost", e);
+            loop = null;
+        }
+        publish();
+        return new Next.WhenWoken();
+    }
+
+    // commands
+
+    private void obey() {
+        for (Command next = commands.poll(); next != null; next = commands.poll()) {
+            obey(next);
+        }
+    }
+
+    private void obey(Command command) {
+        switch (command) {
+            case Command.Play() -> run(NO_GOAL);
+            case Command.Pause() -> pause();
+            case Command.StepOnce() -> step(false);
+            case Command.StepEpoch() -> step(true);
+            case Command.Reset() -> restart();
+            case Command.Reseed(long seed) -> {
+                experiment = Tuned.reseeded(experiment, seed);
+                restart();
+            }
+            case Command.Stop() -> stop();
+            case Command.Pace(double stepsPerSecond) -> pace(stepsPerSecond);
+            case Command.Tune(Tuning tuning) -> tune(tuning);
+        }
+    }
+
+    /** @param steps where to pause again, counted from here */
+    private void run(long steps) {
+        RunLoop ready = ableToRun();
+        if (ready.ended()) {
+            ready.goOn();
+        }
+        goal = steps == NO_GOAL ? NO_GOAL : ready.position().step() + steps;
+        if (state != RunState.RUNNING) {
+            pacer.start(System.nanoTime());
+            speedometer.start(System.nanoTime());
+        }
+        state = RunState.RUNNING;
+        reason = EndReason.NONE;
+    }
+
+    private void step(boolean wholeEpoch) {
+        run(wholeEpoch ? ableToRun().position().stepsLeftInEpoch() : 1);
+    }
+
+    /** What broke or diverged starts anew. */
+    private RunLoop ableToRun() {
+        if (loop == null || reason == EndReason.DIVERGED) {
+            restart();
+        }
+        return Objects.requireNonNull(loop);
+    }
+
+    private void pause() {
+        goal = NO_GOAL;
+        if (state == RunState.RUNNING) {
+            state = RunState.PAUSED;
+        }
+    }
+
+    private void stop() {
+        if (loop != null && !loop.ended()) {
+            loop.stop();
+            end(loop);
+        }
+    }
+
+    private void pace(double stepsPerSecond) {
+        pacer.pace(stepsPerSecond, System.nanoTime());
+        if (loop != null) {
+            loop.plan(PointPlan.forPace(stepsPerSecond));
+        }
+    }
+
+    private void tune(Tuning tuning) {
+        if (loop != null) {
+            loop.tune(tuning);
+        }
+        experiment = Tuned.experiment(experiment, tuning);
+    }
+
+    // training
+
+    private void train(RunLoop open) {
+        long now = System.nanoTime();
+        long end = now + sliceNanos(open, now);
+        while (state == RunState.RUNNING && commands.isEmpty() && now < end && steps(now) > 0) {
+            long most = Math.min(steps(now), open.stepsWithin(end - now));
+            int done = open.advance((int) Math.min(most, goal - open.position().step()));
+            now = System.nanoTime();
+            pacer.did(done);
+            speedometer.did(done, now);
+            arrive(open);
+        }
+    }
+
+    /** Shorter where a boundary is due sooner. */
+    private long sliceNanos(RunLoop open, long now) {
+        return Math.clamp(nanosToDrawing(open, now), 1, settings.slice().toNanos());
+    }
+
+    private int steps(long now) {
+        return goal == NO_GOAL ? pacer.allowed(now) : Integer.MAX_VALUE;
+    }
+
+    private void arrive(RunLoop open) {
+        if (open.ended()) {
+            end(open);
+        } else if (open.position().step() == goal) {
+            open.mark();
+            pause();
+        }
+    }
+
+    private void end(RunLoop open) {
+        state = RunState.ENDED;
+        reason = open.reason();
+        goal = NO_GOAL;
+        problem = open.divergedAt().stream().mapToObj(this::diverged).findFirst();
+    }
+
+    private Problem diverged(long step) {
+        return Problems.diverged(step, experiment.training().optimizer().learningRate());
+    }
+
+    private Next next(RunLoop open) {
+        long now = System.nanoTime();
+        if (state == RunState.RUNNING && steps(now) > 0) {
+            return new Next.Again();
+        }
+        long drawing = nanosToDrawing(open, now);
+        if (state == RunState.RUNNING) {
+            return new Next.At(Math.min(pacer.nextDue(now), now + Math.min(drawing, 1L << 40)));
+        }
+        return drawing == Long.MAX_VALUE ? new Next.WhenWoken() : new Next.At(now + drawing);
+    }
+
+    /** Whoever is over and drawn, or rests with nobody watching, needs no native memory. */
+    private void park(RunLoop open) {
+        long now = System.nanoTime();
+        boolean over = state == RunState.ENDED && nanosToDrawing(open, now) == Long.MAX_VALUE;
+        boolean alone = board.nanosAlone(now) > settings.pauseAfter().toNanos();
+        if (over || (state != RunState.RUNNING && alone)) {
+            open.park();
+        }
+        parked = open.isParked();
+    }
+
+    // telling
+
+    private void publish() {
+        tellListeners();
+        board.show(status(), points);
+    }
+
+    private void draw(RunLoop open) {
+        if (artist != null) {
+            artist.draw(moment(), open.modelVersion(), state == RunState.RUNNING, open::scores);
+        }
+    }
+
+    private long nanosToDrawing(RunLoop open, long now) {
+        return artist == null
+                ? Long.MAX_VALUE
+                : artist.nanosToNext(
+                        moment(), open.modelVersion(), state == RunState.RUNNING, now);
+    }
+
+    private Moment moment() {
+        return loop == null
+                ? new Moment(attempt, 0, 0)
+                : new Moment(attempt, loop.position().epoch(), loop.position().step());
+    }
+
+    private RunStatus status() {
+        return new RunStatus(
+                state,
+                reason,
+                moment(),
+                loop == null ? 0 : loop.position().stepsPerEpoch(),
+                state == RunState.RUNNING ? speedometer.perSecond(System.nanoTime()) : 0,
+                pacer.pace(),
+                loop == null ? 0 : loop.position().learningRate(),
+                0,
+                points.isEmpty() ? Optional.empty() : Optional.of(points.getLast()),
+                problem);
+    }
+
+    private void tellListeners() {
+        Change now = new Change(state, reason, attempt, experiment);
+        if (!now.equals(told)) {
+            told = now;
+            listeners.forEach(listener -> tell(listener, status()));
+        }
+    }
+
+    private static void tell(Consumer<RunStatus> listener, RunStatus status) {
+        try {
+            listener.accept(status);
+        } catch (RuntimeException e) {
+            LOG.warn("A listener failed", e);
+        }
+    }
+}

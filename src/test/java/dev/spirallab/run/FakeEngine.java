@@ -1,0 +1,40 @@
+package dev.spirallab.run;
+
+import dev.spirallab.dataset.Dataset;
+import dev.spirallab.engine.DeviceInfo;
+import dev.spirallab.engine.Engine;
+import dev.spirallab.engine.Training;
+import dev.spirallab.validation.ValidationResult.Valid;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Opens {@link FakeTraining}s and counts those that are open. */
+public final class FakeEngine implements Engine {
+    final AtomicInteger open = new AtomicInteger();
+    final AtomicInteger opened = new AtomicInteger();
+    private final FakeTraining.Behaviour behaviour;
+
+    public FakeEngine() {
+        this(FakeTraining.Behaviour.LEARNS);
+    }
+
+    FakeEngine(FakeTraining.Behaviour behaviour) {
+        this.behaviour = behaviour;
+    }
+
+    @Override
+    public DeviceInfo device() {
+        return new DeviceInfo("cpu", "fake", 2, 2, Optional.empty());
+    }
+
+    @Override
+    public Training open(Valid valid, Dataset dataset) {
+        open.incrementAndGet();
+        opened.incrementAndGet();
+        return new FakeTraining(
+                valid.experiment().training(),
+                dataset.train().rows(),
+                behaviour,
+                open::decrementAndGet);
+    }
+}

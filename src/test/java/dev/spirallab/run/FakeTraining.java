@@ -1,0 +1,191 @@
+package dev.spirallab.run;
+
+import dev.spirallab.dataset.Matrix;
+import dev.spirallab.engine.Checkpoint;
+import dev.spirallab.engine.Evaluation;
+import dev.spirallab.engine.Evaluation.Score;
+import dev.spirallab.engine.Progress;
+import dev.spirallab.engine.Training;
+import dev.spirallab.engine.Tuning;
+import dev.spirallab.engine.Weights;
+import dev.spirallab.spec.training.TrainingSpec;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * A model of one number that follows from the steps done, so that every difference in what was done
+ * shows: {@code w = fraction(w * 1.1 + rate + seed)}; its loss falls with the steps all the same.
+ */
+final class FakeTraining implements Training {
+
+    /** What happens as the steps go by. */
+    enum Behaviour {
+        LEARNS,
+        /** The loss is least after epoch 5. */
+        OVERFITS,
+        /** The loss of step 37 is no number. */
+        DIVERGES,
+        /** Step 20 throws. */
+        BREAKS
+    }
+
+    private final TrainingSpec spec;
+    private final int rows;
+    private final Behaviour behaviour;
+    private final Runnable onClose;
+    private double learningRate;
+    private int batchSize;
+    private int nextBatchSize;
+    private long step;
+    private int epoch;
+    private int stepInEpoch;
+    private double weight;
+    private boolean closed;
+
+    FakeTraining(TrainingSpec spec, int rows, Behaviour behaviour, Runnable onClose) {
+        this.spec = spec;
+        this.rows = rows;
+        this.behaviour = behaviour;
+        this.onClose = onClose;
+        this.learningRate = spec.optimizer().learningRate();
+        this.batchSize = spec.batchSize();
+        this.nextBatchSize = batchSize;
+        this.weight = spec.seed() % 100 / 100.0;
+    }
+
+    @Override
+    public Progress train(int maxSteps) {
+        requireOpen();
+        OptionalLong bad = OptionalLong.empty();
+        for (int i = 0; i < maxSteps; i++) {
+            step++;
+            if (behaviour == Behaviour.BREAKS && step == 20) {
+                throw new IllegalStateException("broken on purpose");
+            }
+            if (behaviour == Behaviour.DIVERGES && step >= 37 && bad.isEmpty()) {
+                bad = OptionalLong.of(step);
+            }
+            weight = weight * 1.1 + learningRate + 0.01;
+            weight -= Math.floor(weight);
+            stepInEpoch++;
+            if (stepInEpoch >= stepsPerEpoch()) {
+                stepInEpoch = 0;
+                epoch++;
+                batchSize = nextBatchSize;
+            }
+        }
+        return new Progress(maxSteps, loss(), bad);
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("used after it was closed");
+        }
+    }
+
+    private double loss() {
+        double base =
+                behaviour == Behaviour.OVERFITS ? 1 + Math.abs(epoch - 5) : 10.0 / (1 + step);
+        return base + weight * 1e-3;
+    }
+
+    @Override
+    public long step() {
+        return step;
+    }
+
+    @Override
+    public int epoch() {
+        return epoch;
+    }
+
+    @Override
+    public int stepsPerEpoch() {
+        return batchSize == 0 ? 1 : Math.ceilDiv(rows, batchSize);
+    }
+
+    @Override
+    public int stepInEpoch() {
+        return stepInEpoch;
+    }
+
+    @Override
+    public double learningRate() {
+        return learningRate;
+    }
+
+    @Override
+    public Tuning tuning() {
+        return new Tuning(
+                OptionalDouble.of(learningRate),
+                OptionalInt.of(batchSize),
+                Optional.of(spec.regularization()),
+                OptionalDouble.of(spec.optimizer().weightDecay()));
+    }
+
+    @Override
+    public Evaluation evaluate() {
+        requireOpen();
+        return new Evaluation(
+                new Score(loss(), 1 - 1 / (1.0 + step)), new Score(loss() * 1.5, weight));
+    }
+
+    @Override
+    public float[] scores(Matrix inputs) {
+        requireOpen();
+        float[] scores = new float[inputs.rows() * 3];
+        Arrays.fill(scores, (float) weight);
+        return scores;
+    }
+
+    @Override
+    public int scoreColumns() {
+        return 3;
+    }
+
+    @Override
+    public void tune(Tuning tuning) {
+        requireOpen();
+        learningRate = tuning.learningRate().orElse(learningRate);
+        nextBatchSize = tuning.batchSize().orElse(nextBatchSize);
+        batchSize = stepInEpoch == 0 ? nextBatchSize : batchSize;
+    }
+
+    @Override
+    public Map<String, Weights> weights() {
+        return Map.of();
+    }
+
+    @Override
+    public Checkpoint checkpoint() {
+        requireOpen();
+        ByteBuffer bytes = ByteBuffer.allocate(44);
+        bytes.putLong(step).putInt(epoch).putInt(stepInEpoch).putInt(batchSize).putInt(nextBatchSize);
+        return new Checkpoint(bytes.putDouble(weight).putDouble(learningRate).array());
+    }
+
+    @Override
+    public void restore(Checkpoint checkpoint) {
+        ByteBuffer bytes = ByteBuffer.wrap(checkpoint.bytes());
+        step = bytes.getLong();
+        epoch = bytes.getInt();
+        stepInEpoch = bytes.getInt();
+        batchSize = bytes.getInt();
+        nextBatchSize = bytes.getInt();
+        weight = bytes.getDouble();
+        learningRate = bytes.getDouble();
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            onClose.run();
+        }
+    }
+}
