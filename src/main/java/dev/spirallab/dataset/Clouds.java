@@ -22,8 +22,8 @@ final class Clouds {
     }
 
     /**
-     * Radius {@code (label + 0.7 U(0, 1) + noise N(0, 1)) / (classes - 0.3)}, any angle: rings whose
-     * gaps are less than half as wide, the outermost edge at 1.
+     * Radius {@code (label + 0.7 U(0, 1) + noise N(0, 1)) / (classes - 0.3)}, any angle: rings
+     * whose gaps are less than half as wide, the outermost edge at 1.
      */
     static Cloud circle(int classes, Noise noise) {
         return (label, i, count) -> {

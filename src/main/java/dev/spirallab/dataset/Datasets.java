@@ -14,7 +14,9 @@ public final class Datasets {
 
     private Datasets() {}
 
-    /** @param spec one that validation found sound */
+    /**
+     * @param spec one that validation found sound
+     */
     public static Dataset create(DatasetSpec spec) {
         return switch (spec) {
             case PlaneDataset plane -> plane(plane);

@@ -10,7 +10,9 @@ final class Noise {
     private final SplittableRandom random;
     private final double deviation;
 
-    /** @param deviation of the numbers that {@link #next} gives */
+    /**
+     * @param deviation of the numbers that {@link #next} gives
+     */
     Noise(SplittableRandom random, double deviation) {
         this.random = random;
         this.deviation = deviation;

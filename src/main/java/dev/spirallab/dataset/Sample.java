@@ -22,10 +22,13 @@ record Sample(Matrix points, Targets targets) {
 
     static Sample of(PlaneDataset spec, Noise noise) {
         return switch (spec) {
-            case Spiral spiral -> classes(spec, spiral.classes(), Clouds.spiral(spiral.classes(), noise));
-            case Circle circle -> classes(spec, circle.classes(), Clouds.circle(circle.classes(), noise));
+            case Spiral spiral ->
+                    classes(spec, spiral.classes(), Clouds.spiral(spiral.classes(), noise));
+            case Circle circle ->
+                    classes(spec, circle.classes(), Clouds.circle(circle.classes(), noise));
             case Xor _ -> classes(spec, 2, Clouds.xor(noise));
-            case Gauss gauss -> classes(spec, gauss.classes(), Clouds.gauss(gauss.classes(), noise));
+            case Gauss gauss ->
+                    classes(spec, gauss.classes(), Clouds.gauss(gauss.classes(), noise));
             case Moons _ -> classes(spec, 2, Clouds.moons(noise));
             case Plane _ -> values(spec, Surface.PLANE, noise);
             case MultiGauss _ -> values(spec, Surface.BUMPS, noise);

@@ -28,7 +28,8 @@ public record Transform(List<Feature> features, double[] shift, double[] scale) 
      * Features with mean 0 and deviation 1 (divisor N) over {@code points}; a feature that never
      * changes is only shifted.
      *
-     * @param points {@code [N, 2]}, the training part only, so that nothing leaks from the test part
+     * @param points {@code [N, 2]}, the training part only, so that nothing leaks from the test
+     *     part
      */
     static Transform standardizing(List<Feature> features, Matrix points) {
         Matrix raw = plain(features).apply(points);

@@ -80,8 +80,7 @@ public sealed interface Frame {
      * @param points {@code [train + test][3]}: x1, x2, and the label or first target
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Points(
-            Moment at, TaskKind task, int train, int test, Extent extent, float[] points)
+    record Points(Moment at, TaskKind task, int train, int test, Extent extent, float[] points)
             implements Frame {
         public Points {
             if (points.length != 3 * (train + test)) {

@@ -42,17 +42,14 @@ public final class FrameCodec {
 
     /** The frames one after the other. */
     public static byte[] encode(List<? extends Frame> frames) {
-        ByteBuffer all = buffer(frames.stream().mapToInt(FrameCodec::length).sum());
+        byte[] bytes = new byte[frames.stream().mapToInt(FrameCodec::length).sum()];
+        ByteBuffer all = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         frames.forEach(frame -> write(frame, all));
-        return all.array();
+        return bytes;
     }
 
     public static byte[] encode(Frame frame) {
         return encode(List.of(frame));
-    }
-
-    private static ByteBuffer buffer(int length) {
-        return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static int length(Frame frame) {
@@ -83,7 +80,7 @@ public final class FrameCodec {
         int payload = payloadLength(frame);
         to.putInt(HEADER + payload).put((byte) VERSION).put((byte) type(frame));
         to.putShort((short) frame.at().attempt()).putInt(frame.at().epoch());
-        to.putDouble(frame.at().step()).putInt(payload);
+        to.putDouble((double) frame.at().step()).putInt(payload);
         switch (frame) {
             case Frame.Metrics metrics -> writeMetrics(metrics, to);
             case Frame.Boundary boundary -> writeBoundary(boundary, to);
@@ -96,7 +93,7 @@ public final class FrameCodec {
     private static void writeMetrics(Frame.Metrics metrics, ByteBuffer to) {
         to.putInt(metrics.firstIndex()).putInt(metrics.points().size());
         for (MetricPoint point : metrics.points()) {
-            to.putDouble(point.step()).putFloat(point.epoch());
+            to.putDouble((double) point.step()).putFloat(point.epoch());
             to.putFloat(point.trainLoss()).putFloat(point.testLoss());
             to.putFloat(point.trainAccuracy()).putFloat(point.testAccuracy());
             to.putFloat(point.learningRate());
@@ -104,21 +101,21 @@ public final class FrameCodec {
     }
 
     private static void writeBoundary(Frame.Boundary boundary, ByteBuffer to) {
-        to.put((byte) boundary.task().ordinal()).put((byte) boundary.channels());
+        to.put(code(boundary.task())).put((byte) boundary.channels());
         to.putShort((short) boundary.width()).putShort((short) boundary.height());
         writeExtent(boundary.extent(), to);
         to.putFloat(boundary.valueMin()).putFloat(boundary.valueMax()).put(boundary.values());
     }
 
     private static void writeState(Frame.State state, ByteBuffer to) {
-        to.put((byte) state.state().ordinal()).put((byte) state.reason().ordinal());
+        to.put(code(state.state())).put(code(state.reason()));
         to.putFloat(state.stepsPerSecond()).putFloat(state.pace()).putFloat(state.learningRate());
         to.putInt(state.stepsPerEpoch()).putInt(state.viewers());
         writeBytes(utf8(state.detail()), to);
     }
 
     private static void writePoints(Frame.Points points, ByteBuffer to) {
-        to.put((byte) points.task().ordinal()).putInt(points.train()).putInt(points.test());
+        to.put(code(points.task())).putInt(points.train()).putInt(points.test());
         writeExtent(points.extent(), to);
         for (float value : points.points()) {
             to.putFloat(value);
@@ -136,6 +133,11 @@ public final class FrameCodec {
 
     private static byte[] json(Frame.Trouble trouble) {
         return utf8(ProblemText.json(trouble.problem()));
+    }
+
+    @SuppressWarnings("EnumOrdinal") // their order is part of the format, and documented there
+    private static byte code(Enum<?> value) {
+        return (byte) value.ordinal();
     }
 
     private static byte[] utf8(String text) {

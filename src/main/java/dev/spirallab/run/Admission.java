@@ -7,6 +7,8 @@ public sealed interface Admission {
 
     record Admitted(Run run) implements Admission {}
 
-    /** @param problem {@code run.tooMany} or {@code run.noMemory} */
+    /**
+     * @param problem {@code run.tooMany} or {@code run.noMemory}
+     */
     record Refused(Problem problem) implements Admission {}
 }

@@ -30,7 +30,10 @@ final class Artist {
         drawing.ifPresent(d -> board.show(d.points(at)));
     }
 
-    /** When the next boundary is due, if one is wanted; {@link Long#MAX_VALUE} nanoseconds off if not. */
+    /**
+     * When the next boundary is due, if one is wanted; {@link Long#MAX_VALUE} nanoseconds off if
+     * not.
+     */
     long nanosToNext(Moment at, long modelVersion, boolean running, long now) {
         long least = Long.MAX_VALUE;
         for (int grid : wanted().keySet()) {
@@ -42,21 +45,19 @@ final class Artist {
     }
 
     /** Draws what is due. */
-    void draw(
-            Moment at, long modelVersion, boolean running, Function<Matrix, float[]> scores) {
+    void draw(Moment at, long modelVersion, boolean running, Function<Matrix, float[]> scores) {
         Map<Integer, Integer> wanted = wanted();
         drawn.keySet().retainAll(wanted.keySet());
-        wanted.forEach(
-                (grid, framesPerSecond) -> {
-                    long now = System.nanoTime();
-                    boolean awaited = !running || board.isTaken(grid);
-                    if (awaited && isStale(grid, at, modelVersion) && dueIn(grid, now) <= 0) {
-                        drawing.ifPresent(d -> board.show(d.boundary(grid, at, scores)));
-                        drawn.put(
-                                grid,
-                                new Drawn(at.attempt(), modelVersion, next(grid, framesPerSecond, now)));
-                    }
-                });
+        wanted.forEach((grid, framesPerSecond) -> {
+            long now = System.nanoTime();
+            boolean awaited = !running || board.isTaken(grid);
+            if (awaited && isStale(grid, at, modelVersion) && dueIn(grid, now) <= 0) {
+                drawing.ifPresent(d -> board.show(d.boundary(grid, at, scores)));
+                drawn.put(
+                        grid,
+                        new Drawn(at.attempt(), modelVersion, next(grid, framesPerSecond, now)));
+            }
+        });
     }
 
     private Map<Integer, Integer> wanted() {
@@ -65,9 +66,7 @@ final class Artist {
 
     private boolean isStale(int grid, Moment at, long modelVersion) {
         Drawn last = drawn.get(grid);
-        return last == null
-                || last.attempt != at.attempt()
-                || last.modelVersion != modelVersion;
+        return last == null || last.attempt != at.attempt() || last.modelVersion != modelVersion;
     }
 
     private long dueIn(int grid, long now) {

@@ -2,7 +2,6 @@ package dev.spirallab.run;
 
 import dev.spirallab.frame.Frame;
 import dev.spirallab.frame.MetricPoint;
-import dev.spirallab.frame.Moment;
 import dev.spirallab.frame.RunState;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -88,11 +87,10 @@ final class Board {
     }
 
     void show(Frame.Boundary boundary) {
-        publish(
-                () -> {
-                    boundaries.put(boundary.width(), new Sheet(boundary, version + 1));
-                    boundaries.keySet().removeIf(grid -> grid != boundary.width() && !wants(grid));
-                });
+        publish(() -> {
+            boundaries.put(boundary.width(), new Sheet(boundary, version + 1));
+            boundaries.keySet().removeIf(grid -> grid != boundary.width() && !wants(grid));
+        });
     }
 
     void show(Frame.Points shown) {
@@ -101,26 +99,24 @@ final class Board {
 
     /** Shows the state, and the points of this attempt that are not on the board yet. */
     void show(RunStatus now, List<MetricPoint> all) {
-        publish(
-                () -> {
-                    if (now.at().attempt() != attempt) {
-                        attempt = now.at().attempt();
-                        points.clear();
-                    }
-                    points.addAll(all.subList(points.size(), all.size()));
-                    status = now;
-                });
+        publish(() -> {
+            if (now.at().attempt() != attempt) {
+                attempt = now.at().attempt();
+                points.clear();
+            }
+            points.addAll(all.subList(points.size(), all.size()));
+            status = now;
+        });
     }
 
     /** Nobody will look again. */
     void clear(RunStatus last) {
-        publish(
-                () -> {
-                    status = last;
-                    points.clear();
-                    boundaries.clear();
-                    examples = null;
-                });
+        publish(() -> {
+            status = last;
+            points.clear();
+            boundaries.clear();
+            examples = null;
+        });
     }
 
     RunStatus status() {
@@ -165,11 +161,10 @@ final class Board {
     }
 
     private void leave(LiveViewer viewer) {
-        publish(
-                () -> {
-                    viewers.remove(viewer);
-                    aloneSince = System.nanoTime();
-                });
+        publish(() -> {
+            viewers.remove(viewer);
+            aloneSince = System.nanoTime();
+        });
         wished.run();
     }
 

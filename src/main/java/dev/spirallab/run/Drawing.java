@@ -26,7 +26,9 @@ final class Drawing {
         this.plane = plane;
     }
 
-    /** @param scores the model: {@code [N, inputWidth] -> [N, outputs]} */
+    /**
+     * @param scores the model: {@code [N, inputWidth] -> [N, outputs]}
+     */
     Frame.Boundary boundary(int resolution, Moment at, Function<Matrix, float[]> scores) {
         float[] answers = scores.apply(grid(resolution));
         int cells = resolution * resolution;

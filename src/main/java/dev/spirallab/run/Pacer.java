@@ -12,7 +12,9 @@ final class Pacer {
     private long since;
     private double done;
 
-    /** @param pace steps a second; 0: as many as there may be */
+    /**
+     * @param pace steps a second; 0: as many as there may be
+     */
     Pacer(double pace) {
         this.pace = pace;
     }

@@ -5,7 +5,9 @@ import dev.spirallab.engine.Training;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A training that is opened when it is needed; parked, it holds a checkpoint and no native memory. */
+/**
+ * A training that is opened when it is needed; parked, it holds a checkpoint and no native memory.
+ */
 final class ParkedTraining implements AutoCloseable {
     private final Supplier<Training> opener;
     private @Nullable Training training;

@@ -4,8 +4,8 @@ package dev.spirallab.run;
  * At which steps the curves have points: at the ends of epochs, and every so many steps. Which
  * points there are never changes their values.
  *
- * @param everyEpoch every epoch has one, however short it is; else about ten steps lie between
- *     two, and a planned run has at most 20,000
+ * @param everyEpoch every epoch has one, however short it is; else about ten steps lie between two,
+ *     and a planned run has at most 20,000
  * @param everySteps also at the multiples of this many steps; 0: not
  */
 public record PointPlan(boolean everyEpoch, long everySteps) {

@@ -17,7 +17,8 @@ public interface Run extends AutoCloseable {
     void command(Command command);
 
     /**
-     * A connection that watches this run and keeps it from counting as abandoned until it is closed.
+     * A connection that watches this run and keeps it from counting as abandoned until it is
+     * closed.
      *
      * @param cursor what the viewer has already
      */

@@ -138,12 +138,17 @@ public final class RunLoop implements AutoCloseable {
         plan = changed;
     }
 
-    /** Where it is; after early stopping where it stopped, not where its best parameters come from. */
+    /**
+     * Where it is; after early stopping where it stopped, not where its best parameters come from.
+     */
     public Position position() {
         return position;
     }
 
-    /** Loss and accuracy, as the newest point has them; after early stopping those of the best epoch. */
+    /**
+     * Loss and accuracy, as the newest point has them; after early stopping those of the best
+     * epoch.
+     */
     public Evaluation evaluation() {
         return evaluation;
     }

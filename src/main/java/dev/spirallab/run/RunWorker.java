@@ -61,8 +61,7 @@ final class RunWorker implements Scheduler.Job {
     /** What listeners want to hear of. */
     private record Change(RunState state, EndReason reason, int attempt, Experiment experiment) {}
 
-    RunWorker(
-            Valid valid, RunOptions options, Engine engine, Board board, RunSettings settings) {
+    RunWorker(Valid valid, RunOptions options, Engine engine, Board board, RunSettings settings) {
         this.valid = valid;
         this.experiment = valid.experiment();
         this.engine = engine;
@@ -223,7 +222,9 @@ final class RunWorker implements Scheduler.Job {
         }
     }
 
-    /** @param steps where to pause again, counted from here */
+    /**
+     * @param steps where to pause again, counted from here
+     */
     private void run(long steps) {
         RunLoop ready = ableToRun();
         if (ready.ended()) {
@@ -361,8 +362,7 @@ final class RunWorker implements Scheduler.Job {
     private long nanosToDrawing(RunLoop open, long now) {
         return artist == null
                 ? Long.MAX_VALUE
-                : artist.nanosToNext(
-                        moment(), open.modelVersion(), state == RunState.RUNNING, now);
+                : artist.nanosToNext(moment(), open.modelVersion(), state == RunState.RUNNING, now);
     }
 
     private Moment moment() {

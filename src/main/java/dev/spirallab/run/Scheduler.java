@@ -47,7 +47,9 @@ final class Scheduler implements AutoCloseable {
     sealed interface Next {
         record Again() implements Next {}
 
-        /** @param nanoTime by {@link System#nanoTime} */
+        /**
+         * @param nanoTime by {@link System#nanoTime}
+         */
         record At(long nanoTime) implements Next {}
 
         record WhenWoken() implements Next {}
@@ -237,7 +239,9 @@ final class Scheduler implements AutoCloseable {
         }
     }
 
-    /** Does one slice of the job that is next, said to have taken so many nanoseconds; for tests. */
+    /**
+     * Does one slice of the job that is next, said to have taken so many nanoseconds; for tests.
+     */
     boolean workOnce(LongSupplier nanos) {
         Slot slot = pollNow();
         if (slot != null) {

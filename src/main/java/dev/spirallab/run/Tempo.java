@@ -9,9 +9,7 @@ final class Tempo {
     void took(int steps, long nanos) {
         double observed = (double) nanos / Math.max(1, steps);
         nanosPerStep =
-                Double.isInfinite(nanosPerStep)
-                        ? observed
-                        : 0.7 * nanosPerStep + 0.3 * observed;
+                Double.isInfinite(nanosPerStep) ? observed : 0.7 * nanosPerStep + 0.3 * observed;
         lastSteps = steps;
     }
 

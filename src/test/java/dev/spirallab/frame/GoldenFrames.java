@@ -31,7 +31,8 @@ final class GoldenFrames {
         List<MetricPoint> points =
                 List.of(
                         new MetricPoint(0, 0, 1.0986f, 1.1012f, 0.3333f, 0.3125f, 0.001f),
-                        new MetricPoint(5_000_000_000L, 66666.5f, 0.25f, Float.NaN, 1, Float.NaN, 0));
+                        new MetricPoint(
+                                5_000_000_000L, 66666.5f, 0.25f, Float.NaN, 1, Float.NaN, 0));
         return new Frame.Metrics(new Moment(65535, 66666, 5_000_000_000L), 7, points);
     }
 
@@ -52,12 +53,28 @@ final class GoldenFrames {
 
     private static Frame running() {
         return new Frame.State(
-                new Moment(1, 3, 225), RunState.RUNNING, EndReason.NONE, 399.5f, 400, 0.001f, 75, 2, "");
+                new Moment(1, 3, 225),
+                RunState.RUNNING,
+                EndReason.NONE,
+                399.5f,
+                400,
+                0.001f,
+                75,
+                2,
+                "");
     }
 
     private static Frame diverged() {
         return new Frame.State(
-                new Moment(0, 1, 80), RunState.ENDED, EndReason.DIVERGED, 0, 0, 10, 75, 1, "run.diverged");
+                new Moment(0, 1, 80),
+                RunState.ENDED,
+                EndReason.DIVERGED,
+                0,
+                0,
+                10,
+                75,
+                1,
+                "run.diverged");
     }
 
     private static Frame trouble() {

@@ -63,15 +63,12 @@ public final class Experiments {
     /** Put together by hand, as validation would. */
     static Valid valid(TrainingSpec training) {
         Node in = new Node("in", new Input(), NOWHERE);
-        Node hidden =
-                new Node("hidden", new Linear(8, Function.relu, Optional.empty()), NOWHERE);
+        Node hidden = new Node("hidden", new Linear(8, Function.relu, Optional.empty()), NOWHERE);
         Node out = new Node("out", new Linear(3, Function.identity, Optional.empty()), NOWHERE);
         List<Node> nodes = List.of(in, hidden, out);
         ModelGraph graph =
-                new ModelGraph(
-                        nodes, List.of(new Edge("in", "hidden"), new Edge("hidden", "out")));
-        Spiral spiral =
-                new Spiral(3, 100, 0.1, 7, 0.2, List.of(Feature.x1, Feature.x2), false);
+                new ModelGraph(nodes, List.of(new Edge("in", "hidden"), new Edge("hidden", "out")));
+        Spiral spiral = new Spiral(3, 100, 0.1, 7, 0.2, List.of(Feature.x1, Feature.x2), false);
         return new Valid(
                 new Experiment(1, "test", spiral, graph, training),
                 nodes,

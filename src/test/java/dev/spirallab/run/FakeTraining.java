@@ -89,8 +89,7 @@ final class FakeTraining implements Training {
     }
 
     private double loss() {
-        double base =
-                behaviour == Behaviour.OVERFITS ? 1 + Math.abs(epoch - 5) : 10.0 / (1 + step);
+        double base = behaviour == Behaviour.OVERFITS ? 1 + Math.abs(epoch - 5) : 10.0 / (1 + step);
         return base + weight * 1e-3;
     }
 
@@ -165,7 +164,11 @@ final class FakeTraining implements Training {
     public Checkpoint checkpoint() {
         requireOpen();
         ByteBuffer bytes = ByteBuffer.allocate(44);
-        bytes.putLong(step).putInt(epoch).putInt(stepInEpoch).putInt(batchSize).putInt(nextBatchSize);
+        bytes.putLong(step)
+                .putInt(epoch)
+                .putInt(stepInEpoch)
+                .putInt(batchSize)
+                .putInt(nextBatchSize);
         return new Checkpoint(bytes.putDouble(weight).putDouble(learningRate).array());
     }
 

@@ -92,8 +92,7 @@ class RunLoopTest {
         loop.goOn();
         finish(loop, 10);
         assertThat(loop.position().epoch()).isEqualTo(6);
-        assertThat(loop.points())
-                .isEqualTo(finished(epochs(6), PointPlan.EVERY_EPOCH).points());
+        assertThat(loop.points()).isEqualTo(finished(epochs(6), PointPlan.EVERY_EPOCH).points());
     }
 
     @Test
@@ -177,8 +176,7 @@ class RunLoopTest {
         assertThat(engine.open).hasValue(0);
         assertThat(loop.isParked()).isTrue();
         finish(loop, 10);
-        assertThat(loop.points())
-                .isEqualTo(finished(epochs(10), PointPlan.EVERY_EPOCH).points());
+        assertThat(loop.points()).isEqualTo(finished(epochs(10), PointPlan.EVERY_EPOCH).points());
     }
 
     @Test

@@ -33,11 +33,10 @@ class SchedulerTest {
             int number = job;
             scheduler
                     .add(
-                            again(
-                                    () -> {
-                                        slice[0] = 5 + number % 7;
-                                        used[number] += slice[0];
-                                    }))
+                            again(() -> {
+                                slice[0] = 5 + number % 7;
+                                used[number] += slice[0];
+                            }))
                     .wake();
         }
         for (int i = 0; i < 20_000; i++) {
@@ -64,13 +63,12 @@ class SchedulerTest {
         AtomicInteger slices = new AtomicInteger();
         Scheduler.Slot[] self = new Scheduler.Slot[1];
         self[0] =
-                scheduler.add(
-                        () -> {
-                            if (slices.incrementAndGet() == 1) {
-                                self[0].wake();
-                            }
-                            return new Next.WhenWoken();
-                        });
+                scheduler.add(() -> {
+                    if (slices.incrementAndGet() == 1) {
+                        self[0].wake();
+                    }
+                    return new Next.WhenWoken();
+                });
         self[0].wake();
         work(2, 1);
         assertThat(slices).hasValue(2);

@@ -41,7 +41,8 @@ class CatalogTest {
                         "warmup",
                         "gradientClipping");
         assertThat(List.copyOf(catalog.get("records").propertyNames()))
-                .containsExactly("training", "regularization", "earlyStopping", "target", "initial");
+                .containsExactly(
+                        "training", "regularization", "earlyStopping", "target", "initial");
     }
 
     private JsonNode kind(String family, String kind) {

@@ -13,9 +13,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExperimentJsonFuzzTest {
     private static final List<String> TOKENS =
             List.of(
-                    "null", "true", "{}", "[]", "\"\"", "-1", "1e400", "NaN", "0.5", "9".repeat(1200),
-                    "{\"kind\":\"linear\"}", "[[[[[[", "\"relu\"", "\\u0000", "\"\\ud800\"", ",", ":",
-                    "\uFEFF", "[0,0,0]");
+                    "null",
+                    "true",
+                    "{}",
+                    "[]",
+                    "\"\"",
+                    "-1",
+                    "1e400",
+                    "NaN",
+                    "0.5",
+                    "9".repeat(1200),
+                    "{\"kind\":\"linear\"}",
+                    "[[[[[[",
+                    "\"relu\"",
+                    "\\u0000",
+                    "\"\\ud800\"",
+                    ",",
+                    ":",
+                    "\uFEFF",
+                    "[0,0,0]");
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})

@@ -189,7 +189,18 @@ class ExperimentJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "{", "nul", "[1,2", "{\"a\":}", "{} {}", "'x'", "{\"a\" 1}", "\u0000", "1e", "-"
+                "",
+                " ",
+                "{",
+                "nul",
+                "[1,2",
+                "{\"a\":}",
+                "{} {}",
+                "'x'",
+                "{\"a\" 1}",
+                "\u0000",
+                "1e",
+                "-"
             })
     void brokenTextIsAProblemOfSyntax(String json) {
         assertThat(problems(json)).extracting(Problem::code).contains("json.syntax");
@@ -228,7 +239,9 @@ class ExperimentJsonTest {
 
     @Test
     void tooMuchNestingIsAProblemAndNoStackOverflow() {
-        assertThat(problems("[".repeat(1_000_000))).extracting(Problem::code).contains("json.tooDeep");
+        assertThat(problems("[".repeat(1_000_000)))
+                .extracting(Problem::code)
+                .contains("json.tooDeep");
     }
 
     @Test
