@@ -7,7 +7,8 @@ public sealed interface Command {
 
     /**
      * Starts or goes on. After the end of its budget a run goes on for as much again; after early
-     * stopping from where it had come to; after it diverged or failed from its start.
+     * stopping with the best parameters and new patience; after it diverged or failed from its
+     * start.
      */
     record Play() implements Command {}
 

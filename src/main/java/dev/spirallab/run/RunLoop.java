@@ -1,7 +1,6 @@
 package dev.spirallab.run;
 
 import dev.spirallab.dataset.Matrix;
-import dev.spirallab.engine.Checkpoint;
 import dev.spirallab.engine.Evaluation;
 import dev.spirallab.engine.Progress;
 import dev.spirallab.engine.Training;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Trains an experiment from its start to its end: where the curves have points, when to stop and
@@ -30,7 +28,6 @@ public final class RunLoop implements AutoCloseable {
     private final StepBudget budget;
     private final Optional<Patience> patience;
     private final List<MetricPoint> points = new ArrayList<>();
-    private final List<Tuning> tunings = new ArrayList<>();
     private final Tempo tempo = new Tempo();
     private Optional<Target> target;
     private PointPlan plan;
@@ -39,7 +36,6 @@ public final class RunLoop implements AutoCloseable {
     private EndReason reason = EndReason.NONE;
     private OptionalLong divergedAt = OptionalLong.empty();
     private boolean batchSizePending;
-    private @Nullable Checkpoint stoppedAt;
     private long modelVersion;
 
     /**
@@ -96,15 +92,15 @@ public final class RunLoop implements AutoCloseable {
     }
 
     /**
-     * Goes on after the end: after the budget for as much again, after early stopping from where it
-     * stopped, after the target without it.
+     * Goes on after the end: after the budget for as much again, after early stopping with the best
+     * parameters and new patience, after the target without it.
      *
      * @throws IllegalStateException after divergence
      */
     public void goOn() {
         switch (reason) {
             case DIVERGED, FAILED -> throw new IllegalStateException("cannot go on: " + reason);
-            case EARLY_STOPPING -> leaveBest();
+            case EARLY_STOPPING -> patience.ifPresent(Patience::renew);
             case TARGET -> target = Optional.empty();
             case NONE, EPOCHS, STEPS, STOPPED -> {}
         }
@@ -122,12 +118,7 @@ public final class RunLoop implements AutoCloseable {
         }
     }
 
-    /** Changes settings; after early stopping they wait until it goes on. */
     public void tune(Tuning tuning) {
-        if (stoppedAt != null) {
-            tunings.add(tuning);
-            return;
-        }
         training.get().tune(tuning);
         batchSizePending |= tuning.batchSize().isPresent();
         position = Position.of(training.get());
@@ -298,20 +289,8 @@ public final class RunLoop implements AutoCloseable {
     }
 
     private void takeBest() {
-        stoppedAt = training.get().checkpoint();
-        patience.map(Patience::best).ifPresent(training.get()::restore);
+        patience.map(Patience::best).ifPresent(training.get()::adopt);
         evaluation = training.get().evaluate();
-        modelVersion++;
-    }
-
-    private void leaveBest() {
-        if (stoppedAt != null) {
-            training.get().restore(stoppedAt);
-            stoppedAt = null;
-        }
-        tunings.forEach(this::tune);
-        tunings.clear();
-        patience.ifPresent(Patience::renew);
         modelVersion++;
     }
 }

@@ -165,16 +165,13 @@ class DatasetsTest {
         for (int row = 0; row < 50; row++) {
             double x1 = dataset.plane().orElseThrow().trainPoints().at(row, 0);
             double x2 = dataset.plane().orElseThrow().trainPoints().at(row, 1);
-            double[] expected = {
-                x1, x2, x1 * x1, x2 * x2, x1 * x2, Math.sin(x1), Math.sin(x2)
-            };
+            double[] expected = {x1, x2, x1 * x1, x2 * x2, x1 * x2, Math.sin(x1), Math.sin(x2)};
             for (int column = 0; column < expected.length; column++) {
                 assertThat((double) dataset.train().inputs().at(row, column))
                         .isCloseTo(expected[column], within(1e-6));
             }
             Targets.Values targets = (Targets.Values) dataset.train().targets();
-            assertThat((double) targets.values().at(row, 0))
-                    .isCloseTo((x1 + x2) / 2, within(1e-6));
+            assertThat((double) targets.values().at(row, 0)).isCloseTo((x1 + x2) / 2, within(1e-6));
         }
     }
 
@@ -188,8 +185,7 @@ class DatasetsTest {
         double raw = dataset.plane().orElseThrow().testPoints().at(0, 0);
         Transform transform = dataset.plane().orElseThrow().transform();
         assertThat((double) dataset.test().inputs().at(0, 0))
-                .isCloseTo(
-                        (raw * raw - transform.shift()[0]) / transform.scale()[0], within(1e-5));
+                .isCloseTo((raw * raw - transform.shift()[0]) / transform.scale()[0], within(1e-5));
     }
 
     @Test
@@ -207,8 +203,7 @@ class DatasetsTest {
     @Test
     void inlineExamplesKeepTheirOrder() {
         Dataset dataset =
-                Datasets.create(
-                        labels(List.of(List.of(1.0), List.of(2.0), List.of(3.0)), 0, 2, 1));
+                Datasets.create(labels(List.of(List.of(1.0), List.of(2.0), List.of(3.0)), 0, 2, 1));
         assertThat(dataset.train().inputs().values()).containsExactly(1, 2, 3);
         Targets.Labels labels = (Targets.Labels) dataset.train().targets();
         assertThat(labels.labels()).containsExactly(0, 2, 1);
@@ -238,11 +233,7 @@ class DatasetsTest {
     void oneExampleIsAlwaysLeftToTrainOn() {
         Inline spec =
                 new Inline(
-                        List.of(List.of(1.0)),
-                        Optional.empty(),
-                        Optional.of(List.of(1)),
-                        7,
-                        0.9);
+                        List.of(List.of(1.0)), Optional.empty(), Optional.of(List.of(1)), 7, 0.9);
         assertThat(Datasets.create(spec).train().rows()).isEqualTo(1);
     }
 

@@ -47,6 +47,9 @@ final class FakeTraining implements Training {
     private double weight;
     private boolean closed;
 
+    /** The epoch whose parameters were adopted since the last step; 0: none. */
+    private int adopted;
+
     FakeTraining(TrainingSpec spec, int rows, Behaviour behaviour, Runnable onClose) {
         this.spec = spec;
         this.rows = rows;
@@ -64,6 +67,7 @@ final class FakeTraining implements Training {
         OptionalLong bad = OptionalLong.empty();
         for (int i = 0; i < maxSteps; i++) {
             step++;
+            adopted = 0;
             if (behaviour == Behaviour.BREAKS && step == 20) {
                 throw new IllegalStateException("broken on purpose");
             }
@@ -89,7 +93,10 @@ final class FakeTraining implements Training {
     }
 
     private double loss() {
-        double base = behaviour == Behaviour.OVERFITS ? 1 + Math.abs(epoch - 5) : 10.0 / (1 + step);
+        double base =
+                behaviour == Behaviour.OVERFITS
+                        ? 1 + Math.abs((adopted > 0 ? adopted : epoch) - 5)
+                        : 10.0 / (1 + step);
         return base + weight * 1e-3;
     }
 
@@ -163,12 +170,13 @@ final class FakeTraining implements Training {
     @Override
     public Checkpoint checkpoint() {
         requireOpen();
-        ByteBuffer bytes = ByteBuffer.allocate(44);
+        ByteBuffer bytes = ByteBuffer.allocate(48);
         bytes.putLong(step)
                 .putInt(epoch)
                 .putInt(stepInEpoch)
                 .putInt(batchSize)
-                .putInt(nextBatchSize);
+                .putInt(nextBatchSize)
+                .putInt(adopted);
         return new Checkpoint(bytes.putDouble(weight).putDouble(learningRate).array());
     }
 
@@ -180,8 +188,16 @@ final class FakeTraining implements Training {
         stepInEpoch = bytes.getInt();
         batchSize = bytes.getInt();
         nextBatchSize = bytes.getInt();
+        adopted = bytes.getInt();
         weight = bytes.getDouble();
         learningRate = bytes.getDouble();
+    }
+
+    @Override
+    public void adopt(Checkpoint checkpoint) {
+        ByteBuffer bytes = ByteBuffer.wrap(checkpoint.bytes());
+        bytes.getLong();
+        adopted = bytes.getInt();
     }
 
     @Override

@@ -137,25 +137,13 @@ class RunLoopTest {
     }
 
     @Test
-    void afterEarlyStoppingTheRunGoesOnFromWhereItStopped() {
+    void afterEarlyStoppingTheRunGoesOnWithNewPatience() {
         RunLoop loop = stoppedEarly();
         loop.park();
         loop.goOn();
         finish(loop, 10);
-        engine = new FakeEngine(Behaviour.OVERFITS);
-        RunLoop straight = finished(epochs(50), PointPlan.EVERY_EPOCH);
-        assertThat(loop.points()).isEqualTo(straight.points().subList(0, loop.points().size()));
+        assertThat(loop.reason()).isEqualTo(EndReason.EARLY_STOPPING);
         assertThat(loop.position().epoch()).isEqualTo(11);
-    }
-
-    @Test
-    void settingsTunedAfterEarlyStoppingWaitUntilItGoesOn() {
-        RunLoop loop = stoppedEarly();
-        loop.tune(Tuning.NONE.withLearningRate(0.5));
-        assertThat(loop.position().epoch()).isEqualTo(8);
-        loop.goOn();
-        assertThat(loop.position().learningRate()).isEqualTo(0.5);
-        assertThat(loop.position().epoch()).isEqualTo(8);
     }
 
     @ParameterizedTest
