@@ -22,16 +22,8 @@ record Plan(long[] rows, long[] starts, long[] sizes, long[] epochs) {
      * of one size.
      */
     float[] shares() {
-        boolean even = sizes[0] == sizes[sizes.length - 1] && minimum() == sizes[0];
+        boolean even = Arrays.stream(sizes).allMatch(size -> size == sizes[0]);
         return even ? new float[] {1f / sizes[0]} : sharesOfRows();
-    }
-
-    private long minimum() {
-        long least = sizes[0];
-        for (long size : sizes) {
-            least = Math.min(least, size);
-        }
-        return least;
     }
 
     private float[] sharesOfRows() {

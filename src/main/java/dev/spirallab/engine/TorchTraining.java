@@ -168,13 +168,14 @@ final class TorchTraining implements Training {
         Plan plan = batches.next(1, Integer.MAX_VALUE);
         move(place);
         float[] shares = plan.shares();
+        float[] statistics = buffers.floats();
         return module.run(
                 "gradients",
                 answer -> Gradient.of(module.floats(answer)),
                 train.inputs(),
                 train.targets(),
                 parameters,
-                buffers,
+                new Floats(statistics, 0, statistics.length),
                 new Indices(plan.rows()),
                 new Floats(shares, 0, shares.length, 1),
                 new Integers(plan.starts()),
@@ -200,6 +201,11 @@ final class TorchTraining implements Training {
         float[] values = parameters.floats();
         change.accept(values);
         parameters.set(values);
+    }
+
+    /** The running statistics, as flat as they lie. */
+    synchronized float[] statistics() {
+        return buffers.floats();
     }
 
     /** The shapes of all nodes' outputs for some rows, in the order of the graph. */

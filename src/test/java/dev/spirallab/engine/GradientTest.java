@@ -9,6 +9,7 @@ import static dev.spirallab.engine.Lab.linear;
 import static dev.spirallab.engine.Lab.valid;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spirallab.dataset.Matrix;
 import dev.spirallab.engine.TorchTraining.Gradient;
 import dev.spirallab.spec.graph.Function;
 import dev.spirallab.spec.graph.LayerSpec;
@@ -197,7 +198,7 @@ class GradientTest {
         try (TorchTraining training = Lab.open(valid)) {
             int rows = 7;
             int width = valid.experiment().dataset().inputWidth();
-            var inputs = new dev.spirallab.dataset.Matrix(rows, width, new float[rows * width]);
+            var inputs = new Matrix(rows, width, new float[rows * width]);
             assertThat(training.shapes(inputs))
                     .isEqualTo(
                             valid.order().stream()
