@@ -18,6 +18,8 @@ canvas { display: block; width: 100%; height: 100%; }
 
 /** A button with a small picture of a data set on it. */
 export class DatasetThumb extends ChartElement {
+  static override observedAttributes = [...ChartElement.observedAttributes, 'disabled'];
+
   private drawn: PlanePoints | undefined;
   private readonly resizing = new ResizeObserver(() => this.schedule());
 
@@ -53,11 +55,11 @@ export class DatasetThumb extends ChartElement {
   }
 
   get disabled(): boolean {
-    return this.button.disabled;
+    return this.hasAttribute('disabled');
   }
 
   set disabled(disabled: boolean) {
-    this.button.disabled = Boolean(disabled);
+    this.toggleAttribute('disabled', Boolean(disabled));
   }
 
   override connectedCallback(): void {
@@ -69,6 +71,11 @@ export class DatasetThumb extends ChartElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.resizing.disconnect();
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'disabled') this.button.disabled = value !== null;
   }
 
   protected override textsChanged(): void {}

@@ -41,7 +41,7 @@ export class EChart extends ChartElement {
         :host { display: block; position: relative; min-width: 60px; min-height: 40px; height: 160px; }
         .chart { position: absolute; inset: 0; }
       </style>
-      <div class="chart" role="img"></div>`;
+      <div class="chart"></div>`;
   }
 
   get options(): Option {
@@ -62,8 +62,8 @@ export class EChart extends ChartElement {
   set summary(summary: string) {
     this.words = summary ?? '';
     const chart = this.find('.chart');
-    if (this.words) chart.setAttribute('aria-label', this.words);
-    else chart.removeAttribute('aria-label');
+    chart.role = this.words ? 'img' : null;
+    chart.ariaLabel = this.words || null;
   }
 
   /** Adds points to the end of a series; the oldest go when there are too many. */

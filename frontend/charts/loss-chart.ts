@@ -221,7 +221,9 @@ export class LossChart extends RunElement {
 
   private wirePlot(plot: HTMLElement): void {
     plot.addEventListener('pointermove', (event) => this.onMove(event));
-    plot.addEventListener('pointerleave', () => this.setHover(undefined));
+    plot.addEventListener('pointerleave', (event) => {
+      if (event.pointerType === 'mouse') this.setHover(undefined);
+    });
     plot.addEventListener('pointerdown', (event) => this.onDown(event));
     plot.addEventListener('pointerup', () => this.onUp());
     plot.addEventListener('pointercancel', () => this.setBand(undefined));

@@ -4,7 +4,7 @@ import { BASE } from './styles';
 export const MARKUP = `
 <style>${BASE}
 :host { display: flex; flex-direction: column; position: relative; min-width: 200px; min-height: 110px; height: 176px; }
-header { display: flex; align-items: center; gap: 10px; min-height: 26px; margin-bottom: 4px; }
+.head { display: flex; align-items: center; gap: 10px; min-height: 26px; margin-bottom: 4px; }
 h3 { margin: 0; font-size: 11px; font-weight: 600; letter-spacing: .05em; text-transform: uppercase; color: var(--_dim); white-space: nowrap; }
 .key { display: flex; gap: 10px; flex: 0 1 auto; min-width: 0; color: var(--_dim); font-size: 11px; white-space: nowrap; overflow: hidden; }
 .key span { display: inline-flex; align-items: center; gap: 5px; }
@@ -39,7 +39,7 @@ table { width: 100%; border-collapse: collapse; font-size: 11px; }
 th, td { padding: 3px 8px; text-align: end; border-bottom: 1px solid var(--_line); font-weight: inherit; }
 thead th { position: sticky; top: 0; background: var(--_card); color: var(--_dim); font-weight: 600; }
 </style>
-<header>
+<div class="head">
   <h3></h3>
   <div class="key" aria-hidden="true"><span><i></i><span data-text="chart.train"></span></span><span class="t"><i></i><span data-text="chart.test"></span></span></div>
   <span class="gap"></span>
@@ -54,7 +54,7 @@ thead th { position: sticky; top: 0; background: var(--_card); color: var(--_dim
       <button type="button" role="menuitem" data-do="table" data-text="chart.asTable"></button>
     </div>
   </div>
-</header>
+</div>
 <div class="plot" role="application" tabindex="0">
   <e-chart aria-hidden="true"></e-chart>
   <p class="message" hidden></p>

@@ -63,8 +63,14 @@ export class RunConnectionNotice extends RunElement {
     notice.classList.toggle('final', this.final);
     this.find('.notice span').textContent = text;
     this.dataset.connection = this.connection.kind;
-    this.sayOnce('.lost', notice.hidden ? '' : this.text(`chart.connection.${this.lasting}`));
+    this.sayConnection(!notice.hidden);
     this.tick(text !== '' && !this.final);
+  }
+
+  /** When it is lost, and after that when it is back. */
+  private sayConnection(lost: boolean): void {
+    const before = this.find('.lost').textContent !== '';
+    if (lost || before) this.sayOnce('.lost', this.text(`chart.connection.${this.lasting}`));
   }
 
   private get final(): boolean {

@@ -98,6 +98,23 @@ describe('elements of a run', () => {
     expect(pill.textContent).toMatch(/again in \d+ s/);
   });
 
+  it('tell those who listen when the connection is lost and when it is back', () => {
+    const messages = {
+      'chart.connection.connecting': 'Reconnecting',
+      'chart.connection.live': 'Connected',
+    };
+    const notice = show('run-connection', messages);
+    expect(shown(notice, '.lost')).toBe('');
+    for (let i = 0; i < 2; i++) {
+      sockets.at(-1)!.end(1006);
+      vi.advanceTimersByTime(1000);
+    }
+    expect(shown(notice, '.lost')).toBe('Reconnecting');
+    vi.advanceTimersByTime(2000);
+    sockets.at(-1)!.open();
+    expect(shown(notice, '.lost')).toBe('Connected');
+  });
+
   it('announce each change of state once', () => {
     const messages = {
       'chart.state.running': 'Running',
