@@ -75,7 +75,7 @@ final class GraphCheck {
             dangling(edge)
                     .or(() -> repeated(edge, first))
                     .or(() -> intoInput(edge))
-                    .or(() -> Optional.of(cycle(edge, path)).filter(_ -> closing.contains(edge)))
+                    .or(() -> Optional.of(cycle(edge)).filter(_ -> closing.contains(edge)))
                     .or(() -> surplus(edge))
                     .ifPresent(problem -> add(removable(problem, edge, path)));
         }
@@ -140,10 +140,8 @@ final class GraphCheck {
         return closing;
     }
 
-    static Problem cycle(Edge edge, String path) {
-        return Problem.of("graph.cycle", path, ends(edge))
-                .at(edge.to())
-                .with(Fixes.removeEdge(edge));
+    private static Problem cycle(Edge edge) {
+        return Problem.of("graph.cycle", "", ends(edge)).at(edge.to());
     }
 
     private void inputs() {

@@ -4,7 +4,6 @@ import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.graph.Edge;
-import dev.spirallab.spec.graph.Input;
 import dev.spirallab.spec.graph.ModelGraph;
 import dev.spirallab.spec.graph.Node;
 import dev.spirallab.spec.json.ExperimentJson;
@@ -113,16 +112,7 @@ public final class Validator {
 
     /** Why {@code candidate} may not be added to {@code graph}; empty when it may. */
     public Optional<Problem> connection(ModelGraph graph, Edge candidate, DatasetSpec dataset) {
-        return closesCycle(new Wiring(graph), candidate)
-                ? Optional.of(GraphCheck.cycle(candidate, path(graph)))
-                : wiringProblem(graph, candidate).or(() -> shapeProblem(graph, candidate, dataset));
-    }
-
-    /** An edge into the input is told as that. */
-    private static boolean closesCycle(Wiring wiring, Edge candidate) {
-        return wiring.has(candidate.to())
-                && wiring.leads(candidate.to(), candidate.from())
-                && !(wiring.node(candidate.to()).layer() instanceof Input);
+        return wiringProblem(graph, candidate).or(() -> shapeProblem(graph, candidate, dataset));
     }
 
     private static String path(ModelGraph graph) {

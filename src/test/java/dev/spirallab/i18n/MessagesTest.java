@@ -56,7 +56,8 @@ class MessagesTest {
     void noKeyIsInTwoBundles(String bundle) throws IOException {
         for (String other : bundles()) {
             if (!other.equals(bundle)) {
-                assertThat(english(other)).doesNotContainKeys(english(bundle).keySet().toArray(String[]::new));
+                assertThat(english(other))
+                        .doesNotContainKeys(english(bundle).keySet().toArray(String[]::new));
             }
         }
     }
@@ -65,11 +66,10 @@ class MessagesTest {
     @MethodSource("bundles")
     void aTranslationUsesNoPlaceholderThatTheOriginalLacks(String bundle) {
         chinese(bundle)
-                .forEach(
-                        (key, text) ->
-                                assertThat(placeholders(english(bundle).getOrDefault(key, "")))
-                                        .as(key)
-                                        .containsAll(placeholders(text)));
+                .forEach((key, text) ->
+                        assertThat(placeholders(english(bundle).getOrDefault(key, "")))
+                                .as(key)
+                                .containsAll(placeholders(text)));
     }
 
     private static Map<String, String> english(String bundle) {
@@ -88,7 +88,9 @@ class MessagesTest {
     void everyNameOfTheCatalogueHasAText() {
         Matcher keys = Pattern.compile("\"key\":\"([^\"]+)\"").matcher(Catalog.json());
         TreeSet<String> wanted =
-                keys.results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+                keys.results()
+                        .map(found -> found.group(1))
+                        .collect(Collectors.toCollection(TreeSet::new));
         Matcher groups = Pattern.compile("\"group\":\"([^\"]+)\"").matcher(Catalog.json());
         groups.results().map(found -> "group." + found.group(1)).forEach(wanted::add);
         wanted.stream()
@@ -97,7 +99,8 @@ class MessagesTest {
                 .map(key -> key + ".help")
                 .toList()
                 .forEach(wanted::add);
-        Templates.NAMES.forEach(name -> wanted.addAll(List.of("template." + name, "template." + name + ".help")));
+        Templates.NAMES.forEach(
+                name -> wanted.addAll(List.of("template." + name, "template." + name + ".help")));
         assertThat(messages.startingWith(Locale.ENGLISH, "").keySet()).containsAll(wanted);
     }
 
@@ -140,7 +143,8 @@ class MessagesTest {
 
     @Test
     void theWholeDocumentHasANameToo() {
-        Problem problem = Problem.of("json.wrongType", "", Map.of("expected", "object", "found", "list"));
+        Problem problem =
+                Problem.of("json.wrongType", "", Map.of("expected", "object", "found", "list"));
         assertThat(messages.text(Locale.ENGLISH, problem))
                 .isEqualTo("The document must be an object { }, but is a list [ ].");
     }

@@ -15,7 +15,7 @@ final class Nearest {
         if (name.length() > LONGEST) {
             return Optional.empty();
         }
-        int bound = Math.max(1, name.length() / 3);
+        int bound = name.length() < 4 ? 1 : Math.max(2, name.length() / 3);
         return known.stream()
                 .filter(candidate -> distance(name, candidate) <= bound)
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
