@@ -1,0 +1,424 @@
+/** Generated from the Java records by ContractTypesTest: `./lab format` writes it. */
+
+export const RUN_STATES = ['ready', 'running', 'paused', 'ended', 'closed'] as const;
+export type RunState = (typeof RUN_STATES)[number];
+
+export const END_REASONS = ['none', 'epochs', 'steps', 'target', 'earlyStopping', 'diverged', 'stopped', 'failed'] as const;
+export type EndReason = (typeof END_REASONS)[number];
+
+export const TASK_KINDS = ['classes', 'regression'] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
+
+export interface Experiment {
+  readonly format: number;
+  readonly title: string;
+  readonly dataset: DatasetSpec;
+  readonly graph: ModelGraph;
+  readonly training: TrainingSpec;
+}
+
+export type DatasetSpec = PlaneDataset | Inline;
+
+export type PlaneDataset = Spiral | Circle | Xor | Gauss | Moons | Plane | MultiGauss;
+
+export interface Spiral {
+  readonly kind: 'spiral';
+  readonly classes: number;
+  readonly samples: number;
+  readonly noise: number;
+  readonly seed: number;
+  readonly testFraction: number;
+  readonly features: ReadonlyArray<Feature>;
+  readonly standardize: boolean;
+}
+
+export type Feature = 'x1' | 'x2' | 'x1Squared' | 'x2Squared' | 'x1x2' | 'sinX1' | 'sinX2';
+
+export interface Circle {
+  readonly kind: 'circle';
+  readonly classes: number;
+  readonly samples: number;
+  readonly noise: number;
+  readonly seed: number;
+  readonly testFraction: number;
+  readonly features: ReadonlyArray<Feature>;
+  readonly standardize: boolean;
+}
+
+export interface Xor {
+  readonly kind: 'xor';
+  readonly samples: number;
+  readonly noise: number;
+  readonly seed: number;
+  readonly testFraction: number;
+  readonly features: ReadonlyArray<Feature>;
+  readonly standardize: boolean;
+}
+
+export interface Gauss {
+  readonly kind: 'gauss';
+  readonly classes: number;
+  readonly samples: number;
+  readonly noise: number;
+  readonly seed: number;
+  readonly testFraction: number;
+  readonly features: ReadonlyArray<Feature>;
+  readonly standardize: boolean;
+}
+
+export interface Moons {
+  readonly kind: 'moons';
+  readonly samples: number;
+  readonly noise: number;
+  readonly seed: number;
+  readonly testFraction: number;
+  readonly features: ReadonlyArray<Feature>;
+  readonly standardize: boolean;
+}
+
+export interface Plane {
+  readonly kind: 'plane';
+  readonly samples: number;
+  readonly noise: number;
+  readonly seed: number;
+  readonly testFraction: number;
+  readonly features: ReadonlyArray<Feature>;
+  readonly standardize: boolean;
+}
+
+export interface MultiGauss {
+  readonly kind: 'multiGauss';
+  readonly samples: number;
+  readonly noise: number;
+  readonly seed: number;
+  readonly testFraction: number;
+  readonly features: ReadonlyArray<Feature>;
+  readonly standardize: boolean;
+}
+
+export interface Inline {
+  readonly kind: 'inline';
+  readonly inputs: ReadonlyArray<ReadonlyArray<number>>;
+  readonly targets?: ReadonlyArray<ReadonlyArray<number>>;
+  readonly labels?: ReadonlyArray<number>;
+  readonly seed: number;
+  readonly testFraction: number;
+}
+
+export interface ModelGraph {
+  readonly nodes: ReadonlyArray<Node>;
+  readonly edges: ReadonlyArray<Edge>;
+}
+
+export interface Node {
+  readonly id: string;
+  readonly layer: LayerSpec;
+  readonly at: Position;
+}
+
+export type LayerSpec = Input | Linear | Activation | Dropout | BatchNorm | Add | Concat | Flatten;
+
+export interface Input {
+  readonly kind: 'input';
+}
+
+export interface Linear {
+  readonly kind: 'linear';
+  readonly units: number;
+  readonly activation: Function;
+  readonly initial?: Initial;
+}
+
+export type Function = 'identity' | 'relu' | 'leakyRelu' | 'elu' | 'selu' | 'gelu' | 'silu' | 'sigmoid' | 'tanh' | 'softplus' | 'softsign';
+
+export interface Initial {
+  readonly weight?: ReadonlyArray<ReadonlyArray<number>>;
+  readonly bias?: ReadonlyArray<number>;
+}
+
+export interface Activation {
+  readonly kind: 'activation';
+  readonly function: Function;
+}
+
+export interface Dropout {
+  readonly kind: 'dropout';
+  readonly p: number;
+}
+
+export interface BatchNorm {
+  readonly kind: 'batchNorm';
+  readonly eps: number;
+  readonly momentum: number;
+}
+
+export interface Add {
+  readonly kind: 'add';
+}
+
+export interface Concat {
+  readonly kind: 'concat';
+}
+
+export interface Flatten {
+  readonly kind: 'flatten';
+}
+
+export type Position = readonly [number, number];
+
+export interface Edge {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface TrainingSpec {
+  readonly loss: LossSpec;
+  readonly optimizer: OptimizerSpec;
+  readonly schedule: ScheduleSpec;
+  readonly warmup?: Warmup;
+  readonly regularization: Regularization;
+  readonly gradientClipping?: GradientClipping;
+  readonly batchSize: number;
+  readonly epochs?: number;
+  readonly steps?: number;
+  readonly seed: number;
+  readonly earlyStopping?: EarlyStopping;
+  readonly target?: Target;
+}
+
+export type LossSpec = CrossEntropy | Mse | HalfSquaredError | BinaryCrossEntropy;
+
+export interface CrossEntropy {
+  readonly kind: 'crossEntropy';
+}
+
+export interface Mse {
+  readonly kind: 'mse';
+}
+
+export interface HalfSquaredError {
+  readonly kind: 'halfSquaredError';
+}
+
+export interface BinaryCrossEntropy {
+  readonly kind: 'binaryCrossEntropy';
+}
+
+export type OptimizerSpec = Sgd | Adam | AdamW | RmsProp | Adagrad;
+
+export interface Sgd {
+  readonly kind: 'sgd';
+  readonly learningRate: number;
+  readonly momentum: number;
+  readonly nesterov: boolean;
+  readonly weightDecay: number;
+}
+
+export interface Adam {
+  readonly kind: 'adam';
+  readonly learningRate: number;
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly eps: number;
+  readonly weightDecay: number;
+}
+
+export interface AdamW {
+  readonly kind: 'adamW';
+  readonly learningRate: number;
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly eps: number;
+  readonly weightDecay: number;
+}
+
+export interface RmsProp {
+  readonly kind: 'rmsprop';
+  readonly learningRate: number;
+  readonly alpha: number;
+  readonly eps: number;
+  readonly momentum: number;
+  readonly weightDecay: number;
+}
+
+export interface Adagrad {
+  readonly kind: 'adagrad';
+  readonly learningRate: number;
+  readonly learningRateDecay: number;
+  readonly weightDecay: number;
+  readonly initialAccumulatorValue: number;
+  readonly eps: number;
+}
+
+export type ScheduleSpec = Constant | Step | Exponential | Cosine;
+
+export interface Constant {
+  readonly kind: 'constant';
+}
+
+export interface Step {
+  readonly kind: 'step';
+  readonly stepSize: number;
+  readonly gamma: number;
+}
+
+export interface Exponential {
+  readonly kind: 'exponential';
+  readonly gamma: number;
+}
+
+export interface Cosine {
+  readonly kind: 'cosine';
+  readonly tMax?: number;
+  readonly etaMin: number;
+}
+
+export type Warmup = WarmupLinear;
+
+export interface WarmupLinear {
+  readonly kind: 'linear';
+  readonly steps: number;
+}
+
+export interface Regularization {
+  readonly l1: number;
+  readonly l2: number;
+}
+
+export type GradientClipping = Norm | Value;
+
+export interface Norm {
+  readonly kind: 'norm';
+  readonly maxNorm: number;
+}
+
+export interface Value {
+  readonly kind: 'value';
+  readonly clipValue: number;
+}
+
+export interface EarlyStopping {
+  readonly patience: number;
+  readonly figure: Figure;
+  readonly minDelta: number;
+}
+
+export type Figure = 'trainLoss' | 'testLoss' | 'trainAccuracy' | 'testAccuracy';
+
+export interface Target {
+  readonly figure: Figure;
+  readonly value: number;
+}
+
+export interface Problem {
+  readonly code: string;
+  readonly path: string;
+  readonly node?: string;
+  readonly arguments: Readonly<Record<string, string>>;
+  readonly fix?: Fix;
+}
+
+export interface Fix {
+  readonly code: string;
+  readonly arguments: Readonly<Record<string, string>>;
+  readonly edits: ReadonlyArray<Edit>;
+}
+
+export type Edit = SetLayer | InsertOnEdge | RemoveEdge | AddEdge | RemoveNode | AddNode | SetLoss | SetTraining | SetDataset;
+
+export interface SetLayer {
+  readonly kind: 'setLayer';
+  readonly node: string;
+  readonly layer: LayerSpec;
+}
+
+export interface InsertOnEdge {
+  readonly kind: 'insertOnEdge';
+  readonly edge: Edge;
+  readonly layer: LayerSpec;
+}
+
+export interface RemoveEdge {
+  readonly kind: 'removeEdge';
+  readonly edge: Edge;
+}
+
+export interface AddEdge {
+  readonly kind: 'addEdge';
+  readonly edge: Edge;
+}
+
+export interface RemoveNode {
+  readonly kind: 'removeNode';
+  readonly node: string;
+}
+
+export interface AddNode {
+  readonly kind: 'addNode';
+  readonly id: string;
+  readonly layer: LayerSpec;
+}
+
+export interface SetLoss {
+  readonly kind: 'setLoss';
+  readonly loss: LossSpec;
+}
+
+export interface SetTraining {
+  readonly kind: 'setTraining';
+  readonly training: TrainingSpec;
+}
+
+export interface SetDataset {
+  readonly kind: 'setDataset';
+  readonly dataset: DatasetSpec;
+}
+
+export interface GraphDiagnosis {
+  readonly shapes: Readonly<Record<string, string>>;
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly totals?: Totals;
+  readonly problems: ReadonlyArray<ShownProblem>;
+}
+
+export interface Totals {
+  readonly parameters: number;
+  readonly flopsPerStep: number;
+  readonly bytes: number;
+}
+
+export interface ShownProblem {
+  readonly code: string;
+  readonly path: string;
+  readonly node?: string;
+  readonly message: string;
+  readonly fix?: ShownFix;
+}
+
+export interface ShownFix {
+  readonly label: string;
+  readonly edits: ReadonlyArray<Edit>;
+}
+
+export interface Moment {
+  readonly attempt: number;
+  readonly epoch: number;
+  readonly step: number;
+}
+
+export interface MetricPoint {
+  readonly step: number;
+  readonly epoch: number;
+  readonly trainLoss: number;
+  readonly testLoss: number;
+  readonly trainAccuracy: number;
+  readonly testAccuracy: number;
+  readonly learningRate: number;
+}
+
+export interface Extent {
+  readonly xMin: number;
+  readonly xMax: number;
+  readonly yMin: number;
+  readonly yMax: number;
+}
