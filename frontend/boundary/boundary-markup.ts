@@ -3,30 +3,26 @@ import { BASE } from '../charts/styles';
 /** The inside of a boundary view. */
 export const MARKUP = `
 <style>${BASE}
-:host { display: block; position: relative; width: 100%; aspect-ratio: 1 / 1.1; min-width: 180px; min-height: 150px; }
-.box { position: absolute; inset: 0; container-type: size; }
-.frame {
-  --ratio: 1; --side: 34px; --w: 0px;
-  display: flex; flex-direction: column; gap: 8px; height: 100%; align-items: center;
-}
+:host { display: block; position: relative; width: 100%; min-width: 160px; min-height: 150px; container-type: inline-size; }
+.frame { --ratio: 1; display: flex; flex-direction: column; align-items: center; gap: 8px; height: 100%; }
 .plot {
-  position: relative; flex: none; border-radius: 10px; touch-action: pan-y; cursor: crosshair;
-  width: min(100cqw, (100cqh - var(--side)) * var(--ratio)); aspect-ratio: var(--ratio);
-  background: color-mix(in srgb, var(--_bg) 70%, var(--_card));
-  box-shadow: inset 0 0 0 1px var(--_line);
+  position: relative; flex: 0 1 calc(100cqw / var(--ratio)); min-height: 0; aspect-ratio: var(--ratio);
+  border-radius: 10px; touch-action: pan-y; cursor: crosshair;
+  background: color-mix(in srgb, var(--_bg) 70%, var(--_card)); box-shadow: inset 0 0 0 1px var(--_line);
 }
-.side { display: flex; flex-wrap: wrap; justify-content: center; gap: 4px 10px; width: 100%; align-items: center; }
+.side { flex: none; display: flex; flex-wrap: wrap; justify-content: center; align-items: center; gap: 4px 10px; width: 100%; }
 .chips { display: flex; gap: 4px; }
-@container (min-aspect-ratio: 6/5) {
-  .frame { flex-direction: row; --w: 98px; gap: 12px; align-items: stretch; justify-content: center; }
-  .plot { width: min(100cqw - var(--w), 100cqh * var(--ratio)); align-self: center; }
-  .side { flex-direction: column; width: auto; align-items: flex-start; justify-content: space-between; flex-wrap: nowrap; }
-  .chips { flex-direction: column; align-items: flex-start; }
-  .classes { flex-direction: column; gap: 4px; }
+.classes { display: flex; gap: 8px; list-style: none; margin: 0; padding: 0; color: var(--_dim); font-size: 11.5px; }
+.frame.wide { flex-direction: row; justify-content: center; gap: 12px; container-type: size; }
+.wide .plot { flex: none; width: min(100cqw - 98px, 100cqh * var(--ratio)); }
+.wide .side { flex-direction: column; flex-wrap: nowrap; align-self: stretch; align-items: flex-start; justify-content: space-between; width: auto; }
+.wide .chips { flex-direction: column; align-items: flex-start; }
+.wide .classes { flex-direction: column; gap: 4px; }
+@container (max-width: 300px) {
+  .chips { gap: 3px; } .chip { padding-inline: 6px; } .chip::before { margin-inline-end: -1px; } .chip { font-size: 10.5px; } .classes { gap: 6px; } .classes li { gap: 4px; } .side { column-gap: 6px; }
 }
 canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius: 10px; }
 .points { pointer-events: none; }
-.classes { display: flex; gap: 8px; list-style: none; margin: 0; padding: 0; color: var(--_dim); font-size: 11.5px; }
 .classes li { display: inline-flex; align-items: center; gap: 5px; }
 .classes i { width: 9px; height: 9px; border-radius: 50%; }
 .scale { position: relative; width: 92px; font-size: 10.5px; color: var(--_dim); }
@@ -53,7 +49,7 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius:
 .chip.test::before { border: 1.75px solid currentColor; }
 .message { position: absolute; inset: 0; display: grid; place-items: center; text-align: center; padding: 16px; color: var(--_dim); text-wrap: balance; }
 </style>
-<div class="box"><div class="frame">
+<div class="frame">
   <div class="plot" part="plot" role="application" tabindex="0">
     <canvas class="surface"></canvas><canvas class="points"></canvas>
     <div class="ticks" aria-hidden="true" hidden></div>
@@ -71,6 +67,6 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius:
       <button type="button" class="chip plain" aria-pressed="false" data-text="chart.discretise" data-title="chart.discretiseHint"></button>
     </div>
   </div>
-</div></div>
+</div>
 <p class="sr spoken" aria-live="polite"></p>
 `;

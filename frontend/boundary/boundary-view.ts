@@ -24,6 +24,7 @@ import { MARKUP } from './boundary-markup';
 const SUMMARY_MILLISECONDS = 4000;
 const SPEAK_MILLISECONDS = 500;
 const KEY_STEP = 0.02;
+const WIDE = 1.2;
 
 /** The decision boundary or the value surface of a run, under the points of its data set. */
 export class BoundaryView extends RunElement {
@@ -42,7 +43,7 @@ export class BoundaryView extends RunElement {
   private legend = '';
   private summaryTimer: ReturnType<typeof setTimeout> | undefined;
   private speakTimer: ReturnType<typeof setTimeout> | undefined;
-  private readonly resizing = new ResizeObserver(() => this.redraw());
+  private readonly resizing = new ResizeObserver(() => this.resized());
 
   constructor() {
     super();
@@ -84,6 +85,7 @@ export class BoundaryView extends RunElement {
   override connectedCallback(): void {
     this.adopt('points', 'plane', 'discretised');
     super.connectedCallback();
+    this.resizing.observe(this);
     this.resizing.observe(this.find('.plot'));
     this.redraw();
   }
@@ -151,6 +153,12 @@ export class BoundaryView extends RunElement {
     if (this.dirty.points) this.drawPointsAndTicks();
     this.dirty = { surface: false, points: false, side: false };
     this.drawCross();
+  }
+
+  /** Legend and switches stand beside the picture where there is more room than below it. */
+  private resized(): void {
+    this.find('.frame').classList.toggle('wide', this.clientWidth > WIDE * this.clientHeight);
+    this.redraw();
   }
 
   private redraw(): void {
