@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** JSON for people: what fits on a line stands on one, the rest is indented by two spaces. */
+/**
+ * JSON for people: numbers in a row, and what fits on a line, stand on one; the rest is indented by
+ * two spaces.
+ */
 final class Pretty {
     private static final int LINE = 100;
 
@@ -27,9 +30,15 @@ final class Pretty {
         if (json.isArray()) {
             List<String> elements = new ArrayList<>();
             json.forEach(element -> elements.add(print(element, indent + "  ")));
-            return join("[", elements, "]", indent);
+            return isRow(json)
+                    ? "[" + String.join(", ", elements) + "]"
+                    : join("[", elements, "]", indent);
         }
         return json.toString();
+    }
+
+    private static boolean isRow(JsonNode array) {
+        return array.valueStream().allMatch(JsonNode::isNumber);
     }
 
     private static String quoted(String name) {
