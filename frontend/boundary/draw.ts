@@ -1,6 +1,7 @@
 import { css, isDark } from '../charts/theme';
 import { markColour, valueColour, type Palette, type Picture } from './paint';
-import { placeOf, type PlanePoint, type PlanePoints } from './plane';
+import type { PlanePoints, Point } from '../contract/types';
+import { placeOf } from './plane';
 
 /** A canvas as sharp as the screen. */
 export interface Sheet {
@@ -58,7 +59,7 @@ export function drawPoints(sheet: Sheet, points: PlanePoints, style: PointStyle)
 }
 
 /** A class: a disc, or a hollow ring, that stands out from its own class's ground. */
-function label(context: CanvasRenderingContext2D, point: PlanePoint, style: PointStyle): void {
+function label(context: CanvasRenderingContext2D, point: Point, style: PointStyle): void {
   const { palette, radius, plain } = style;
   const colour = css(markColour(palette, point.value));
   context.fillStyle = point.test ? css(palette.background) : colour;
@@ -70,7 +71,7 @@ function label(context: CanvasRenderingContext2D, point: PlanePoint, style: Poin
 }
 
 /** A target: its colour on the scale, edged in ink, a test point twice as broad. */
-function target(context: CanvasRenderingContext2D, point: PlanePoint, style: PointStyle): void {
+function target(context: CanvasRenderingContext2D, point: Point, style: PointStyle): void {
   const { palette, radius, plain, range } = style;
   context.fillStyle = css(valueColour(point.value, range[0], range[1], palette));
   context.fill();

@@ -1,20 +1,9 @@
-import type { BoundaryFrame, Extent, PointsFrame, Task } from '../stream/frames';
+import type { PlanePoints, TaskKind } from '../contract/types';
+
+import type { BoundaryFrame, Extent, PointsFrame } from '../stream/frames';
 import { classPlanes } from './paint';
 
-/** Where an example lies and what it is. */
-export interface PlanePoint {
-  readonly x: number;
-  readonly y: number;
-  readonly value: number;
-  readonly test: boolean;
-}
-
-/** Examples as the server hands them over before there is a run (dev.spirallab...PlanePoints). */
-export interface PlanePoints {
-  readonly regression: boolean;
-  readonly extent: Extent;
-  readonly points: readonly PlanePoint[];
-}
+export type { PlanePoints };
 
 export function pointsOf(frame: PointsFrame): PlanePoints {
   const points = Array.from({ length: frame.train + frame.test }, (_, index) => ({
@@ -33,7 +22,7 @@ export function classCount(points?: PlanePoints, frame?: BoundaryFrame): number 
   return labels.length > 0 ? Math.max(2, 1 + Math.max(...labels)) : 0;
 }
 
-export function taskOf(points?: PlanePoints, frame?: BoundaryFrame): Task {
+export function taskOf(points?: PlanePoints, frame?: BoundaryFrame): TaskKind {
   return frame?.task ?? (points?.regression ? 'regression' : 'classes');
 }
 

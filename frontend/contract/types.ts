@@ -422,3 +422,16 @@ export interface Extent {
   readonly yMin: number;
   readonly yMax: number;
 }
+
+export interface PlanePoints {
+  readonly regression: boolean;
+  readonly extent: Extent;
+  readonly points: ReadonlyArray<Point>;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+  readonly value: number;
+  readonly test: boolean;
+}

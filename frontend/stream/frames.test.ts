@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-import { decodeFrames, FrameError, REASONS, STATES, type Frame } from './frames';
+import { END_REASONS, RUN_STATES } from '../contract/types';
+import { decodeFrames, FrameError, type Frame } from './frames';
 
 const FOLDER = 'src/test/resources/contract/frames';
 const NAMES = readdirSync(FOLDER)
@@ -18,7 +19,7 @@ function plain(frame: Frame): unknown {
   const { at, ...rest } = frame;
   const named =
     rest.type === 'state'
-      ? { ...rest, state: STATES.indexOf(rest.state), reason: REASONS.indexOf(rest.reason) }
+      ? { ...rest, state: RUN_STATES.indexOf(rest.state), reason: END_REASONS.indexOf(rest.reason) }
       : rest;
   return JSON.parse(
     JSON.stringify({ ...at, ...named }, (_, value: unknown) =>

@@ -1,49 +1,22 @@
+import {
+  END_REASONS,
+  RUN_STATES,
+  TASK_KINDS,
+  type EndReason,
+  type Extent,
+  type MetricPoint,
+  type Moment,
+  type Problem,
+  type RunState,
+  type TaskKind,
+} from '../contract/types';
+
 /**
  * The frames of a run, read from the bytes that `dev.spirallab.frame.FrameCodec` writes: its Javadoc
  * has the layout. Golden files under src/test/resources/contract/frames hold both sides to it.
  */
 
-export const TASKS = ['classes', 'regression'] as const;
-export const STATES = ['ready', 'running', 'paused', 'ended', 'closed'] as const;
-export const REASONS = [
-  'none',
-  'epochs',
-  'steps',
-  'target',
-  'earlyStopping',
-  'diverged',
-  'stopped',
-  'failed',
-] as const;
-
-export type Task = (typeof TASKS)[number];
-export type RunState = (typeof STATES)[number];
-export type EndReason = (typeof REASONS)[number];
-
-/** When it was so; each attempt (count of resets, modulo 65536) has a history of its own. */
-export interface Moment {
-  readonly attempt: number;
-  readonly epoch: number;
-  readonly step: number;
-}
-
-/** Figures over the full parts; NaN where there is none. */
-export interface MetricPoint {
-  readonly step: number;
-  readonly epoch: number;
-  readonly trainLoss: number;
-  readonly testLoss: number;
-  readonly trainAccuracy: number;
-  readonly testAccuracy: number;
-  readonly learningRate: number;
-}
-
-export interface Extent {
-  readonly xMin: number;
-  readonly xMax: number;
-  readonly yMin: number;
-  readonly yMax: number;
-}
+export type { Extent, MetricPoint, Moment };
 
 /** `firstIndex`: the place of the first point in the attempt's history. */
 export interface MetricsFrame {
@@ -57,7 +30,7 @@ export interface MetricsFrame {
 export interface BoundaryFrame {
   readonly type: 'boundary';
   readonly at: Moment;
-  readonly task: Task;
+  readonly task: TaskKind;
   readonly channels: number;
   readonly width: number;
   readonly height: number;
@@ -80,13 +53,6 @@ export interface StateFrame {
   readonly detail: string;
 }
 
-export interface Problem {
-  readonly code: string;
-  readonly path?: string;
-  readonly node?: string;
-  readonly arguments?: Readonly<Record<string, string>>;
-}
-
 export interface ProblemFrame {
   readonly type: 'problem';
   readonly at: Moment;
@@ -97,7 +63,7 @@ export interface ProblemFrame {
 export interface PointsFrame {
   readonly type: 'points';
   readonly at: Moment;
-  readonly task: Task;
+  readonly task: TaskKind;
   readonly train: number;
   readonly test: number;
   readonly extent: Extent;
@@ -159,7 +125,7 @@ const decoders: Readonly<Record<number, (read: Reader, at: Moment) => Frame>> = 
     return { type: 'metrics', at, firstIndex, points: times(count, () => metricPoint(read)) };
   },
   2: (read, at) => {
-    const task = read.oneOf(TASKS);
+    const task = read.oneOf(TASK_KINDS);
     const channels = read.u8();
     const width = read.u16();
     const height = read.u16();
@@ -183,8 +149,8 @@ const decoders: Readonly<Record<number, (read: Reader, at: Moment) => Frame>> = 
   3: (read, at) => ({
     type: 'state',
     at,
-    state: read.oneOf(STATES),
-    reason: read.oneOf(REASONS),
+    state: read.oneOf(RUN_STATES),
+    reason: read.oneOf(END_REASONS),
     stepsPerSecond: read.f32(),
     pace: read.f32(),
     learningRate: read.f32(),
@@ -194,7 +160,7 @@ const decoders: Readonly<Record<number, (read: Reader, at: Moment) => Frame>> = 
   }),
   4: (read, at) => ({ type: 'problem', at, problem: parseProblem(read.text()) }),
   5: (read, at) => {
-    const task = read.oneOf(TASKS);
+    const task = read.oneOf(TASK_KINDS);
     const train = read.u32();
     const test = read.u32();
     const extent = readExtent(read);
@@ -226,12 +192,13 @@ function parseProblem(json: string): Problem {
   } catch {
     throw new FrameError('a problem that is not JSON');
   }
-  if (!isProblem(problem)) throw new FrameError('a problem without a code');
+  if (!isProblem(problem)) throw new FrameError('a problem without code or arguments');
   return problem;
 }
 
 function isProblem(value: unknown): value is Problem {
-  return typeof (value as Partial<Problem> | null)?.code === 'string';
+  const problem = value as Partial<Problem> | null;
+  return typeof problem?.code === 'string' && typeof problem.arguments === 'object';
 }
 
 function times<T>(count: number, make: () => T): T[] {

@@ -11,6 +11,7 @@ import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.data.Extent;
 import dev.spirallab.ui.components.GraphDiagnosis;
+import dev.spirallab.ui.components.PlanePoints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ class ContractTypesTest {
                         GraphDiagnosis.class,
                         Moment.class,
                         MetricPoint.class,
-                        Extent.class));
+                        Extent.class,
+                        PlanePoints.class));
     }
 }
