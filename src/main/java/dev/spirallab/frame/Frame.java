@@ -87,5 +87,10 @@ public sealed interface Frame {
                 throw new IllegalArgumentException("other points than it says");
             }
         }
+
+        /** The same examples at another moment: they never change. */
+        public Points at(Moment moment) {
+            return new Points(moment, task, train, test, extent, points);
+        }
     }
 }

@@ -249,7 +249,7 @@ final class Board {
         private void addExamples(List<Frame> frames) {
             if (examples != null && !sawExamples) {
                 sawExamples = true;
-                frames.add(examples);
+                frames.add(examples.at(status.at()));
             }
         }
 
@@ -270,11 +270,15 @@ final class Board {
 
         private void addBoundary(List<Frame> frames) {
             Sheet sheet = view.boundary() ? boundaries.get(view.grid()) : null;
-            if (sheet != null && sheet.number > seenSheet) {
+            if (sheet != null && sheet.number > seenSheet && isOfThisAttempt(sheet)) {
                 seenSheet = sheet.number;
                 sheet.taken = true;
                 frames.add(sheet.frame);
             }
+        }
+
+        private boolean isOfThisAttempt(Sheet sheet) {
+            return sheet.frame.at().attempt() == attempt;
         }
 
         private void addTrouble(List<Frame> frames) {

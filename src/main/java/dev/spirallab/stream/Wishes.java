@@ -1,0 +1,56 @@
+package dev.spirallab.stream;
+
+import dev.spirallab.run.Cursor;
+import dev.spirallab.run.View;
+import org.springframework.util.MultiValueMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a viewer asks for, in the address and later by messages. */
+record Wishes(View view, Cursor cursor) {
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    /**
+     * @throws IllegalArgumentException if a number is none or out of bounds
+     */
+    static Wishes of(MultiValueMap<String, String> parameters) {
+        View standard = View.STANDARD;
+        View view =
+                new View(
+                        number(parameters, "fps", standard.framesPerSecond()),
+                        number(parameters, "grid", standard.grid()),
+                        !"false".equals(parameters.getFirst("boundary")));
+        return new Wishes(
+                view, new Cursor(number(parameters, "attempt", 0), number(parameters, "from", 0)));
+    }
+
+    /**
+     * @param json an object with any of fps, grid and boundary; others do not matter
+     * @throws IllegalArgumentException if it is no such object or a number is out of bounds
+     */
+    static View changed(View view, String json) {
+        JsonNode wishes = object(json);
+        return new View(
+                wishes.path("fps").asInt(view.framesPerSecond()),
+                wishes.path("grid").asInt(view.grid()),
+                wishes.path("boundary").asBoolean(view.boundary()));
+    }
+
+    private static JsonNode object(String json) {
+        try {
+            JsonNode node = MAPPER.readTree(json);
+            if (node.isObject()) {
+                return node;
+            }
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("not JSON", e);
+        }
+        throw new IllegalArgumentException("not an object");
+    }
+
+    private static int number(MultiValueMap<String, String> parameters, String name, int standard) {
+        String text = parameters.getFirst(name);
+        return text == null ? standard : Integer.parseInt(text);
+    }
+}

@@ -1,0 +1,440 @@
+package dev.spirallab.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.spirallab.engine.Tuning;
+import dev.spirallab.frame.EndReason;
+import dev.spirallab.frame.Frame;
+import dev.spirallab.frame.MetricPoint;
+import dev.spirallab.frame.RunState;
+import dev.spirallab.run.FakeTraining.Behaviour;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class LiveRunTest {
+    private static final Duration LONG = Duration.ofHours(1);
+    private FakeEngine engine = new FakeEngine();
+    private final List<RunRegistry> registries = new ArrayList<>();
+
+    @BeforeAll
+    static void waitLong() {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(2));
+    }
+
+    @AfterEach
+    void closeAll() {
+        registries.forEach(RunRegistry::close);
+        assertThat(engine.open).hasValue(0);
+    }
+
+    @Test
+    void aNewRunIsReadyWithItsFirstPoint() {
+        Run run = start(3);
+        await().until(() -> run.status().latest().isPresent());
+        assertThat(run.status().state()).isEqualTo(RunState.READY);
+        assertThat(run.status().at().step()).isZero();
+        assertThat(run.status().stepsPerEpoch()).isEqualTo(8);
+    }
+
+    @Test
+    void itPlaysToItsEndAndOnForAsMuchAgain() {
+        Run run = start(3);
+        run.command(new Command.Play());
+        awaitEnd(run, EndReason.EPOCHS);
+        assertThat(run.status().at().step()).isEqualTo(24);
+        run.command(new Command.Play());
+        await().until(() -> run.status().at().step() == 48);
+        awaitEnd(run, EndReason.EPOCHS);
+    }
+
+    @Test
+    void pauseHoldsItWhereItIs() throws InterruptedException {
+        Run run = startEndless();
+        run.command(new Command.Play());
+        await().until(() -> run.status().at().step() > 100);
+        run.command(new Command.Pause());
+        await().until(() -> run.status().state() == RunState.PAUSED);
+        long step = run.status().at().step();
+        try (Viewer viewer = run.watch(View.STANDARD, Cursor.START)) {
+            readUntil(viewer, frame -> frame instanceof Frame.Boundary b && b.at().step() == step);
+        }
+        assertThat(run.status().at().step()).isEqualTo(step);
+        assertThat(run.status().stepsPerSecond()).isZero();
+        run.command(new Command.Play());
+        await().until(() -> run.status().at().step() > step);
+    }
+
+    @Test
+    void itGoesStepByStepAndEpochByEpochEachWithAPoint() {
+        Run run = start(10);
+        run.command(new Command.StepOnce());
+        await().until(() -> run.status().at().step() == 1);
+        run.command(new Command.StepEpoch());
+        await().until(() -> run.status().at().step() == 8);
+        run.command(new Command.StepEpoch());
+        await().until(() -> run.status().at().step() == 16);
+        await().until(() -> run.status().state() == RunState.PAUSED);
+        assertThat(curve(run)).extracting(MetricPoint::step).containsExactly(0L, 1L, 8L, 16L);
+    }
+
+    @Test
+    void resetBeginsANewAttemptThatIsTheSame() {
+        Run run = start(5);
+        run.command(new Command.Play());
+        awaitEnd(run, EndReason.EPOCHS);
+        List<MetricPoint> first = curve(run);
+        run.command(new Command.Reset());
+        await().until(() -> run.status().at().attempt() == 1);
+        assertThat(run.status().state()).isEqualTo(RunState.READY);
+        assertThat(run.status().at().step()).isZero();
+        run.command(new Command.Play());
+        awaitEnd(run, EndReason.EPOCHS);
+        assertThat(curve(run)).isEqualTo(first);
+    }
+
+    @Test
+    void anotherSeedIsAnotherAttempt() {
+        Run run = start(5);
+        run.command(new Command.Play());
+        awaitEnd(run, EndReason.EPOCHS);
+        List<MetricPoint> first = curve(run);
+        run.command(new Command.Reseed(43));
+        run.command(new Command.Play());
+        await().until(() -> run.status().at().attempt() == 1);
+        awaitEnd(run, EndReason.EPOCHS);
+        assertThat(curve(run)).isNotEqualTo(first);
+        assertThat(run.experiment().training().seed()).isEqualTo(43);
+    }
+
+    @Test
+    void settingsTunedAreThoseOfTheExperimentAndOutliveAReset() {
+        Run run = start(1000);
+        run.command(new Command.Tune(Tuning.NONE.withLearningRate(0.25).withBatchSize(20)));
+        await().until(() -> run.status().learningRate() == 0.25);
+        assertThat(run.experiment().training().optimizer().learningRate()).isEqualTo(0.25);
+        run.command(new Command.Reset());
+        await().until(() -> run.status().at().attempt() == 1);
+        assertThat(run.status().learningRate()).isEqualTo(0.25);
+        assertThat(run.status().stepsPerEpoch()).isEqualTo(4);
+    }
+
+    @Test
+    void whoIsStoppedHoldsNoNativeMemoryAndMayGoOn() {
+        Run run = startEndless();
+        run.command(new Command.Play());
+        await().until(() -> run.status().at().step() > 100);
+        run.command(new Command.Stop());
+        awaitEnd(run, EndReason.STOPPED);
+        await().until(() -> engine.open.get() == 0);
+        long step = run.status().at().step();
+        run.command(new Command.Play());
+        await().until(() -> run.status().at().step() > step);
+    }
+
+    @Test
+    void aRunThatDivergesSaysAtWhichStep() {
+        engine = new FakeEngine(Behaviour.DIVERGES);
+        Run run = start(100);
+        run.command(new Command.Play());
+        awaitEnd(run, EndReason.DIVERGED);
+        assertThat(run.status().problem().orElseThrow().code()).isEqualTo("run.diverged");
+        assertThat(run.status().problem().orElseThrow().arguments()).containsEntry("step", "37");
+        run.command(new Command.Play());
+        await().until(() -> run.status().at().attempt() == 1);
+    }
+
+    @Test
+    void aRunThatBreaksDisturbsNoOther() {
+        engine = new FakeEngine(Behaviour.BREAKS);
+        Runs runs = runs(settings(100, LONG, LONG));
+        Run broken = admitted(runs.start(Experiments.epochs(100), RunOptions.AT_FULL_SPEED));
+        Run other = admitted(runs.start(Experiments.epochs(2), RunOptions.AT_FULL_SPEED));
+        broken.command(new Command.Play());
+        awaitEnd(broken, EndReason.FAILED);
+        other.command(new Command.Play());
+        awaitEnd(other, EndReason.EPOCHS);
+        assertThat(broken.status().problem().orElseThrow().code()).isEqualTo("run.failed");
+        broken.command(new Command.Reset());
+        await().until(() -> broken.status().state() == RunState.READY);
+    }
+
+    @Test
+    void itsCurveIsTheSameAloneAmongOthersWatchedAndPaused() {
+        Run alone = start(40);
+        alone.command(new Command.Play());
+        awaitEnd(alone, EndReason.EPOCHS);
+
+        Runs runs = runs(settings(100, LONG, LONG));
+        List<Run> others = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Run other = admitted(runs.start(Experiments.epochs(200), RunOptions.AT_FULL_SPEED));
+            other.command(new Command.Play());
+            others.add(other);
+        }
+        Run one = admitted(runs.start(Experiments.epochs(40), RunOptions.AT_FULL_SPEED));
+        Viewer viewer = one.watch(new View(60, 20, true), Cursor.START);
+        one.command(new Command.Play());
+        for (int i = 0; i < 10; i++) {
+            one.command(new Command.Pause());
+            one.command(new Command.Play());
+        }
+        awaitEnd(one, EndReason.EPOCHS);
+        viewer.close();
+        assertThat(curve(one)).isEqualTo(curve(alone));
+        others.forEach(other -> awaitEnd(other, EndReason.EPOCHS));
+        assertThat(curve(others.get(7))).isEqualTo(curve(others.get(13)));
+    }
+
+    @Test
+    void aPaceSlowsAndChangesNothing() {
+        Run fast = start(10);
+        fast.command(new Command.Play());
+        awaitEnd(fast, EndReason.EPOCHS);
+        Run slow =
+                admitted(
+                        runs(settings(9, LONG, LONG))
+                                .start(Experiments.epochs(10), new RunOptions(400)));
+        slow.command(new Command.Play());
+        awaitEnd(slow, EndReason.EPOCHS);
+        assertThat(curve(slow)).containsAll(curve(fast));
+    }
+
+    @Test
+    void thereIsRoomForSoManyRuns() {
+        Runs runs = runs(settings(2, LONG, LONG));
+        Run first = admitted(runs.start(Experiments.epochs(1), RunOptions.AT_FULL_SPEED));
+        admitted(runs.start(Experiments.epochs(1), RunOptions.AT_FULL_SPEED));
+        Admission third = runs.start(Experiments.epochs(1), RunOptions.AT_FULL_SPEED);
+        assertThat(third).isInstanceOf(Admission.Refused.class);
+        assertThat(((Admission.Refused) third).problem().code()).isEqualTo("run.tooMany");
+        first.close();
+        admitted(runs.start(Experiments.epochs(1), RunOptions.AT_FULL_SPEED));
+    }
+
+    @Test
+    void whatIsOverAndUnwatchedMakesRoom() {
+        Runs runs = runs(settings(1, LONG, LONG));
+        for (int i = 0; i < 500; i++) {
+            Run run = admitted(runs.start(Experiments.epochs(1), RunOptions.AT_FULL_SPEED));
+            run.command(new Command.Play());
+            awaitEnd(run, EndReason.EPOCHS);
+        }
+        await().until(() -> engine.open.get() == 0);
+        assertThat(engine.opened).hasValue(500);
+    }
+
+    @Test
+    void moreMemoryThanThereIsIsRefused() {
+        Runs runs =
+                runs(new RunSettings(10, 1, 2, Duration.ofMillis(10), LONG, LONG));
+        admitted(runs.start(Experiments.epochs(1), RunOptions.AT_FULL_SPEED));
+        Admission second = runs.start(Experiments.epochs(1), RunOptions.AT_FULL_SPEED);
+        assertThat(((Admission.Refused) second).problem().code()).isEqualTo("run.noMemory");
+    }
+
+    @Test
+    void abandonedRunsPauseAndGiveTheirMemoryBack() {
+        Runs runs = runs(settings(9, Duration.ofMillis(50), LONG));
+        Run run = admitted(runs.start(Experiments.epochs(1_000_000), new RunOptions(100)));
+        Viewer viewer = run.watch(View.STANDARD, Cursor.START);
+        run.command(new Command.Play());
+        await().until(() -> run.status().at().step() > 10);
+        assertThat(run.status().viewers()).isEqualTo(1);
+        viewer.close();
+        await().until(() -> run.status().state() == RunState.PAUSED && engine.open.get() == 0);
+        run.command(new Command.StepOnce());
+        await().until(() -> engine.opened.get() == 2);
+    }
+
+    @Test
+    void longAbandonedRunsAreClosed() {
+        Runs runs = runs(settings(9, LONG, Duration.ofMillis(50)));
+        Run run = admitted(runs.start(Experiments.epochs(1_000_000), new RunOptions(100)));
+        run.command(new Command.Play());
+        await().until(() -> run.status().state() == RunState.CLOSED && engine.open.get() == 0);
+        assertThat(runs.find(run.id())).contains(run);
+        assertThat(runs.find(new RunId("another"))).isEmpty();
+    }
+
+    @Test
+    void listenersHearOfEveryChangeOfState() {
+        Run run = start(2);
+        List<RunState> heard = new CopyOnWriteArrayList<>();
+        Run.Registration registration = run.onChange(status -> heard.add(status.state()));
+        run.command(new Command.Play());
+        awaitEnd(run, EndReason.EPOCHS);
+        await().until(() -> heard.contains(RunState.ENDED));
+        registration.end();
+        int count = heard.size();
+        run.command(new Command.Reset());
+        await().until(() -> run.status().at().attempt() == 1);
+        assertThat(heard).hasSize(count);
+    }
+
+    @Test
+    void aViewerSeesExamplesCurveAndBoundary() throws InterruptedException {
+        Run run = start(5);
+        try (Viewer viewer = run.watch(new View(60, 25, true), Cursor.START)) {
+            List<Frame> frames = readUntil(viewer, Frame.Boundary.class::isInstance);
+            Frame.Points points = only(frames, Frame.Points.class);
+            assertThat(points.train() + points.test()).isEqualTo(100);
+            Frame.Boundary boundary = only(frames, Frame.Boundary.class);
+            assertThat(boundary.width()).isEqualTo(25);
+            assertThat(boundary.channels()).isEqualTo(3);
+            assertThat(boundary.at().step()).isZero();
+            run.command(new Command.Play());
+            List<Frame> more =
+                    readUntil(
+                            viewer,
+                            frame -> frame instanceof Frame.Boundary b && b.at().step() == 40);
+            assertThat(metrics(frames, more)).isEqualTo(curve(run));
+        }
+    }
+
+    @Test
+    void aViewerThatDoesNotReadMissesNoPoint() throws InterruptedException {
+        Run run = start(30);
+        try (Viewer viewer = run.watch(new View(60, 10, true), Cursor.START)) {
+            List<Frame> frames = viewer.next();
+            run.command(new Command.Play());
+            awaitEnd(run, EndReason.EPOCHS);
+            List<Frame> more =
+                    readUntil(
+                            viewer,
+                            frame -> frame instanceof Frame.Boundary b && b.at().step() == 240);
+            assertThat(metrics(frames, more)).isEqualTo(curve(run));
+            assertThat(more.stream().filter(Frame.Boundary.class::isInstance).count())
+                    .isLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    void aViewerThatReturnsGoesOnBehindWhatItHas() throws InterruptedException {
+        Run run = start(30);
+        run.command(new Command.Play());
+        awaitEnd(run, EndReason.EPOCHS);
+        try (Viewer viewer = run.watch(View.STANDARD, new Cursor(0, 4))) {
+            Frame.Metrics metrics =
+                    only(readUntil(viewer, Frame.Metrics.class::isInstance), Frame.Metrics.class);
+            assertThat(metrics.firstIndex()).isEqualTo(4);
+            assertThat(metrics.points()).isEqualTo(curve(run).subList(4, curve(run).size()));
+        }
+        try (Viewer viewer = run.watch(View.STANDARD, new Cursor(9, 4))) {
+            Frame.Metrics metrics =
+                    only(readUntil(viewer, Frame.Metrics.class::isInstance), Frame.Metrics.class);
+            assertThat(metrics.firstIndex()).isZero();
+        }
+    }
+
+    @Test
+    void nothingOfAnOldAttemptIsShownAfterAReset() throws InterruptedException {
+        Run run = start(30);
+        run.command(new Command.Play());
+        awaitEnd(run, EndReason.EPOCHS);
+        try (Viewer viewer = run.watch(View.STANDARD, Cursor.START)) {
+            readUntil(viewer, Frame.Boundary.class::isInstance);
+            run.command(new Command.Reset());
+            List<Frame> frames =
+                    readUntil(
+                            viewer,
+                            frame -> frame instanceof Frame.Boundary b && b.at().attempt() == 1);
+            List<Integer> attempts = frames.stream().map(frame -> frame.at().attempt()).toList();
+            assertThat(attempts).isSorted();
+        }
+    }
+
+    @Test
+    void whoWatchesAClosedRunIsToldSo() throws InterruptedException {
+        Run run = start(3);
+        Viewer viewer = run.watch(View.STANDARD, Cursor.START);
+        run.close();
+        List<Frame> frames =
+                readUntil(
+                        viewer,
+                        frame ->
+                                frame instanceof Frame.State state
+                                        && state.state() == RunState.CLOSED);
+        assertThat(frames).isNotEmpty();
+        viewer.close();
+    }
+
+    /** Paced, or the fake would be through at once. */
+    private Run startEndless() {
+        return admitted(
+                runs(settings(100, LONG, LONG))
+                        .start(Experiments.epochs(1_000_000), new RunOptions(2000)));
+    }
+
+    private Run start(int epochs) {
+        return admitted(
+                runs(settings(100, LONG, LONG))
+                        .start(Experiments.epochs(epochs), RunOptions.AT_FULL_SPEED));
+    }
+
+    private Runs runs(RunSettings settings) {
+        RunRegistry registry = new RunRegistry(engine, settings);
+        registries.add(registry);
+        return registry;
+    }
+
+    private static RunSettings settings(int max, Duration pauseAfter, Duration closeAfter) {
+        return new RunSettings(max, 1000, 2, Duration.ofMillis(10), pauseAfter, closeAfter);
+    }
+
+    private static Run admitted(Admission admission) {
+        return ((Admission.Admitted) admission).run();
+    }
+
+    private static void awaitEnd(Run run, EndReason reason) {
+        await().pollInterval(Duration.ofMillis(5))
+                .until(
+                        () ->
+                                run.status().state() == RunState.ENDED
+                                        && run.status().reason() == reason);
+    }
+
+    /** All points of the present attempt. */
+    private static List<MetricPoint> curve(Run run) {
+        try (Viewer viewer = run.watch(new View(60, 10, false), Cursor.START)) {
+            List<Frame> frames = readUntil(viewer, Frame.Metrics.class::isInstance);
+            return only(frames, Frame.Metrics.class).points();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<Frame> readUntil(
+            Viewer viewer, Predicate<Frame> enough) throws InterruptedException {
+        List<Frame> frames = new ArrayList<>();
+        while (frames.stream().noneMatch(enough)) {
+            frames.addAll(viewer.next());
+        }
+        return frames;
+    }
+
+    private static List<MetricPoint> metrics(List<Frame> first, List<Frame> rest) {
+        List<MetricPoint> points = new ArrayList<>();
+        Stream.concat(first.stream(), rest.stream())
+                .filter(Frame.Metrics.class::isInstance)
+                .map(Frame.Metrics.class::cast)
+                .forEach(
+                        metrics -> {
+                            assertThat(metrics.firstIndex()).isEqualTo(points.size());
+                            points.addAll(metrics.points());
+                        });
+        return points;
+    }
+
+    private static <T extends Frame> T only(List<Frame> frames, Class<T> type) {
+        return frames.stream().filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
+    }
+}
