@@ -34,8 +34,7 @@ final class OriginCheck implements HandshakeInterceptor {
         String origin = request.getHeaders().getOrigin();
         boolean known =
                 origin != null
-                        && (configured.contains(origin)
-                                || own(request).anyMatch(origin::equals));
+                        && (configured.contains(origin) || own(request).anyMatch(origin::equals));
         if (!known) {
             response.setStatusCode(HttpStatus.FORBIDDEN);
         }

@@ -234,8 +234,7 @@ class LiveRunTest {
 
     @Test
     void moreMemoryThanThereIsIsRefused() {
-        Runs runs =
-                runs(new RunSettings(10, 1, 2, Duration.ofMillis(10), LONG, LONG));
+        Runs runs = runs(new RunSettings(10, 1, 2, Duration.ofMillis(10), LONG, LONG));
         admitted(runs.start(Experiments.epochs(1), RunOptions.AT_FULL_SPEED));
         Admission second = runs.start(Experiments.epochs(1), RunOptions.AT_FULL_SPEED);
         assertThat(((Admission.Refused) second).problem().code()).isEqualTo("run.noMemory");
@@ -396,10 +395,8 @@ class LiveRunTest {
 
     private static void awaitEnd(Run run, EndReason reason) {
         await().pollInterval(Duration.ofMillis(5))
-                .until(
-                        () ->
-                                run.status().state() == RunState.ENDED
-                                        && run.status().reason() == reason);
+                .until(() ->
+                        run.status().state() == RunState.ENDED && run.status().reason() == reason);
     }
 
     /** All points of the present attempt. */
@@ -412,8 +409,8 @@ class LiveRunTest {
         }
     }
 
-    private static List<Frame> readUntil(
-            Viewer viewer, Predicate<Frame> enough) throws InterruptedException {
+    private static List<Frame> readUntil(Viewer viewer, Predicate<Frame> enough)
+            throws InterruptedException {
         List<Frame> frames = new ArrayList<>();
         while (frames.stream().noneMatch(enough)) {
             frames.addAll(viewer.next());
@@ -426,11 +423,10 @@ class LiveRunTest {
         Stream.concat(first.stream(), rest.stream())
                 .filter(Frame.Metrics.class::isInstance)
                 .map(Frame.Metrics.class::cast)
-                .forEach(
-                        metrics -> {
-                            assertThat(metrics.firstIndex()).isEqualTo(points.size());
-                            points.addAll(metrics.points());
-                        });
+                .forEach(metrics -> {
+                    assertThat(metrics.firstIndex()).isEqualTo(points.size());
+                    points.addAll(metrics.points());
+                });
         return points;
     }
 
