@@ -74,14 +74,14 @@ final class Draft {
 
     static ModelGraph graph(String nodes, String... paths) {
         List<Node> made = new ArrayList<>();
-        for (String word : nodes.split(" ")) {
-            String[] parts = word.split("=");
+        for (String word : nodes.split(" ", -1)) {
+            String[] parts = word.split("=", -1);
             LayerSpec layer = parts.length == 1 ? new Input() : layer(parts[1]);
             made.add(new Node(parts[0], layer, new Position(220.0 * made.size(), 0)));
         }
         List<Edge> edges = new ArrayList<>();
         for (String path : paths) {
-            String[] ids = path.split(">");
+            String[] ids = path.split(">", -1);
             for (int i = 1; i < ids.length; i++) {
                 edges.add(new Edge(ids[i - 1], ids[i]));
             }
@@ -90,7 +90,7 @@ final class Draft {
     }
 
     private static LayerSpec layer(String text) {
-        String[] words = text.split(":");
+        String[] words = text.split(":", -1);
         return switch (words[0]) {
             case "linear" ->
                     new Linear(

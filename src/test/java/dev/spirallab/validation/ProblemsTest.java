@@ -6,6 +6,7 @@ import static dev.spirallab.validation.Draft.graph;
 import static dev.spirallab.validation.Draft.spiral;
 import static dev.spirallab.validation.Draft.training;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.spirallab.i18n.Messages;
 import dev.spirallab.spec.Experiment;
@@ -22,6 +23,7 @@ import dev.spirallab.spec.graph.Position;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Part;
 import dev.spirallab.spec.json.Reading;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -483,7 +485,7 @@ class ProblemsTest {
                 });
         Properties bundle = new Properties();
         try (var stream = getClass().getResourceAsStream("/i18n/problem.properties")) {
-            bundle.load(new java.io.InputStreamReader(stream, StandardCharsets.UTF_8));
+            bundle.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
         }
         TreeSet<String> written = new TreeSet<>(bundle.stringPropertyNames());
         written.removeIf(key -> key.startsWith("jsonType."));
@@ -496,9 +498,7 @@ class ProblemsTest {
         ValidationResult result = VALIDATOR.validate(experiment);
         assertThat(result.problems())
                 .extracting(Problem::code, Problem::path)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                "json.outOfRange", "graph.nodes[1].layer.units"));
+                .containsExactly(tuple("json.outOfRange", "graph.nodes[1].layer.units"));
         assertThat(result).isInstanceOf(ValidationResult.Invalid.class);
     }
 

@@ -6,6 +6,7 @@ import static dev.spirallab.validation.Draft.graph;
 import static dev.spirallab.validation.Draft.spiral;
 import static dev.spirallab.validation.Draft.training;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
@@ -19,6 +20,7 @@ import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,8 +30,6 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ValidatorTest {
-    private static final List<String> TEMPLATES = Templates.NAMES;
-
     private final Validator validator = new Validator(Limits.standard());
 
     private Valid valid(Experiment experiment) {
@@ -39,7 +39,7 @@ class ValidatorTest {
     }
 
     @ParameterizedTest
-    @FieldSource("TEMPLATES")
+    @FieldSource("dev.spirallab.spec.json.Templates#NAMES")
     void everyTemplateRunsWithoutAHint(String name) {
         assertThat(valid(Templates.get(name)).problems()).isEmpty();
     }
@@ -159,7 +159,7 @@ class ValidatorTest {
         assertThat(result.budget().parameters()).isEqualTo(24);
         assertThat(result.problems())
                 .extracting(Problem::code, problem -> problem.node().orElse(""))
-                .contains(org.assertj.core.groups.Tuple.tuple("graph.missingInput", "b"));
+                .contains(tuple("graph.missingInput", "b"));
     }
 
     @Test
@@ -222,7 +222,7 @@ class ValidatorTest {
                         "in>a",
                         "in>c>s>out");
         assertThat(validator.connection(graph, new Edge(from, to), spiral()).map(Problem::code))
-                .isEqualTo(java.util.Optional.ofNullable(code));
+                .isEqualTo(Optional.ofNullable(code));
     }
 
     @ParameterizedTest

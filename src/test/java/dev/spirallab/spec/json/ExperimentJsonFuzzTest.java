@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,7 @@ class ExperimentJsonFuzzTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void damagedBytesAreReadOrRefused(long seed) {
-        RandomGenerator random = new java.util.SplittableRandom(seed);
+        RandomGenerator random = new SplittableRandom(seed);
         for (String template : Templates.NAMES) {
             byte[] sound =
                     ExperimentJson.write(Templates.get(template)).getBytes(StandardCharsets.UTF_8);
@@ -58,7 +59,7 @@ class ExperimentJsonFuzzTest {
     @ParameterizedTest
     @ValueSource(longs = {5, 6, 7, 8})
     void documentsWithForeignPiecesAreReadOrRefused(long seed) {
-        RandomGenerator random = new java.util.SplittableRandom(seed);
+        RandomGenerator random = new SplittableRandom(seed);
         for (String template : Templates.NAMES) {
             String sound = ExperimentJson.tree(Templates.get(template)).toString();
             for (int i = 0; i < 100; i++) {

@@ -1,6 +1,7 @@
 package dev.spirallab.spec.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.spirallab.spec.Edit;
 import dev.spirallab.spec.Experiment;
@@ -172,10 +173,6 @@ class ExperimentJsonTest {
                         tuple("json.wrongType", "graph.nodes[1].layer.activation"),
                         tuple("json.outOfRange", "graph.nodes[2].layer.units"),
                         tuple("json.misspeltKind", "training.optimizer.kind"));
-    }
-
-    private static org.assertj.core.groups.Tuple tuple(Object... values) {
-        return org.assertj.core.groups.Tuple.tuple(values);
     }
 
     @Test
