@@ -20,12 +20,7 @@ enum Icon {
     LINK(
             "<path d='M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7L12 6.3'/><path d='M14"
                     + " 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1-1'/>"),
-    SUN(
-            "<circle cx='12' cy='12' r='4'/><path d='M12 2v2.5M12 19.5V22M4.9 4.9l1.8"
-                    + " 1.8M17.3 17.3l1.8 1.8M2 12h2.5M19.5 12H22M4.9 19.1l1.8-1.8M17.3"
-                    + " 6.7l1.8-1.8'/>"),
-    MOON("<path d='M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z'/>"),
-    SYSTEM("<rect x='3' y='4' width='18' height='12' rx='2'/><path d='M8 20h8M12 16v4'/>"),
+    THEME("<circle cx='12' cy='12' r='9'/><path d='M12 3a9 9 0 0 1 0 18z' fill='currentColor'/>"),
     DICE(
             "<rect x='4' y='4' width='16' height='16' rx='3'/><path d='M8.5 8.5h.01M15.5"
                     + " 15.5h.01M15.5 8.5h.01M8.5 15.5h.01M12 12h.01' stroke-width='2.5'/>"),

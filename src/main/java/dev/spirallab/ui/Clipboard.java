@@ -1,0 +1,44 @@
+package dev.spirallab.ui;
+
+import com.vaadin.flow.component.UI;
+
+/** Hands texts to the reader's machine. */
+final class Clipboard {
+    private Clipboard() {}
+
+    /** Where the page came by plain HTTP the modern way is closed; the old one still works. */
+    static void copy(String text) {
+        UI.getCurrent()
+                .getPage()
+                .executeJs(
+                        """
+                        if (navigator.clipboard) {
+                          navigator.clipboard.writeText($0);
+                        } else {
+                          const area = document.createElement('textarea');
+                          area.value = $0;
+                          document.body.append(area);
+                          area.select();
+                          document.execCommand('copy');
+                          area.remove();
+                        }
+                        """,
+                        text);
+    }
+
+    /** Saves a text as a file. */
+    static void download(String name, String text) {
+        UI.getCurrent()
+                .getPage()
+                .executeJs(
+                        """
+                        const link = document.createElement('a');
+                        link.href = URL.createObjectURL(new Blob([$1], { type: 'application/json' }));
+                        link.download = $0;
+                        link.click();
+                        setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+                        """,
+                        name,
+                        text);
+    }
+}

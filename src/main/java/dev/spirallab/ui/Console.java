@@ -1,0 +1,222 @@
+package dev.spirallab.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import dev.spirallab.spec.Experiment;
+import dev.spirallab.ui.components.RunCounters;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import java.util.function.IntConsumer;
+import tools.jackson.databind.JsonNode;
+
+/** Starts, stops and paces the run, and keeps the settings at hand that are changed most. */
+final class Console extends Section {
+    private static final List<Double> RATES =
+            List.of(0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0);
+    private static final List<Integer> BATCHES = List.of(1, 8, 10, 16, 32, 64, 128, 256, 512, 0);
+    private static final List<Double> PACES = List.of(1.0, 10.0, 100.0, 400.0, 2000.0, 0.0);
+
+    /** Steps a second that a new page trains at. */
+    static final double PACE = 400;
+
+    /** The space bar plays and pauses wherever it has no other meaning. */
+    private static final String SPACE =
+            """
+            document.addEventListener('keydown', (event) => {
+              if (event.key === ' ' && event.target === document.body && !event.repeat) {
+                event.preventDefault();
+                this.click();
+              }
+            });
+            """;
+
+    private final Texts texts;
+    private final Button play = new Button();
+    private final Button reset;
+    private final Button step;
+    private final Button stepEpoch;
+    private final Button settings;
+    private final RunCounters counters = new RunCounters();
+    private final Span state = new Span();
+    private final Select<Double> pace = new Select<>();
+    private final Select<String> optimizer = new Select<>();
+    private final ComboBox<Double> rate = new ComboBox<>();
+    private final ComboBox<Integer> batch = new ComboBox<>();
+
+    Console(Texts texts, List<Choice> optimizers) {
+        this.texts = texts;
+        addClassName("sl-console");
+        getElement().setAttribute("aria-label", texts.of("workbench.console"));
+        reset = button(Icon.RESET, "workbench.reset");
+        step = button(Icon.STEP, "workbench.step");
+        stepEpoch = button(Icon.STEP_EPOCH, "workbench.stepEpoch");
+        settings = new Button(texts.of("workbench.settings"), Icon.SETTINGS.create());
+        settings.addClassName("sl-settings-button");
+        play.addThemeVariants(ButtonVariant.PRIMARY);
+        play.addClassName("sl-play");
+        play.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
+        state.addClassName("sl-state");
+        furnish(optimizers);
+        add(group("sl-transport", reset, play, step, stepEpoch));
+        add(group("sl-progress", counters, state));
+        add(group("sl-knobs", pace, optimizer, rate, batch, settings));
+        showRunning(false);
+        play.getElement().executeJs(SPACE);
+    }
+
+    private void furnish(List<Choice> optimizers) {
+        pace.setLabel(texts.of("workbench.pace"));
+        pace.setItems(PACES);
+        pace.setItemLabelGenerator(this::paceText);
+        pace.setValue(PACE);
+        optimizer.setLabel(texts.of("workbench.optimizer"));
+        optimizer.setItems(optimizers.stream().map(Choice::value).toList());
+        optimizer.setItemLabelGenerator(value -> Choice.label(optimizers, value));
+        rate.setLabel(texts.of("workbench.rate"));
+        rate.setItems(RATES);
+        rate.setItemLabelGenerator(Numbers::text);
+        rate.setAllowCustomValue(true);
+        batch.setLabel(texts.of("workbench.batch"));
+        batch.setItems(BATCHES);
+        batch.setItemLabelGenerator(this::batchText);
+        batch.setAllowCustomValue(true);
+    }
+
+    private String paceText(double stepsPerSecond) {
+        return stepsPerSecond == 0
+                ? texts.of("workbench.pace.max")
+                : texts.of("workbench.pace.steps", "steps", Numbers.text(stepsPerSecond));
+    }
+
+    private String batchText(int size) {
+        return size == 0 ? texts.of("workbench.batch.full") : Integer.toString(size);
+    }
+
+    private Button button(Icon icon, String key) {
+        Button button = new Button(icon.create());
+        button.setAriaLabel(texts.of(key));
+        button.setTooltipText(texts.of(key + ".hint"));
+        return button;
+    }
+
+    private static Div group(String name, Component... parts) {
+        Div group = new Div(parts);
+        group.addClassName(name);
+        return group;
+    }
+
+    void onPlay(Runnable listener) {
+        play.addClickListener(_ -> listener.run());
+    }
+
+    void onReset(Runnable listener) {
+        reset.addClickListener(_ -> listener.run());
+    }
+
+    void onStep(Runnable listener) {
+        step.addClickListener(_ -> listener.run());
+    }
+
+    void onStepEpoch(Runnable listener) {
+        stepEpoch.addClickListener(_ -> listener.run());
+    }
+
+    void onSettings(Runnable listener) {
+        settings.addClickListener(_ -> listener.run());
+    }
+
+    void onPace(DoubleConsumer listener) {
+        pace.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                listener.accept(event.getValue());
+            }
+        });
+    }
+
+    void onOptimizer(Consumer<String> listener) {
+        optimizer.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                listener.accept(event.getValue());
+            }
+        });
+    }
+
+    void onRate(DoubleConsumer listener) {
+        rate.addValueChangeListener(event -> {
+            if (event.isFromClient() && event.getValue() != null) {
+                listener.accept(event.getValue());
+            }
+        });
+        rate.addCustomValueSetListener(
+                event -> Numbers.parse(event.getDetail()).ifPresent(listener::accept));
+    }
+
+    void onBatch(IntConsumer listener) {
+        batch.addValueChangeListener(event -> {
+            if (event.isFromClient() && event.getValue() != null) {
+                listener.accept(event.getValue());
+            }
+        });
+        batch.addCustomValueSetListener(event ->
+                Numbers.parse(event.getDetail())
+                        .ifPresent(size -> listener.accept((int) size.doubleValue())));
+    }
+
+    /** Shows the settings of the experiment that are at hand here. */
+    void show(Experiment experiment, JsonNode document) {
+        optimizer.setValue(JsonPath.at(document, "training.optimizer.kind").asString());
+        rate.setValue(experiment.training().optimizer().learningRate());
+        batch.setValue(experiment.training().batchSize());
+    }
+
+    void showPace(double stepsPerSecond) {
+        pace.setValue(stepsPerSecond);
+    }
+
+    void showRun(Optional<String> runId) {
+        counters.setRunId(runId.orElse(null));
+    }
+
+    void showState(String text, String kind) {
+        state.setText(text);
+        state.getElement().setAttribute("data-state", kind);
+    }
+
+    void showRunning(boolean running) {
+        play.setIcon((running ? Icon.PAUSE : Icon.PLAY).create());
+        play.setText(texts.of(running ? "workbench.pause" : "workbench.play"));
+        play.setTooltipText(texts.of(running ? "workbench.pause.hint" : "workbench.play.hint"));
+        play.getElement()
+                .setAttribute("data-running", Boolean.toString(running).toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * @param reason why the run cannot go on, in the reader's words
+     */
+    void setPlayable(boolean playable, String reason) {
+        List.of(play, step, stepEpoch).forEach(button -> button.setEnabled(playable));
+        if (!playable) {
+            play.setTooltipText(reason);
+        }
+    }
+
+    void setReadOnly(boolean readOnly) {
+        List.of(play, reset, step, stepEpoch).forEach(button -> button.setVisible(!readOnly));
+        pace.setVisible(!readOnly);
+        settings.setVisible(!readOnly);
+        optimizer.setReadOnly(readOnly);
+        rate.setReadOnly(readOnly);
+        batch.setReadOnly(readOnly);
+    }
+}

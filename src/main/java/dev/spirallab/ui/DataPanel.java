@@ -1,0 +1,208 @@
+package dev.spirallab.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import dev.spirallab.dataset.Datasets;
+import dev.spirallab.spec.data.DatasetSpec;
+import dev.spirallab.spec.data.Feature;
+import dev.spirallab.spec.data.PlaneDataset;
+import dev.spirallab.ui.components.DatasetThumb;
+import dev.spirallab.ui.components.PlanePoints;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Chooses the examples: which, how many, how noisy, how many held out, and what the model sees. */
+final class DataPanel extends Section {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int THUMB_POINTS = 130;
+    private static final int MOST_CLASSES = 5;
+    private static final Map<Feature, String> FEATURES = features();
+
+    private final Texts texts;
+    private final Map<String, DatasetThumb> thumbs = new LinkedHashMap<>();
+    private final Map<Feature, NativeButton> chips = new EnumMap<>(Feature.class);
+    private final List<NativeButton> classButtons = new ArrayList<>();
+    private final Span name = new Span();
+    private final SliderRow noise;
+    private final SliderRow samples;
+    private final SliderRow share;
+    private final Div classes = new Div();
+    private final Div settings = new Div();
+    private final Button reseed = new Button(Icon.DICE.create());
+    private final List<BiConsumer<String, JsonNode>> listeners = new ArrayList<>();
+
+    /**
+     * @param choices the kinds of made-up data, each with its examples
+     */
+    DataPanel(Texts texts, Map<String, DatasetSpec> choices, Consumer<DatasetSpec> chosen) {
+        this.texts = texts;
+        addClassNames("sl-card", "sl-data");
+        noise = slider("noise", 0, 0.6, 0.01, value -> "%.2f".formatted(value));
+        samples = slider("samples", 100, 5000, 100, Numbers::text);
+        share = slider("testFraction", 0, 0.9, 0.05, DataPanel::percent);
+        furnishReseed();
+        settings.addClassName("sl-data-settings");
+        settings.add(noise, samples, share, classesRow(), featureChips());
+        add(heading(), gallery(choices, chosen), settings);
+    }
+
+    private static Map<Feature, String> features() {
+        Map<Feature, String> names = new EnumMap<>(Feature.class);
+        names.put(Feature.x1, "x₁");
+        names.put(Feature.x2, "x₂");
+        names.put(Feature.x1Squared, "x₁²");
+        names.put(Feature.x2Squared, "x₂²");
+        names.put(Feature.x1x2, "x₁x₂");
+        names.put(Feature.sinX1, "sin x₁");
+        names.put(Feature.sinX2, "sin x₂");
+        return names;
+    }
+
+    private static String percent(double share) {
+        return Math.round(share * 100) + " %";
+    }
+
+    private SliderRow slider(
+            String setting,
+            double min,
+            double max,
+            double step,
+            java.util.function.DoubleFunction<String> text) {
+        SliderRow row = new SliderRow(texts.of("workbench.data." + setting), min, max, step, text);
+        row.onChange(value ->
+                tell(
+                        setting,
+                        setting.equals("samples")
+                                ? JSON.numberNode((int) value)
+                                : JSON.numberNode(value)));
+        return row;
+    }
+
+    private void furnishReseed() {
+        reseed.addThemeVariants(ButtonVariant.TERTIARY);
+        reseed.addClassName("sl-reseed");
+        reseed.setAriaLabel(texts.of("workbench.data.reseed"));
+        reseed.setTooltipText(texts.of("workbench.data.reseed"));
+    }
+
+    private Component heading() {
+        name.addClassName("sl-data-name");
+        Div heading = new Div(new H2(texts.of("workbench.data")), name, reseed);
+        heading.addClassName("sl-card-head");
+        return heading;
+    }
+
+    private Component gallery(Map<String, DatasetSpec> choices, Consumer<DatasetSpec> chosen) {
+        Div gallery = new Div();
+        gallery.addClassName("sl-gallery");
+        choices.forEach((kind, spec) -> {
+            DatasetThumb thumb = new DatasetThumb(texts.of("dataset." + kind));
+            PlanePoints.of(Datasets.create(spec), THUMB_POINTS).ifPresent(thumb::setPoints);
+            thumb.addClickListener(_ -> chosen.accept(spec));
+            thumbs.put(kind, thumb);
+            gallery.add(thumb);
+        });
+        return gallery;
+    }
+
+    private Component classesRow() {
+        Div buttons = new Div();
+        buttons.addClassName("sl-segments");
+        buttons.getElement().setAttribute("role", "group");
+        buttons.getElement().setAttribute("aria-label", texts.of("workbench.data.classes"));
+        for (int count = 2; count <= MOST_CLASSES; count++) {
+            NativeButton button = new NativeButton(Integer.toString(count));
+            JsonNode value = JSON.numberNode(count);
+            button.addClickListener(_ -> tell("classes", value));
+            classButtons.add(button);
+            buttons.add(button);
+        }
+        Span label = new Span(texts.of("workbench.data.classes"));
+        classes.add(label, buttons);
+        classes.addClassName("sl-slider");
+        return classes;
+    }
+
+    private Component featureChips() {
+        Div row = new Div();
+        row.addClassName("sl-chips");
+        row.getElement().setAttribute("role", "group");
+        row.getElement().setAttribute("aria-label", texts.of("workbench.data.features"));
+        FEATURES.forEach((feature, label) -> {
+            NativeButton chip = new NativeButton(label);
+            chip.addClassName("sl-chip");
+            chips.put(feature, chip);
+            row.add(chip);
+        });
+        return row;
+    }
+
+    /** Hears of a setting of the data set by its name and new value. */
+    void onSetting(BiConsumer<String, JsonNode> listener) {
+        listeners.add(listener);
+    }
+
+    void onReseed(Runnable listener) {
+        reseed.addClickListener(_ -> listener.run());
+    }
+
+    void onFeature(Consumer<Feature> listener) {
+        chips.forEach((feature, chip) -> chip.addClickListener(_ -> listener.accept(feature)));
+    }
+
+    private void tell(String setting, JsonNode value) {
+        listeners.forEach(listener -> listener.accept(setting, value));
+    }
+
+    /**
+     * @param document the data set as JSON, for the settings that only some kinds have
+     */
+    void show(DatasetSpec dataset, JsonNode document) {
+        String kind = document.path("kind").asString();
+        name.setText(texts.of("dataset." + kind));
+        thumbs.forEach((each, thumb) -> thumb.setSelected(each.equals(kind)));
+        share.show(dataset.testFraction());
+        settings.setVisible(dataset instanceof PlaneDataset);
+        reseed.setVisible(dataset instanceof PlaneDataset);
+        if (dataset instanceof PlaneDataset plane) {
+            showPlane(plane, document);
+            PlanePoints.of(Datasets.create(dataset), THUMB_POINTS)
+                    .ifPresent(thumbs.get(kind)::setPoints);
+        }
+    }
+
+    private void showPlane(PlaneDataset plane, JsonNode document) {
+        noise.show(plane.noise());
+        samples.show(plane.samples());
+        classes.setVisible(document.has("classes"));
+        for (int at = 0; at < classButtons.size(); at++) {
+            press(classButtons.get(at), document.path("classes").asInt(0) == at + 2);
+        }
+        chips.forEach((feature, chip) -> press(chip, plane.features().contains(feature)));
+    }
+
+    private static void press(NativeButton button, boolean pressed) {
+        button.getElement().setAttribute("aria-pressed", Boolean.toString(pressed));
+    }
+
+    void setReadOnly(boolean readOnly) {
+        List.of(noise, samples, share).forEach(slider -> slider.setReadOnly(readOnly));
+        thumbs.values().forEach(thumb -> thumb.getElement().setEnabled(!readOnly));
+        chips.values().forEach(chip -> chip.setEnabled(!readOnly));
+        classButtons.forEach(button -> button.setEnabled(!readOnly));
+        reseed.setEnabled(!readOnly);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.spirallab.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import dev.spirallab.i18n.Messages;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * What happens when the page's own code fails: the trace goes to the log, a sentence to the reader.
+ */
+@Component
+class Faults implements VaadinServiceInitListener {
+    private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
+
+    private final transient Messages messages;
+
+    Faults(Messages messages) {
+        this.messages = messages;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource()
+                .addSessionInitListener(init -> init.getSession().setErrorHandler(this::tell));
+    }
+
+    private void tell(ErrorEvent event) {
+        LOG.error("The page failed", event.getThrowable());
+        Optional.ofNullable(UI.getCurrent()).ifPresent(this::tell);
+    }
+
+    private void tell(UI ui) {
+        Texts texts = new Texts(messages, ui.getLocale());
+        Notification.show(texts.of("workbench.broken") + " " + texts.of("workbench.broken.hint"));
+    }
+}

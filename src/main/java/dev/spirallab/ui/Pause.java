@@ -1,0 +1,50 @@
+package dev.spirallab.ui;
+
+import com.vaadin.flow.component.UI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Waits until the hand rests before something is done; the last wish counts. */
+final class Pause {
+    private static final Duration REST = Duration.ofMillis(150);
+
+    private final UI ui;
+    private @Nullable Runnable wish;
+
+    Pause(UI ui) {
+        this.ui = ui;
+    }
+
+    void then(Runnable wished) {
+        wish = wished;
+        Thread.startVirtualThread(() -> rest(wished));
+    }
+
+    private void rest(Runnable wished) {
+        try {
+            Thread.sleep(REST);
+            ui.accessLater(() -> fulfil(wished), null).run();
+        } catch (InterruptedException gone) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void fulfil(Runnable wished) {
+        if (wish == wished) {
+            finish();
+        }
+    }
+
+    /** Does at once what is still waiting. */
+    void finish() {
+        Runnable waiting = wish;
+        wish = null;
+        if (waiting != null) {
+            waiting.run();
+        }
+    }
+
+    void cancel() {
+        wish = null;
+    }
+}

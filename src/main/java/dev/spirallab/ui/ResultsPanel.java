@@ -1,0 +1,58 @@
+package dev.spirallab.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import dev.spirallab.dataset.Dataset;
+import dev.spirallab.spec.data.Task;
+import dev.spirallab.ui.components.BoundaryView;
+import dev.spirallab.ui.components.LossChart;
+import dev.spirallab.ui.components.PlanePoints;
+import dev.spirallab.ui.components.RunConnection;
+import dev.spirallab.ui.components.RunFigures;
+import java.util.Optional;
+
+/** What the run shows of itself: the boundary, the figures now and the curves. */
+final class ResultsPanel extends Section {
+    private static final int MOST_POINTS = 1500;
+
+    private final BoundaryView boundary = new BoundaryView();
+    private final RunFigures figures = new RunFigures();
+    private final LossChart loss = new LossChart(LossChart.Figure.LOSS);
+    private final LossChart accuracy = new LossChart(LossChart.Figure.ACCURACY);
+    private final RunConnection connection = new RunConnection();
+
+    ResultsPanel(Texts texts) {
+        addClassName("sl-results");
+        getElement().setAttribute("aria-label", texts.of("workbench.results"));
+        add(
+                card("sl-boundary-card", texts.of("workbench.boundary"), boundary, figures),
+                card("sl-curves-card", texts.of("workbench.curves"), loss, accuracy),
+                connection);
+    }
+
+    private static Component card(String name, String heading, Component... content) {
+        H2 title = new H2(heading);
+        title.addClassName("sl-unseen");
+        Div card = new Div(title);
+        card.add(content);
+        card.addClassNames("sl-card", name);
+        return card;
+    }
+
+    void showData(Dataset dataset) {
+        boundary.setPlane(dataset.plane().isPresent());
+        boundary.setPoints(PlanePoints.of(dataset, MOST_POINTS).orElse(null));
+        accuracy.setVisible(dataset.task() instanceof Task.Classification);
+    }
+
+    void showRun(Optional<String> runId) {
+        String id = runId.orElse(null);
+        boundary.setRunId(id);
+        figures.setRunId(id);
+        loss.setRunId(id);
+        accuracy.setRunId(id);
+        connection.setRunId(id);
+    }
+}

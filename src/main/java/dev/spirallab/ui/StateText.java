@@ -1,0 +1,62 @@
+package dev.spirallab.ui;
+
+import dev.spirallab.frame.EndReason;
+import dev.spirallab.frame.RunState;
+import dev.spirallab.run.RunStatus;
+import dev.spirallab.spec.Problem;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a run is doing, in the reader's words. */
+final class StateText {
+    private StateText() {}
+
+    static boolean running(RunStatus status) {
+        return status.state() == RunState.RUNNING;
+    }
+
+    static boolean closed(RunStatus status) {
+        return status.state() == RunState.CLOSED;
+    }
+
+    /** A word for the style sheet: ready, running, paused, ended or failed. */
+    static String kind(RunStatus status) {
+        return switch (status.state()) {
+            case READY -> "ready";
+            case RUNNING -> "running";
+            case PAUSED -> "paused";
+            case ENDED -> status.problem().isPresent() ? "failed" : "ended";
+            case CLOSED -> "closed";
+        };
+    }
+
+    static String of(Texts texts, RunStatus status) {
+        return status.state() == RunState.ENDED
+                ? texts.of("workbench.state.ended." + reason(status.reason()), at(status))
+                : texts.of("workbench.state." + kind(status));
+    }
+
+    private static Map<String, String> at(RunStatus status) {
+        return Map.of(
+                "step", String.valueOf(status.at().step()),
+                "epoch", String.valueOf(status.at().epoch()));
+    }
+
+    private static String reason(EndReason reason) {
+        return switch (reason) {
+            case NONE, STOPPED -> "stopped";
+            case EPOCHS -> "epochs";
+            case STEPS -> "steps";
+            case TARGET -> "target";
+            case EARLY_STOPPING -> "earlyStopping";
+            case DIVERGED -> "diverged";
+            case FAILED -> "failed";
+        };
+    }
+
+    /** What went wrong and what to try, if anything did. */
+    static Optional<String> trouble(Texts texts, RunStatus status) {
+        Optional<Problem> problem = status.problem();
+        return problem.map(texts::of);
+    }
+}

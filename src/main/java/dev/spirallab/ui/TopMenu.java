@@ -1,0 +1,34 @@
+package dev.spirallab.ui;
+
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.contextmenu.SubMenu;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+
+/** A button of the top bar that opens a menu. */
+class TopMenu extends MenuBar {
+    private final MenuItem root;
+
+    /** A button with the icon alone; the label is its name and tooltip. */
+    TopMenu(Icon icon, String label) {
+        this(icon, label, false);
+    }
+
+    TopMenu(Icon icon, String label, boolean labelled) {
+        addThemeVariants(MenuBarVariant.TERTIARY);
+        addClassName("sl-menu");
+        root = addItem(icon.create());
+        root.setAriaLabel(label);
+        if (labelled) {
+            root.add(new Span(label));
+        } else {
+            root.setTooltipText(label);
+            addClassName("sl-menu-icon");
+        }
+    }
+
+    SubMenu items() {
+        return root.getSubMenu();
+    }
+}

@@ -1,0 +1,219 @@
+package dev.spirallab.ui;
+
+import dev.spirallab.spec.Edit;
+import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.Problem;
+import dev.spirallab.spec.data.DatasetSpec;
+import dev.spirallab.spec.graph.ModelGraph;
+import dev.spirallab.spec.json.ExperimentJson;
+import dev.spirallab.spec.json.Part;
+import dev.spirallab.spec.json.Reading;
+import dev.spirallab.validation.Edits;
+import dev.spirallab.validation.ValidationResult;
+import dev.spirallab.validation.ValidationResult.Invalid;
+import dev.spirallab.validation.ValidationResult.Valid;
+import dev.spirallab.validation.Validator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The experiment on the page: the one place that holds it, judges each edit and tells of it. */
+final class Workbench {
+    private static final int ROUNDS_OF_FIXES = 3;
+
+    /** Settings of which one takes the place of the other. */
+    private static final Map<String, String> EITHER_OR =
+            Map.of("training.epochs", "training.steps", "training.steps", "training.epochs");
+
+    private static final List<String> KEPT = List.of("features", "standardize", "testFraction");
+
+    private final Validator validator;
+    private final List<Consumer<Change>> listeners = new ArrayList<>();
+    private Experiment experiment;
+    private ValidationResult result;
+
+    /** Who changed the experiment, and so who knows of it already. */
+    enum Source {
+        /** The graph's editor: it shows this graph. */
+        EDITOR,
+        /** A fix that the editor is to repeat, so that it can be undone there. */
+        FIX,
+        /** A setting outside of the graph. */
+        SETTING,
+        /** Another document took its place. */
+        DOCUMENT
+    }
+
+    /**
+     * @param edits what a fix changed; else empty
+     */
+    record Change(
+            Source source,
+            Experiment before,
+            Experiment after,
+            ValidationResult result,
+            List<Edit> edits) {}
+
+    Workbench(Validator validator, Experiment experiment) {
+        this.validator = validator;
+        this.experiment = experiment;
+        this.result = validator.validate(experiment);
+    }
+
+    Experiment experiment() {
+        return experiment;
+    }
+
+    ValidationResult result() {
+        return result;
+    }
+
+    /** The experiment if it can run. */
+    Optional<Valid> valid() {
+        return switch (result) {
+            case Valid valid -> Optional.of(valid);
+            case Invalid _ -> Optional.empty();
+        };
+    }
+
+    /** The first thing that keeps the experiment from running. */
+    Optional<Problem> obstacle() {
+        return valid().isPresent()
+                ? Optional.empty()
+                : result.problems().stream().filter(problem -> !problem.hint()).findFirst();
+    }
+
+    void onChange(Consumer<Change> listener) {
+        listeners.add(listener);
+    }
+
+    /** Puts another document on the bench. */
+    void open(Experiment opened) {
+        take(Source.DOCUMENT, opened, List.of());
+    }
+
+    /**
+     * Puts the document on the bench if it can be read.
+     *
+     * @return what is wrong with it; then nothing has changed
+     */
+    List<Problem> open(String json) {
+        return switch (ExperimentJson.read(json)) {
+            case Reading.Read(Experiment read) -> {
+                open(read);
+                yield List.of();
+            }
+            case Reading.Unreadable(List<Problem> problems) -> problems;
+        };
+    }
+
+    void rename(String title) {
+        take(Source.SETTING, experiment.withTitle(title), List.of());
+    }
+
+    /** Takes over the graph as the editor shows it. */
+    void draw(ModelGraph graph) {
+        take(Source.EDITOR, experiment.withGraph(graph), List.of());
+    }
+
+    /** Carries out a fix. */
+    void apply(List<Edit> edits) {
+        take(Source.FIX, Edits.apply(experiment, edits), edits);
+    }
+
+    /** Carries out the part of a fix that the editor did not. */
+    void applied(List<Edit> edits) {
+        take(Source.EDITOR, Edits.apply(experiment, edits), List.of());
+    }
+
+    /**
+     * Gives a setting another value.
+     *
+     * @param path such as {@code training.optimizer.learningRate}; its parents exist
+     * @param value null takes an optional setting away
+     * @return what is wrong with the value; then nothing has changed
+     */
+    List<Problem> set(String path, JsonNode value) {
+        ObjectNode document = (ObjectNode) ExperimentJson.tree(experiment);
+        JsonPath.set(document, path, value);
+        if (EITHER_OR.containsKey(path) && !value.isNull()) {
+            JsonPath.set(document, EITHER_OR.get(path), NullNode.getInstance());
+        }
+        return switch (ExperimentJson.readPart(Experiment.class, document)) {
+            case Part.Read<Experiment>(Experiment changed) -> {
+                take(Source.SETTING, changed, List.of());
+                yield List.of();
+            }
+            case Part.Unreadable<Experiment>(List<Problem> problems) -> problems;
+        };
+    }
+
+    /**
+     * Gives a setting of the data another value, and lets the model follow.
+     *
+     * @return what is wrong with the value; then nothing has changed
+     */
+    List<Problem> setData(String setting, JsonNode value) {
+        ObjectNode data = (ObjectNode) ExperimentJson.tree(experiment.dataset());
+        data.set(setting, value);
+        return switch (ExperimentJson.readPart(DatasetSpec.class, data)) {
+            case Part.Read<DatasetSpec>(DatasetSpec changed) -> {
+                useDataset(changed);
+                yield List.of();
+            }
+            case Part.Unreadable<DatasetSpec>(List<Problem> problems) -> problems;
+        };
+    }
+
+    /** Takes other data, but shows the model the same features of it. */
+    void chooseData(DatasetSpec dataset) {
+        ObjectNode chosen = (ObjectNode) ExperimentJson.tree(dataset);
+        JsonNode present = ExperimentJson.tree(experiment.dataset());
+        KEPT.stream().filter(present::has).forEach(name -> chosen.set(name, present.get(name)));
+        if (ExperimentJson.readPart(DatasetSpec.class, chosen)
+                instanceof Part.Read<DatasetSpec>(DatasetSpec read)) {
+            useDataset(read);
+        }
+    }
+
+    /**
+     * Takes other data. Where the model fitted the old and the validation knows how to make it fit
+     * the new, it is changed along: output width and loss.
+     */
+    private void useDataset(DatasetSpec dataset) {
+        boolean fitted = valid().isPresent();
+        take(Source.SETTING, experiment.withDataset(dataset), List.of());
+        if (fitted) {
+            fit();
+        }
+    }
+
+    private void fit() {
+        for (int round = 0; round < ROUNDS_OF_FIXES && result instanceof Invalid; round++) {
+            firstFix().ifPresent(this::apply);
+        }
+    }
+
+    private Optional<List<Edit>> firstFix() {
+        return result.problems().stream()
+                .flatMap(problem -> problem.fix().stream())
+                .map(Problem.Fix::edits)
+                .findFirst();
+    }
+
+    private void take(Source source, Experiment changed, List<Edit> edits) {
+        if (changed.equals(experiment)) {
+            return;
+        }
+        Experiment before = experiment;
+        experiment = changed;
+        result = validator.validate(changed);
+        Change change = new Change(source, before, changed, result, edits);
+        listeners.forEach(listener -> listener.accept(change));
+    }
+}

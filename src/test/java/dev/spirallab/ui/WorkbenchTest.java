@@ -1,0 +1,154 @@
+package dev.spirallab.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.data.Circle;
+import dev.spirallab.spec.data.DatasetSpec;
+import dev.spirallab.spec.data.Spiral;
+import dev.spirallab.spec.json.ExperimentJson;
+import dev.spirallab.spec.json.Part;
+import dev.spirallab.spec.json.Templates;
+import dev.spirallab.spec.training.LossSpec;
+import dev.spirallab.ui.Workbench.Change;
+import dev.spirallab.ui.Workbench.Source;
+import dev.spirallab.validation.Limits;
+import dev.spirallab.validation.Validator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+class WorkbenchTest {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final List<Change> changes = new ArrayList<>();
+    private Workbench bench;
+
+    @BeforeEach
+    void layTheSpiralOnTheBench() {
+        bench = new Workbench(new Validator(Limits.standard()), Templates.get(Templates.FIRST));
+        bench.onChange(changes::add);
+    }
+
+    @Test
+    void aSettingIsChangedByItsPath() {
+        var problems = bench.set("training.optimizer.learningRate", JSON.numberNode(0.5));
+
+        assertThat(problems).isEmpty();
+        assertThat(bench.experiment().training().optimizer().learningRate()).isEqualTo(0.5);
+        assertThat(changes).extracting(Change::source).containsExactly(Source.SETTING);
+    }
+
+    @Test
+    void aValueOutOfRangeIsToldAndChangesNothing() {
+        var before = bench.experiment();
+
+        var problems = bench.set("training.batchSize", JSON.numberNode(-1));
+
+        assertThat(problems)
+                .extracting(problem -> problem.code())
+                .containsExactly("json.outOfRange");
+        assertThat(bench.experiment()).isEqualTo(before);
+        assertThat(changes).isEmpty();
+    }
+
+    @Test
+    void stepsTakeThePlaceOfEpochsAndTheOtherWayRound() {
+        bench.set("training.steps", JSON.numberNode(1000));
+        assertThat(bench.experiment().training().steps()).contains(1000);
+        assertThat(bench.experiment().training().epochs()).isEmpty();
+
+        bench.set("training.epochs", JSON.numberNode(5));
+        assertThat(bench.experiment().training().epochs()).contains(5);
+        assertThat(bench.experiment().training().steps()).isEmpty();
+    }
+
+    @Test
+    void anOptionalSettingIsTakenAway() {
+        bench.set("training.earlyStopping", JSON.objectNode());
+        assertThat(bench.experiment().training().earlyStopping()).isPresent();
+
+        bench.set("training.earlyStopping", JSON.nullNode());
+        assertThat(bench.experiment().training().earlyStopping()).isEmpty();
+    }
+
+    @Test
+    void theModelFollowsTheNumberOfClasses() {
+        bench.setData("classes", JSON.numberNode(5));
+
+        assertThat(((Spiral) bench.experiment().dataset()).classes()).isEqualTo(5);
+        assertThat(bench.valid()).isPresent();
+        assertThat(changes).extracting(Change::source).containsExactly(Source.SETTING, Source.FIX);
+    }
+
+    @Test
+    void theModelFollowsFromClassesToValues() {
+        bench.chooseData(dataset("plane"));
+
+        assertThat(bench.valid()).isPresent();
+        assertThat(bench.experiment().training().loss()).isInstanceOf(LossSpec.Mse.class);
+    }
+
+    @Test
+    void otherDataKeepTheFeaturesAndTheShareHeldOut() {
+        bench.setData("features", JSON.arrayNode().add("x1").add("sinX2"));
+        bench.setData("testFraction", JSON.numberNode(0.5));
+
+        bench.chooseData(dataset("circle"));
+
+        var circle = (Circle) bench.experiment().dataset();
+        assertThat(circle.features()).hasSize(2).extracting(Enum::name).contains("sinX2");
+        assertThat(circle.testFraction()).isEqualTo(0.5);
+    }
+
+    @Test
+    void anUnfinishedModelIsNotChangedAlongWithTheData() {
+        bench.draw(new dev.spirallab.spec.graph.ModelGraph(List.of(), List.of()));
+        changes.clear();
+
+        bench.chooseData(dataset("circle"));
+
+        assertThat(changes).extracting(Change::source).containsExactly(Source.SETTING);
+        assertThat(bench.obstacle()).isPresent();
+    }
+
+    @Test
+    void aDocumentThatCannotBeReadLeavesTheBenchAsItWas() {
+        var before = bench.experiment();
+
+        assertThat(bench.open("{\"format\": 1,")).isNotEmpty();
+
+        assertThat(bench.experiment()).isEqualTo(before);
+        assertThat(changes).isEmpty();
+    }
+
+    @Test
+    void aDocumentIsOpened() {
+        Experiment other = Templates.get("xor-hidden");
+
+        assertThat(bench.open(ExperimentJson.write(other))).isEmpty();
+
+        assertThat(bench.experiment()).isEqualTo(other);
+        assertThat(changes).extracting(Change::source).containsExactly(Source.DOCUMENT);
+    }
+
+    @Test
+    void whatStaysTheSameIsNoChange() {
+        bench.rename(bench.experiment().title());
+
+        assertThat(changes).isEmpty();
+        assertThat(bench.obstacle()).isEqualTo(Optional.empty());
+    }
+
+    private static DatasetSpec dataset(String kind) {
+        var json = JSON.objectNode().put("kind", kind);
+        return switch (ExperimentJson.readPart(DatasetSpec.class, json)) {
+            case Part.Read<DatasetSpec>(var read) -> read;
+            case Part.Unreadable<DatasetSpec>(var problems) ->
+                    throw new AssertionError(problems.toString());
+        };
+    }
+}
