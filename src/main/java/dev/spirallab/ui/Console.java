@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import dev.spirallab.spec.Experiment;
+import dev.spirallab.ui.components.RunConnection;
 import dev.spirallab.ui.components.RunCounters;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,7 @@ final class Console extends Section {
     private final Button stepEpoch;
     private final Button settings;
     private final RunCounters counters = new RunCounters();
+    private final RunConnection connection = new RunConnection();
     private final Span state = new Span();
     private final Select<Double> pace = new Select<>();
     private final Select<String> optimizer = new Select<>();
@@ -56,21 +58,21 @@ final class Console extends Section {
 
     Console(Texts texts, List<Choice> optimizers) {
         this.texts = texts;
-        addClassName("sl-console");
+        addClassName("lab-console");
         getElement().setAttribute("aria-label", texts.of("workbench.console"));
         reset = button(Icon.RESET, "workbench.reset");
         step = button(Icon.STEP, "workbench.step");
         stepEpoch = button(Icon.STEP_EPOCH, "workbench.stepEpoch");
         settings = new Button(texts.of("workbench.settings"), Icon.SETTINGS.create());
-        settings.addClassName("sl-settings-button");
+        settings.addClassName("lab-settings-button");
         play.addThemeVariants(ButtonVariant.PRIMARY);
-        play.addClassName("sl-play");
+        play.addClassName("lab-play");
         play.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
-        state.addClassName("sl-state");
+        state.addClassName("lab-state");
         furnish(optimizers);
-        add(group("sl-transport", reset, play, step, stepEpoch));
-        add(group("sl-progress", counters, state));
-        add(group("sl-knobs", pace, optimizer, rate, batch, settings));
+        add(group("lab-transport", reset, play, step, stepEpoch));
+        add(group("lab-progress", counters, state, connection));
+        add(group("lab-knobs", pace, optimizer, rate, batch, settings));
         showRunning(false);
         play.getElement().executeJs(SPACE);
     }
@@ -186,6 +188,7 @@ final class Console extends Section {
 
     void showRun(Optional<String> runId) {
         counters.setRunId(runId.orElse(null));
+        connection.setRunId(runId.orElse(null));
     }
 
     void showState(String text, String kind) {

@@ -49,12 +49,12 @@ final class DataPanel extends Section {
      */
     DataPanel(Texts texts, Map<String, DatasetSpec> choices, Consumer<DatasetSpec> chosen) {
         this.texts = texts;
-        addClassNames("sl-card", "sl-data");
+        addClassNames("lab-card", "lab-data");
         noise = slider("noise", 0, 0.6, 0.01, value -> "%.2f".formatted(value));
         samples = slider("samples", 100, 5000, 100, Numbers::text);
         share = slider("testFraction", 0, 0.9, 0.05, DataPanel::percent);
         furnishReseed();
-        settings.addClassName("sl-data-settings");
+        settings.addClassName("lab-data-settings");
         settings.add(noise, samples, share, classesRow(), featureChips());
         add(heading(), gallery(choices, chosen), settings);
     }
@@ -93,21 +93,21 @@ final class DataPanel extends Section {
 
     private void furnishReseed() {
         reseed.addThemeVariants(ButtonVariant.TERTIARY);
-        reseed.addClassName("sl-reseed");
+        reseed.addClassName("lab-reseed");
         reseed.setAriaLabel(texts.of("workbench.data.reseed"));
         reseed.setTooltipText(texts.of("workbench.data.reseed"));
     }
 
     private Component heading() {
-        name.addClassName("sl-data-name");
+        name.addClassName("lab-data-name");
         Div heading = new Div(new H2(texts.of("workbench.data")), name, reseed);
-        heading.addClassName("sl-card-head");
+        heading.addClassName("lab-card-head");
         return heading;
     }
 
     private Component gallery(Map<String, DatasetSpec> choices, Consumer<DatasetSpec> chosen) {
         Div gallery = new Div();
-        gallery.addClassName("sl-gallery");
+        gallery.addClassName("lab-gallery");
         choices.forEach((kind, spec) -> {
             DatasetThumb thumb = new DatasetThumb(texts.of("dataset." + kind));
             PlanePoints.of(Datasets.create(spec), THUMB_POINTS).ifPresent(thumb::setPoints);
@@ -120,7 +120,7 @@ final class DataPanel extends Section {
 
     private Component classesRow() {
         Div buttons = new Div();
-        buttons.addClassName("sl-segments");
+        buttons.addClassName("lab-segments");
         buttons.getElement().setAttribute("role", "group");
         buttons.getElement().setAttribute("aria-label", texts.of("workbench.data.classes"));
         for (int count = 2; count <= MOST_CLASSES; count++) {
@@ -132,18 +132,18 @@ final class DataPanel extends Section {
         }
         Span label = new Span(texts.of("workbench.data.classes"));
         classes.add(label, buttons);
-        classes.addClassName("sl-slider");
+        classes.addClassName("lab-slider");
         return classes;
     }
 
     private Component featureChips() {
         Div row = new Div();
-        row.addClassName("sl-chips");
+        row.addClassName("lab-chips");
         row.getElement().setAttribute("role", "group");
         row.getElement().setAttribute("aria-label", texts.of("workbench.data.features"));
         FEATURES.forEach((feature, label) -> {
             NativeButton chip = new NativeButton(label);
-            chip.addClassName("sl-chip");
+            chip.addClassName("lab-chip");
             chips.put(feature, chip);
             row.add(chip);
         });

@@ -69,7 +69,7 @@ final class Desk extends Div {
         results = new ResultsPanel(texts);
         notice = new Notice();
         settings = new SettingsDialog(texts, this::set);
-        addClassName("sl-desk");
+        addClassName("lab-desk");
         furnish(device);
         wire();
     }
@@ -89,12 +89,12 @@ final class Desk extends Div {
 
     private void furnish(DeviceInfo device) {
         Section left = new Section(data, palette);
-        left.addClassName("sl-left");
-        palette.addClassNames("sl-card", "sl-palette");
+        left.addClassName("lab-left");
+        palette.addClassNames("lab-card", "lab-palette");
         Section middle = new Section(editor, notice);
-        middle.addClassName("sl-middle");
+        middle.addClassName("lab-middle");
         Main main = new Main(left, middle, results);
-        main.addClassName("sl-main");
+        main.addClassName("lab-main");
         top.addBeside(templates(), files());
         top.showDevice(device);
         top.addTools(share(), new LanguageSwitch(texts), new ThemeMenu(texts));
@@ -111,7 +111,7 @@ final class Desk extends Div {
     private Div item(String template) {
         Span help = new Span(texts.of("template." + template + ".help"));
         Div item = new Div(new Span(texts.of("template." + template)), help);
-        item.addClassName("sl-template");
+        item.addClassName("lab-template");
         return item;
     }
 

@@ -33,13 +33,13 @@ final class ExchangeDialog extends Dialog {
     ExchangeDialog(Texts texts, Function<String, List<Problem>> open) {
         this.texts = texts;
         this.open = open;
-        addClassName("sl-exchange");
+        addClassName("lab-exchange");
         setHeaderTitle(texts.of("workbench.open"));
         text.setLabel(texts.of("workbench.open.paste"));
         text.setWidthFull();
         text.setMinRows(8);
         text.setMaxRows(14);
-        problems.addClassName("sl-problems");
+        problems.addClassName("lab-problems");
         problems.getElement().setAttribute("role", "alert");
         add(new Paragraph(texts.of("workbench.open.hint")), upload(), text, problems);
         getFooter().add(cancel(), confirm());

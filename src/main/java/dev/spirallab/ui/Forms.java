@@ -126,7 +126,7 @@ final class Forms {
             field.setHelperText(help(setting));
             field.setPlaceholder(optional ? texts.of("workbench.settings.unset") : "");
             field.setValueChangeMode(ValueChangeMode.ON_CHANGE);
-            field.addClassName("sl-number");
+            field.addClassName("lab-number");
             field.getElement().setAttribute("inputmode", whole ? "numeric" : "decimal");
             field.addValueChangeListener(event -> {
                 if (event.isFromClient()) {
@@ -262,8 +262,8 @@ final class Forms {
                     setter.set(path, value(event.getValue()));
                 }
             });
-            box.addClassName("sl-kinds");
-            below.addClassName("sl-fields");
+            box.addClassName("lab-kinds");
+            below.addClassName("lab-fields");
             box.add(select, below);
         }
 
@@ -323,8 +323,8 @@ final class Forms {
                     setting.path("optional").asBoolean()
                             ? Optional.of(presence(setting, settings))
                             : Optional.empty();
-            box.addClassName("sl-kinds");
-            below.addClassName("sl-fields");
+            box.addClassName("lab-kinds");
+            below.addClassName("lab-fields");
             box.add(
                     present.<Component>map(check -> check).orElseGet(() -> new H3(label(setting))),
                     below);

@@ -24,13 +24,9 @@ enum Icon {
     DICE(
             "<rect x='4' y='4' width='16' height='16' rx='3'/><path d='M8.5 8.5h.01M15.5"
                     + " 15.5h.01M15.5 8.5h.01M8.5 15.5h.01M12 12h.01' stroke-width='2.5'/>"),
-    CHEVRON("<path d='M6 9.5l6 6 6-6'/>"),
     CLOSE("<path d='M6 6l12 12M18 6L6 18'/>"),
     WARNING("<path d='M12 3.5L2.5 20h19z'/><path d='M12 10v4.5M12 17.2v.01'/>"),
     INFO("<circle cx='12' cy='12' r='9'/><path d='M12 11v5.5M12 7.5v.01'/>"),
-    EYE(
-            "<path d='M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5"
-                    + " 12z'/><circle cx='12' cy='12' r='2.8'/>"),
     CHIP(
             "<rect x='6' y='6' width='12' height='12' rx='2'/><path d='M9.5 2.5V6M14.5"
                     + " 2.5V6M9.5 18v3.5M14.5 18v3.5M2.5 9.5H6M2.5 14.5H6M18"
@@ -50,7 +46,7 @@ enum Icon {
                                 + " stroke-linejoin='round' aria-hidden='true'>"
                                 + shapes
                                 + "</svg>");
-        svg.getElement().getClassList().add("sl-icon");
+        svg.getElement().getClassList().add("lab-icon");
         return svg;
     }
 }

@@ -18,7 +18,7 @@ final class LanguageSwitch extends Button {
         getElement().setAttribute("aria-label", name);
         getElement().setAttribute("lang", other.toLanguageTag());
         addThemeVariants(ButtonVariant.TERTIARY);
-        addClassName("sl-language");
+        addClassName("lab-language");
         addClickListener(_ -> choose(other));
     }
 

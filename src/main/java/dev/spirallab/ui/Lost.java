@@ -12,10 +12,10 @@ final class Lost extends Div {
      * @param key of the heading; its {@code .hint} says more
      */
     Lost(Texts texts, String key) {
-        addClassName("sl-lost");
+        addClassName("lab-lost");
         Anchor home = new Anchor("/", texts.of("workbench.home"));
         home.setRouterIgnore(true);
-        home.addClassName("sl-lost-home");
+        home.addClassName("lab-lost-home");
         add(
                 new Image("icons/mark.svg", ""),
                 new H1(texts.of(key)),

@@ -15,7 +15,7 @@ final class Notice extends Div {
     }
 
     Notice() {
-        addClassName("sl-notice");
+        addClassName("lab-notice");
         getElement().setAttribute("role", "status");
         clear();
     }

@@ -9,7 +9,6 @@ import dev.spirallab.spec.data.Task;
 import dev.spirallab.ui.components.BoundaryView;
 import dev.spirallab.ui.components.LossChart;
 import dev.spirallab.ui.components.PlanePoints;
-import dev.spirallab.ui.components.RunConnection;
 import dev.spirallab.ui.components.RunFigures;
 import java.util.Optional;
 
@@ -21,23 +20,21 @@ final class ResultsPanel extends Section {
     private final RunFigures figures = new RunFigures();
     private final LossChart loss = new LossChart(LossChart.Figure.LOSS);
     private final LossChart accuracy = new LossChart(LossChart.Figure.ACCURACY);
-    private final RunConnection connection = new RunConnection();
 
     ResultsPanel(Texts texts) {
-        addClassName("sl-results");
+        addClassName("lab-results");
         getElement().setAttribute("aria-label", texts.of("workbench.results"));
         add(
-                card("sl-boundary-card", texts.of("workbench.boundary"), boundary, figures),
-                card("sl-curves-card", texts.of("workbench.curves"), loss, accuracy),
-                connection);
+                card("lab-boundary-card", texts.of("workbench.boundary"), boundary, figures),
+                card("lab-curves-card", texts.of("workbench.curves"), loss, accuracy));
     }
 
     private static Component card(String name, String heading, Component... content) {
         H2 title = new H2(heading);
-        title.addClassName("sl-unseen");
+        title.addClassName("lab-unseen");
         Div card = new Div(title);
         card.add(content);
-        card.addClassNames("sl-card", name);
+        card.addClassNames("lab-card", name);
         return card;
     }
 
@@ -53,6 +50,5 @@ final class ResultsPanel extends Section {
         figures.setRunId(id);
         loss.setRunId(id);
         accuracy.setRunId(id);
-        connection.setRunId(id);
     }
 }

@@ -17,7 +17,7 @@ final class SettingsDialog extends Dialog {
 
     SettingsDialog(Texts texts, Forms.Setter setter) {
         Forms forms = new Forms(texts, setter);
-        addClassName("sl-settings");
+        addClassName("lab-settings");
         setHeaderTitle(texts.of("workbench.settings.title"));
         setModality(ModalityMode.MODELESS);
         setDraggable(true);
@@ -36,7 +36,7 @@ final class SettingsDialog extends Dialog {
     private Section section(Texts texts, Forms forms, String heading, String... names) {
         Section section = new Section(new H3(texts.of("workbench.settings." + heading)));
         Div body = new Div();
-        body.addClassName("sl-fields");
+        body.addClassName("lab-fields");
         for (String name : names) {
             Forms.Field field = forms.field("training", name, "training");
             fields.add(field);

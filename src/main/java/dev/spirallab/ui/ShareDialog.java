@@ -12,7 +12,7 @@ final class ShareDialog extends Dialog {
     private final TextField link = new TextField();
 
     ShareDialog(Texts texts, RunId run) {
-        addClassName("sl-share");
+        addClassName("lab-share");
         setHeaderTitle(texts.of("workbench.share"));
         link.setLabel(texts.of("workbench.share.link"));
         link.setReadOnly(true);

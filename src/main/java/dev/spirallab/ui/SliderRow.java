@@ -15,14 +15,14 @@ final class SliderRow extends Div {
 
     SliderRow(String label, double min, double max, double step, DoubleFunction<String> text) {
         this.text = text;
-        addClassName("sl-slider");
+        addClassName("lab-slider");
         Span name = new Span(label);
-        name.addClassName("sl-slider-name");
+        name.addClassName("lab-slider-name");
         range.setMin(min);
         range.setMax(max);
         range.setStep(step);
         range.setAriaLabel(label);
-        figure.addClassName("sl-slider-figure");
+        figure.addClassName("lab-slider-figure");
         add(name, range, figure);
     }
 

@@ -21,26 +21,26 @@ final class TopBar extends Header {
 
     TopBar(Texts texts) {
         this.texts = texts;
-        addClassName("sl-top");
+        addClassName("lab-top");
         add(brand(), title, beside, tools);
-        beside.addClassName("sl-tools-beside");
-        title.addClassName("sl-title");
+        beside.addClassName("lab-tools-beside");
+        title.addClassName("lab-title");
         title.setAriaLabel(texts.of("workbench.title"));
         title.setPlaceholder(texts.of("workbench.title.empty"));
         title.setMaxLength(120);
         title.setValueChangeMode(ValueChangeMode.ON_CHANGE);
-        saved.addClassName("sl-saved");
-        tools.addClassName("sl-tools");
+        saved.addClassName("lab-saved");
+        tools.addClassName("lab-tools");
         tools.add(saved);
     }
 
     private Component brand() {
         Image mark = new Image("icons/mark.svg", "");
-        mark.addClassName("sl-mark");
+        mark.addClassName("lab-mark");
         Span name = new Span(texts.of("workbench.name"));
-        name.addClassName("sl-name");
+        name.addClassName("lab-name");
         Div brand = new Div(mark, name);
-        brand.addClassName("sl-brand");
+        brand.addClassName("lab-brand");
         return brand;
     }
 
@@ -67,7 +67,7 @@ final class TopBar extends Header {
 
     void showDevice(DeviceInfo device) {
         Span chip = new Span(Icon.CHIP.create(), new Span(DeviceText.of(texts, device)));
-        chip.addClassName("sl-device");
+        chip.addClassName("lab-device");
         chip.setTitle(DeviceText.details(texts, device));
         tools.add(chip);
     }

@@ -17,14 +17,14 @@ class TopMenu extends MenuBar {
 
     TopMenu(Icon icon, String label, boolean labelled) {
         addThemeVariants(MenuBarVariant.TERTIARY);
-        addClassName("sl-menu");
+        addClassName("lab-menu");
         root = addItem(icon.create());
         root.setAriaLabel(label);
         if (labelled) {
             root.add(new Span(label));
         } else {
             root.setTooltipText(label);
-            addClassName("sl-menu-icon");
+            addClassName("lab-menu-icon");
         }
     }
 

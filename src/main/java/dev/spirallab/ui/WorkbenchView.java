@@ -38,7 +38,7 @@ class WorkbenchView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         this.engine = engine;
         this.runs = runs;
         this.keys = keys;
-        addClassName("sl-page");
+        addClassName("lab-page");
     }
 
     @Override
