@@ -24,8 +24,6 @@ import { arrange } from './layout';
 import {
   boxOf,
   crowded,
-  distanceToCurve,
-  ends,
   expectedSize,
   freeBelow,
   GAP_X,
@@ -34,6 +32,7 @@ import {
   placeAfter,
   round,
 } from './place';
+import { detour, distance, wayOf } from './route';
 import {
   EMPTY,
   NO_DIAGNOSIS,
@@ -209,24 +208,21 @@ export class Editor {
     return [...free, ...taken];
   }
 
+  /** The height at which an edge goes round nodes in its way; undefined where it goes straight. */
+  detour(edge: EdgeDoc): number | undefined {
+    return detour(this.#graph, edge, this.sizeOf);
+  }
+
   /** The edge that passes near a point, into which a layer dropped there would go. */
   edgeNear(point: Position, except?: string): EdgeDoc | undefined {
     const near = this.#graph.edges
       .filter((edge) => edge.from !== except && edge.to !== except)
-      .map((edge) => ({ edge, distance: this.#distance(point, edge) }))
+      .map((edge) => ({ edge, distance: distance(point, wayOf(this.#graph, edge, this.sizeOf)) }))
       .reduce((best, next) => (next.distance < best.distance ? next : best), {
         edge: undefined as EdgeDoc | undefined,
         distance: NEAR,
       });
     return near.edge;
-  }
-
-  #distance(point: Position, { from, to }: EdgeDoc): number {
-    const source = nodeOf(this.#graph, from);
-    const target = nodeOf(this.#graph, to);
-    return source && target
-      ? distanceToCurve(point, ends(boxOf(source, this.sizeOf), boxOf(target, this.sizeOf)))
-      : Infinity;
   }
 
   // Edits

@@ -8,6 +8,8 @@ type Places = ReadonlyMap<string, Position>;
 const GAP_ROWS = 76;
 /** Rows are harder to follow than one line; they must at least be this much larger. */
 const WORTH = 1.25;
+/** What an end of a row costs that several edges cross. */
+const CUT = 0.75;
 
 /**
  * Where each node goes when the graph is drawn in layers from left to right, starting at [0, 0]. A
@@ -15,7 +17,9 @@ const WORTH = 1.25;
  */
 export function arrange(graph: Graph, sizeOf: SizeOf, view?: Size): Places {
   const places = inLayers(graph, sizeOf);
-  return view && view.width > 0 && view.height > 0 ? folded(places, sizeOf, view) : places;
+  return graph.nodes.length > 0 && view && view.width > 0 && view.height > 0
+    ? folded(graph, places, sizeOf, view)
+    : places;
 }
 
 function inLayers(graph: Graph, sizeOf: SizeOf): Places {
@@ -44,19 +48,49 @@ interface Drawing extends Size {
   readonly places: Places;
 }
 
-function folded(places: Places, sizeOf: SizeOf, view: Size): Places {
+function folded(graph: Graph, places: Places, sizeOf: SizeOf, view: Size): Places {
   const columns = columnsOf(places);
+  const crossings = crossingsOf(graph, columns);
   const scale = ({ width, height }: Size) => Math.min(1, view.width / width, view.height / height);
-  let best = inRows(columns, places, sizeOf, columns.length);
-  let worth = WORTH;
-  for (let rows = 2; rows <= columns.length / 2; rows++) {
-    const next = inRows(columns, places, sizeOf, Math.ceil(columns.length / rows));
-    if (scale(next) > scale(best) * worth) {
-      best = next;
-      worth = 1;
-    }
+  const straight = drawn([columns.flat()], places, sizeOf);
+  let best = { drawing: straight, score: scale(straight) * WORTH };
+  for (let length = columns.length - 1; length >= 1; length--) {
+    const breaks = breaksOf(crossings, length);
+    const drawing = drawn(rowsOf(columns, breaks), places, sizeOf);
+    const cuts = breaks.filter((at) => (crossings[at] ?? 0) > 1).length;
+    const score = scale(drawing) * CUT ** cuts;
+    best = score > best.score ? { drawing, score } : best;
   }
-  return best.places;
+  return best.drawing.places;
+}
+
+/** How many edges pass between each column and the one before it. */
+function crossingsOf(graph: Graph, columns: readonly (readonly string[])[]): readonly number[] {
+  const column = new Map(columns.flatMap((ids, index) => ids.map((id) => [id, index] as const)));
+  return columns.map(
+    (_, index) =>
+      graph.edges.filter(
+        ({ from, to }) => (column.get(from) ?? 0) < index && (column.get(to) ?? 0) >= index,
+      ).length,
+  );
+}
+
+/** The columns that begin a row: at most `length` in a row, ended where a single edge leads on. */
+function breaksOf(crossings: readonly number[], length: number): readonly number[] {
+  const breaks: number[] = [];
+  for (let first = 0; crossings.length - first > length;) {
+    const ends = Array.from({ length }, (_, index) => first + length - index);
+    first = ends.find((end) => crossings[end] === 1) ?? first + length;
+    breaks.push(first);
+  }
+  return breaks;
+}
+
+function rowsOf(
+  columns: readonly (readonly string[])[],
+  breaks: readonly number[],
+): readonly (readonly string[])[] {
+  return [0, ...breaks].map((first, index) => columns.slice(first, breaks[index]).flat());
 }
 
 /** The nodes that stand above each other, from left to right. */
@@ -68,17 +102,11 @@ function columnsOf(places: Places): readonly (readonly string[])[] {
   return [...columns].sort(([a], [b]) => a - b).map(([, ids]) => ids);
 }
 
-function inRows(
-  columns: readonly (readonly string[])[],
-  places: Places,
-  sizeOf: SizeOf,
-  length: number,
-): Drawing {
+function drawn(rows: readonly (readonly string[])[], places: Places, sizeOf: SizeOf): Drawing {
   const moved = new Map<string, Position>();
   let top = 0;
   let width = 1;
-  for (let first = 0; first < columns.length; first += length) {
-    const ids = columns.slice(first, first + length).flat();
+  for (const ids of rows) {
     const left = Math.min(...ids.map((id) => places.get(id)![0]));
     const up = Math.min(...ids.map((id) => places.get(id)![1]));
     const down = Math.max(...ids.map((id) => places.get(id)![1] + sizeOf(id).height));

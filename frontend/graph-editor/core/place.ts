@@ -69,31 +69,6 @@ export function ends(from: Box, to: Box): readonly [Position, Position] {
   ];
 }
 
-const SAMPLES = 24;
-
-/** Distance of a point from the curve that the canvas draws between two ends. */
-export function distanceToCurve(
-  point: Position,
-  [from, to]: readonly [Position, Position],
-): number {
-  const pull = Math.abs(to[0] - from[0]) / 2;
-  const curve = (t: number): Position => [
-    cubic(t, from[0], from[0] + pull, to[0] - pull, to[0]),
-    cubic(t, from[1], from[1], to[1], to[1]),
-  ];
-  return Math.min(
-    ...Array.from({ length: SAMPLES + 1 }, (_, index) => {
-      const [x, y] = curve(index / SAMPLES);
-      return Math.hypot(x - point[0], y - point[1]);
-    }),
-  );
-}
-
-function cubic(t: number, a: number, b: number, c: number, d: number): number {
-  const s = 1 - t;
-  return s * s * s * a + 3 * s * s * t * b + 3 * s * t * t * c + t * t * t * d;
-}
-
 export function round(value: number): number {
   return Math.round(value);
 }

@@ -6,6 +6,7 @@ import {
   type EdgeProps,
 } from '@xyflow/react';
 import { memo, type ReactElement } from 'react';
+import { detourPath } from '../core/route';
 import { useEditor, useEditorContext } from './context';
 
 /** An edge with the shape of what flows along it. A shape that may be out of date is faint. */
@@ -13,7 +14,9 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps): ReactElement {
   const { editor } = useEditorContext();
   const shape = useEditor(editor, (state) => state.diagnosis.shapes[props.source]);
   const stale = useEditor(editor, (state) => state.diagnosis.revision < state.revision);
-  const [path, x, y] = pathOf(props);
+  const { source: from, target: to } = props;
+  const detour = useEditor(editor, () => editor.detour({ from, to }));
+  const [path, x, y] = pathOf(props, detour);
   return (
     <>
       <BaseEdge id={props.id} path={path} interactionWidth={24} />
@@ -35,9 +38,16 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps): ReactElement {
 });
 
 /** A curve; round corners where the way leads back to the start of the next row. */
-function pathOf(props: EdgeProps): readonly [path: string, x: number, y: number] {
+function pathOf(
+  props: EdgeProps,
+  detour: number | undefined,
+): readonly [path: string, x: number, y: number] {
+  const { sourceX, sourceY, targetX, targetY } = props;
+  if (targetX >= sourceX && detour !== undefined) {
+    return detourPath([sourceX, sourceY], [targetX, targetY], detour);
+  }
   const [path, x, y] =
-    props.targetX < props.sourceX
+    targetX < sourceX
       ? getSmoothStepPath({ ...props, borderRadius: 14, offset: 26 })
       : getBezierPath(props);
   return [path, x, y];

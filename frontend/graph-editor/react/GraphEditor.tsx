@@ -661,7 +661,10 @@ function useFit(editor: Editor, root: RefObject<HTMLDivElement | null>): () => v
     [fitView, root],
   );
 
-  useEffect(() => editor.setView({ width, height }), [width, height, editor]);
+  useEffect(
+    () => editor.setView({ width: width - 64, height: height - 128 }),
+    [width, height, editor],
+  );
 
   useEffect(() => {
     if (editor.state.revision > 0 || editor.state.graph.nodes.length === 0) {
