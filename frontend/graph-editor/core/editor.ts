@@ -32,7 +32,7 @@ import {
   placeAfter,
   round,
 } from './place';
-import { detour, distance, wayOf } from './route';
+import { channel, detour, distance, wayOf } from './route';
 import {
   EMPTY,
   NO_DIAGNOSIS,
@@ -213,6 +213,11 @@ export class Editor {
     return detour(this.#graph, edge, this.sizeOf);
   }
 
+  /** The height at which an edge that leads back to the left passes between two rows. */
+  channel(edge: EdgeDoc): number | undefined {
+    return channel(this.#graph, edge, this.sizeOf);
+  }
+
   /** The edge that passes near a point, into which a layer dropped there would go. */
   edgeNear(point: Position, except?: string): EdgeDoc | undefined {
     const near = this.#graph.edges
@@ -377,10 +382,10 @@ export class Editor {
   }
 
   /** Joins the edge and the one that is in its way in a new layer that takes both. */
-  connectThrough(edge: EdgeDoc, layer: LayerSpec): void {
+  connectThrough(edge: EdgeDoc, layer: LayerSpec): string | undefined {
     const why = this.refusal(edge);
     if (why?.code !== 'taken') {
-      return;
+      return undefined;
     }
     const inserted = insertOnEdge(
       this.#graph,
@@ -393,7 +398,7 @@ export class Editor {
       from: edge.from,
       to: node.id,
     });
-    this.#added(graph, node.id, { code: 'merged', layer: layer.kind });
+    return this.#added(graph, node.id, { code: 'merged', layer: layer.kind });
   }
 
   disconnect(edge: EdgeDoc): void {

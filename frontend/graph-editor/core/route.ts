@@ -33,6 +33,22 @@ export function detour(graph: Graph, edge: EdgeDoc, sizeOf: SizeOf): number | un
   return round(low - above <= below - high ? above : below);
 }
 
+/** The height at which an edge leads back to the start of the next row: between the two rows. */
+export function channel(graph: Graph, edge: EdgeDoc, sizeOf: SizeOf): number | undefined {
+  const from = nodeOf(graph, edge.from);
+  const to = nodeOf(graph, edge.to);
+  if (!from || !to) {
+    return undefined;
+  }
+  const middleOf = (box: { y: number; height: number }) => box.y + box.height / 2;
+  const middle = (middleOf(boxOf(from, sizeOf)) + middleOf(boxOf(to, sizeOf))) / 2;
+  const boxes = graph.nodes.map((node) => boxOf(node, sizeOf));
+  const above = boxes.filter((box) => middleOf(box) <= middle).map((box) => box.y + box.height);
+  const below = boxes.filter((box) => middleOf(box) > middle).map((box) => box.y);
+  const [top, bottom] = [Math.max(...above), Math.min(...below)];
+  return top < bottom && Number.isFinite(top + bottom) ? round((top + bottom) / 2) : round(middle);
+}
+
 /** The curve of an edge that goes round at height `y`, and where its middle is. */
 export function detourPath(
   [x1, y1]: Position,
@@ -57,7 +73,7 @@ export function wayOf(graph: Graph, edge: EdgeDoc, sizeOf: SizeOf): readonly Pos
   }
   const [start, end] = ends(boxOf(from, sizeOf), boxOf(to, sizeOf));
   if (end[0] < start[0]) {
-    const middle = (start[1] + end[1]) / 2;
+    const middle = channel(graph, edge, sizeOf) ?? start[1];
     const [right, left] = [start[0] + 26, end[0] - 26];
     return [start, [right, start[1]], [right, middle], [left, middle], [left, end[1]], end];
   }

@@ -16,7 +16,8 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps): ReactElement {
   const stale = useEditor(editor, (state) => state.diagnosis.revision < state.revision);
   const { source: from, target: to } = props;
   const detour = useEditor(editor, () => editor.detour({ from, to }));
-  const [path, x, y] = pathOf(props, detour);
+  const channel = useEditor(editor, () => editor.channel({ from, to }));
+  const [path, x, y] = pathOf(props, detour, channel);
   return (
     <>
       <BaseEdge id={props.id} path={path} interactionWidth={24} />
@@ -41,6 +42,7 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps): ReactElement {
 function pathOf(
   props: EdgeProps,
   detour: number | undefined,
+  channel: number | undefined,
 ): readonly [path: string, x: number, y: number] {
   const { sourceX, sourceY, targetX, targetY } = props;
   if (targetX >= sourceX && detour !== undefined) {
@@ -48,7 +50,12 @@ function pathOf(
   }
   const [path, x, y] =
     targetX < sourceX
-      ? getSmoothStepPath({ ...props, borderRadius: 14, offset: 26 })
+      ? getSmoothStepPath({
+          ...props,
+          borderRadius: 14,
+          offset: 26,
+          ...(channel === undefined ? {} : { centerY: channel }),
+        })
       : getBezierPath(props);
   return [path, x, y];
 }

@@ -227,6 +227,7 @@ function Canvas({
     [editor],
   );
 
+  const added = useRef<(id: string | undefined, focus: boolean) => void>(() => undefined);
   const menuHost = useRef<MenuHost>(undefined);
   menuHost.current = {
     editor,
@@ -235,6 +236,7 @@ function Canvas({
     connect,
     editNode,
     fit,
+    reveal: (id) => added.current(id, false),
     pasteHere: () => void readClipboard().then(paste),
   };
 
@@ -268,7 +270,7 @@ function Canvas({
   );
   const context = useMemo(() => ({ editor, t, language, actions }), [editor, t, language, actions]);
 
-  const added = useCallback(
+  const show = useCallback(
     (id: string | undefined, focus: boolean) => {
       if (id !== undefined) {
         if (focus) {
@@ -281,13 +283,14 @@ function Canvas({
     },
     [flow, store, focusNode],
   );
+  added.current = show;
 
   const closeMenu = useCallback(() => setMenu(undefined), []);
 
   function choose(entry: Entry): void {
     const goal = finder?.goal ?? { kind: 'auto' as const };
     setFinder(undefined);
-    added(addFor(goal, entry.layer), true);
+    show(addFor(goal, entry.layer), true);
   }
 
   function addFor(goal: Goal, layer: LayerSpec): string | undefined {
@@ -309,12 +312,22 @@ function Canvas({
     const onAdd = (event: Event) => {
       const { layer } = (event as CustomEvent<AddLayer>).detail;
       if (editor.state.catalog.kind(layer.kind)) {
-        added(editor.add(layer), false);
+        show(editor.add(layer), false);
       }
     };
     document.addEventListener(ADD_LAYER, onAdd);
     return () => document.removeEventListener(ADD_LAYER, onAdd);
-  }, [editor, added]);
+  }, [editor, show]);
+
+  useEffect(
+    () =>
+      editor.onDone(({ code }, taken) => {
+        if (taken === 'done' && (code === 'pasted' || code === 'duplicated')) {
+          requestAnimationFrame(() => focusNode([...editor.state.nodes][0]));
+        }
+      }),
+    [editor, focusNode],
+  );
 
   useEffect(() => {
     const onShow = (event: Event) => showNode((event as CustomEvent<string>).detail);
@@ -378,7 +391,7 @@ function Canvas({
     const edge = edgeUnder(event);
     const at = placed(flow, { x: event.clientX, y: event.clientY });
     const id = (edge && editor.insert(layer, edge)) ?? editor.addAt(layer, at);
-    added(id, false);
+    show(id, false);
   }
 
   function onNodeDrag(_: unknown, node: Node): void {
@@ -472,7 +485,7 @@ function Canvas({
         </div>
         {empty && (
           <Empty
-            onAdd={() => added(addInput(editor), true)}
+            onAdd={() => show(addInput(editor), true)}
             onSearch={() => openSearch({ kind: 'auto' })}
           />
         )}

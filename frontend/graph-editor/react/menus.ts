@@ -15,6 +15,8 @@ export interface MenuHost {
   readonly connect: (edge: EdgeDoc) => void;
   readonly editNode: (id: string) => void;
   readonly fit: () => void;
+  /** Brings a new node into view. */
+  readonly reveal: (id: string | undefined) => void;
   readonly pasteHere: () => void;
 }
 
@@ -148,7 +150,7 @@ export function paneMenu(host: MenuHost, goal: Goal): readonly MenuItem[] {
 }
 
 /** What can be done with an edge that another is in the way of. */
-export function takenMenu({ editor, t }: MenuHost, edge: EdgeDoc): readonly MenuItem[] {
+export function takenMenu({ editor, t, reveal }: MenuHost, edge: EdgeDoc): readonly MenuItem[] {
   const { catalog } = editor.state;
   const merging = catalog.kinds.filter((kind) => catalog.inputs(kind.kind) === 'many');
   return [
@@ -156,7 +158,7 @@ export function takenMenu({ editor, t }: MenuHost, edge: EdgeDoc): readonly Menu
     ...merging.map((kind) => ({
       id: `merge-${kind.kind}`,
       label: t('editor.menu.merge', { layer: t(kind.key) }),
-      run: () => editor.connectThrough(edge, catalog.create(kind.kind)),
+      run: () => reveal(editor.connectThrough(edge, catalog.create(kind.kind))),
     })),
   ];
 }
