@@ -25,6 +25,7 @@ import {
   useRef,
   useState,
   type DragEvent,
+  type FocusEvent,
   type ReactElement,
   type RefObject,
 } from 'react';
@@ -149,20 +150,27 @@ function Canvas({
     [editor, local],
   );
 
-  const showNode = useCallback(
-    (id: string) => {
+  const center = useCallback(
+    (id: string, zoom: number) => {
       const node = nodeOf(editor.state.graph, id);
       if (node) {
         const { width, height } = editor.sizeOf(id);
+        const [x, y] = node.at;
+        void flow.setCenter(x + width / 2, y + height / 2, { zoom, duration: pace() });
+      }
+    },
+    [editor, flow],
+  );
+
+  const showNode = useCallback(
+    (id: string) => {
+      if (nodeOf(editor.state.graph, id)) {
         editor.select([id]);
-        void flow.setCenter(node.at[0] + width / 2, node.at[1] + height / 2, {
-          zoom: Math.max(flow.getZoom(), 0.8),
-          duration: pace(),
-        });
+        center(id, Math.max(flow.getZoom(), 0.8));
         focusNode(id);
       }
     },
-    [editor, flow, focusNode],
+    [editor, flow, focusNode, center],
   );
 
   const applyFix = useCallback(
@@ -227,6 +235,7 @@ function Canvas({
     [editor],
   );
 
+  const revealing = useRef(false);
   const added = useRef<(id: string | undefined, focus: boolean) => void>(() => undefined);
   const menuHost = useRef<MenuHost>(undefined);
   menuHost.current = {
@@ -272,16 +281,23 @@ function Canvas({
 
   const show = useCallback(
     (id: string | undefined, focus: boolean) => {
-      if (id !== undefined) {
-        if (focus) {
-          focusNode(id);
-        }
-        requestAnimationFrame(() =>
-          requestAnimationFrame(() => reveal(flow, store.getState(), id, root.current)),
-        );
+      if (id === undefined) {
+        return;
       }
+      revealing.current = true;
+      if (focus) {
+        focusNode(id);
+      }
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          revealing.current = false;
+          if (!isInView(flow, store.getState(), id)) {
+            fit();
+          }
+        }),
+      );
     },
-    [flow, store, focusNode],
+    [flow, store, focusNode, fit],
   );
   added.current = show;
 
@@ -368,6 +384,14 @@ function Canvas({
     }
   }
 
+  /** Brings a node that the Tab key reaches into view. */
+  function onFocus(event: FocusEvent): void {
+    const id = event.target.matches('.react-flow__node:focus-visible') && nodeIdOf(event.target);
+    if (id && !revealing.current && !isInView(flow, store.getState(), id)) {
+      center(id, flow.getZoom());
+    }
+  }
+
   function edgeUnder(event: DragEvent): EdgeDoc | undefined {
     const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
     return editor.edgeNear([x, y]);
@@ -414,6 +438,7 @@ function Canvas({
         aria-label={t('editor.title')}
         tabIndex={-1}
         data-testid="graph-editor"
+        onFocus={onFocus}
         onDragOver={onDragOver}
         onDragLeave={() => setDropEdge(undefined)}
         onDrop={onDrop}
@@ -464,6 +489,7 @@ function Canvas({
             minZoom={0.15}
             maxZoom={2}
             ariaLabelConfig={ariaLabels(t)}
+            autoPanOnNodeFocus={false}
             aria-label={t('editor.canvas')}
           >
             <Background gap={18} size={1.4} />
@@ -606,28 +632,26 @@ function pace(): number {
   return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 220;
 }
 
-/** Shows the whole graph, if the node is not in view. */
-function reveal(
+interface View {
+  readonly width: number;
+  readonly height: number;
+  readonly transform: readonly [x: number, y: number, zoom: number];
+}
+
+function isInView(
   flow: ReturnType<typeof useReactFlow>,
-  {
-    width,
-    height,
-    transform: [dx, dy, zoom],
-  }: { width: number; height: number; transform: readonly number[] },
+  { width, height, transform: [dx, dy, zoom] }: View,
   id: string,
-  root: HTMLElement | null,
-): void {
+): boolean {
   const node = flow.getInternalNode(id);
   if (!node) {
-    return;
+    return true;
   }
-  const x = node.position.x * zoom! + dx!;
-  const y = node.position.y * zoom! + dy!;
-  const right = x + (node.measured.width ?? NODE_WIDTH) * zoom!;
-  const bottom = y + (node.measured.height ?? 0) * zoom!;
-  if (x < 0 || y < 0 || right > width || bottom > height) {
-    void flow.fitView({ ...fitOptions(root), duration: pace() });
-  }
+  const x = node.position.x * zoom + dx;
+  const y = node.position.y * zoom + dy;
+  const right = x + (node.measured.width ?? NODE_WIDTH) * zoom;
+  const bottom = y + (node.measured.height ?? 0) * zoom;
+  return x >= 0 && y >= 0 && right <= width && bottom <= height;
 }
 
 async function readClipboard(): Promise<string> {
@@ -721,7 +745,7 @@ function useFocus(
   useLayoutEffect(settle, [nodes, settle]);
 
   useEffect(() => {
-    const onFocus = (event: FocusEvent) => {
+    const onFocus = (event: globalThis.FocusEvent) => {
       inside.current = root.current?.contains(event.target as globalThis.Node) ?? false;
     };
     document.addEventListener('focusin', onFocus);

@@ -10,6 +10,7 @@ import {
 import { search, type Entry } from '../core/search';
 import { useEditorContext, type Point } from './context';
 import { Icon } from './icons';
+import { useOnScreen } from './Menu';
 
 interface SearchProps {
   readonly at: Point;
@@ -22,7 +23,9 @@ export function Search({ at, onChoose, onClose }: SearchProps): ReactElement {
   const { editor, t } = useEditorContext();
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
+  const popup = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLUListElement>(null);
+  const place = useOnScreen(popup, at, popup);
   const id = useId();
   const entries = useMemo(() => search(editor.state.catalog, t, query), [editor, t, query]);
   const chosen = Math.min(active, entries.length - 1);
@@ -58,11 +61,12 @@ export function Search({ at, onChoose, onClose }: SearchProps): ReactElement {
 
   return (
     <div
+      ref={popup}
       className="sl-popup sl-search"
       role="dialog"
       aria-label={t('editor.search.title')}
       data-testid="search"
-      style={{ left: at.x, top: at.y }}
+      style={{ left: place.x, top: place.y }}
     >
       <div className="sl-search-box">
         <Icon name="search" />
