@@ -34,4 +34,20 @@ public record TrainingSpec(
     public int effectiveBatchSize(int examples) {
         return batchSize == 0 ? examples : Math.min(batchSize, examples);
     }
+
+    public TrainingSpec withSeed(long changed) {
+        return new TrainingSpec(
+                loss,
+                optimizer,
+                schedule,
+                warmup,
+                regularization,
+                gradientClipping,
+                batchSize,
+                epochs,
+                steps,
+                changed,
+                earlyStopping,
+                target);
+    }
 }

@@ -1,0 +1,37 @@
+package dev.spirallab.cli;
+
+import dev.spirallab.engine.DeviceInfo;
+import dev.spirallab.engine.Evaluation;
+import dev.spirallab.engine.Weights;
+import dev.spirallab.frame.EndReason;
+import dev.spirallab.run.Position;
+import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.Problem;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells how a training goes. */
+interface Report {
+
+    void problem(Problem problem);
+
+    void begin(Experiment experiment, DeviceInfo device);
+
+    void epoch(Position at, Evaluation evaluation);
+
+    void end(End end);
+
+    /**
+     * How it ended.
+     *
+     * @param device id of the device
+     * @param weights the parameters per node, if asked for
+     */
+    record End(
+            EndReason reason,
+            Position at,
+            Evaluation evaluation,
+            double seconds,
+            String device,
+            Optional<Map<String, Weights>> weights) {}
+}

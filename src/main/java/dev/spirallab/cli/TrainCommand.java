@@ -1,0 +1,119 @@
+package dev.spirallab.cli;
+
+import dev.spirallab.engine.Engine;
+import dev.spirallab.engine.Engines;
+import dev.spirallab.i18n.Messages;
+import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.Problem;
+import dev.spirallab.spec.json.ExperimentJson;
+import dev.spirallab.spec.json.Reading;
+import dev.spirallab.validation.Limits;
+import dev.spirallab.validation.ValidationResult;
+import dev.spirallab.validation.ValidationResult.Valid;
+import dev.spirallab.validation.Validator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Trains an experiment to its end. */
+@Command(name = "train", resourceBundle = "i18n.cli")
+final class TrainCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE.json")
+    private Path file;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    @Option(names = "--seed", paramLabel = "N")
+    private @Nullable Long seed;
+
+    @Option(names = "--device", paramLabel = "cpu|gpu[:i]", defaultValue = "auto")
+    private String device;
+
+    @Option(names = "--weights")
+    private boolean weights;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true)
+    private boolean help;
+
+    @Spec private CommandSpec spec;
+
+    /** picocli fills in the fields. */
+    @SuppressWarnings("NullAway.Init")
+    TrainCommand() {}
+
+    @Override
+    public Integer call() {
+        Report report = report(new Messages(), Locale.getDefault());
+        return switch (read()) {
+            case Reading.Unreadable(var problems) -> refuse(problems, report);
+            case Reading.Read(var experiment) -> validated(seeded(experiment), report);
+        };
+    }
+
+    private Report report(Messages messages, Locale locale) {
+        var out = spec.commandLine().getOut();
+        var errors = spec.commandLine().getErr();
+        return json
+                ? new JsonReport(out, errors, messages, locale)
+                : new TextReport(out, errors, messages, locale);
+    }
+
+    private Reading read() {
+        try {
+            return ExperimentJson.read(Files.readAllBytes(file));
+        } catch (IOException unreadable) {
+            Problem problem = Problem.of("file.unreadable", "", Map.of("file", file.toString()));
+            return new Reading.Unreadable(List.of(problem));
+        }
+    }
+
+    private Experiment seeded(Experiment experiment) {
+        return seed == null
+                ? experiment
+                : experiment.withTraining(experiment.training().withSeed(seed));
+    }
+
+    private int validated(Experiment experiment, Report report) {
+        return switch (new Validator(Limits.standard()).validate(experiment)) {
+            case ValidationResult.Invalid invalid -> refuse(invalid.problems(), report);
+            case Valid valid -> train(valid, report);
+        };
+    }
+
+    private static int refuse(List<Problem> problems, Report report) {
+        problems.forEach(report::problem);
+        return Main.INVALID;
+    }
+
+    private int train(Valid valid, Report report) {
+        Engine engine = engine();
+        report.begin(valid.experiment(), engine.device());
+        Trainee trainee = new Trainee(engine, valid, report);
+        OptionalLong diverged = trainee.trainToTheEnd(weights);
+        return diverged.isPresent() ? Main.DIVERGED : 0;
+    }
+
+    private Engine engine() {
+        try {
+            return Engines.on(device);
+        } catch (IllegalArgumentException unknown) {
+            throw new ParameterException(
+                    spec.commandLine(), String.valueOf(unknown.getMessage()), unknown);
+        }
+    }
+}
