@@ -1,25 +1,24 @@
 import { define, RunElement } from '../charts/run-element';
-import { css } from '../charts/theme';
-import { significant } from '../charts/format';
 import type { BoundaryFrame, StateFrame } from '../stream/frames';
 import type { MetricHistory } from '../stream/history';
 import type { RunListener } from '../stream/run-stream';
-import { paletteOf } from './palette';
+import { tickLabels } from './axis';
+import { MARKUP } from './boundary-markup';
 import { clearSheet, drawPicture, drawPoints, radiusFor } from './draw';
-import { markColour, paint, valueColour, type Palette } from './paint';
+import { classItems, showScale } from './legend';
+import { paint, type Palette } from './paint';
+import { paletteOf } from './palette';
 import {
   clamp,
   classCount,
-  inputsAt,
   pointsOf,
   sameScale,
-  scoresAt,
   taskOf,
   valueRange,
   type Place,
   type PlanePoints,
 } from './plane';
-import { MARKUP } from './boundary-markup';
+import { ReadOut } from './read-out';
 
 const SUMMARY_MILLISECONDS = 4000;
 const SPEAK_MILLISECONDS = 500;
@@ -41,6 +40,7 @@ export class BoundaryView extends RunElement {
   private dirty = { surface: true, points: true, side: true };
   private frames = 0;
   private legend = '';
+  private readonly readOut: ReadOut;
   private summaryTimer: ReturnType<typeof setTimeout> | undefined;
   private speakTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly resizing = new ResizeObserver(() => this.resized());
@@ -48,6 +48,8 @@ export class BoundaryView extends RunElement {
   constructor() {
     super();
     this.root.innerHTML = MARKUP;
+    const nameOfValue = () => this.text('chart.value');
+    this.readOut = new ReadOut(this.find('.cross'), this.find('.read'), nameOfValue);
     this.wire();
   }
 
@@ -129,12 +131,7 @@ export class BoundaryView extends RunElement {
   }
 
   protected override textsChanged(): void {
-    for (const element of this.root.querySelectorAll<HTMLElement>('[data-text]')) {
-      element.textContent = this.text(element.dataset.text!);
-    }
-    for (const element of this.root.querySelectorAll<HTMLElement>('[data-title]')) {
-      element.title = this.text(element.dataset.title!);
-    }
+    this.writeTexts();
     this.legend = '';
     this.redraw();
     this.summarise();
@@ -150,7 +147,7 @@ export class BoundaryView extends RunElement {
     this.dataset.state = this.condition;
     if (this.dirty.side) this.drawSide();
     if (this.dirty.surface) this.drawSurface();
-    if (this.dirty.points) this.drawPointsAndTicks();
+    if (this.dirty.points) this.drawExamples();
     this.dirty = { surface: false, points: false, side: false };
     this.drawCross();
   }
@@ -191,31 +188,28 @@ export class BoundaryView extends RunElement {
     this.dataset.frames = String(++this.frames);
   }
 
-  private drawPointsAndTicks(): void {
+  private drawExamples(): void {
     const sheet = clearSheet(this.find<HTMLCanvasElement>('.points'));
-    const points = this.current;
-    if (!sheet || !this.onPlane) return;
-    if (points) {
-      const seen = points.points.filter((p) => (p.test ? this.shown.test : this.shown.train));
-      drawPoints(
-        sheet,
-        { ...points, points: seen },
-        {
-          palette: this.colours(),
-          radius: radiusFor(sheet.width, points.points.length),
-          range: valueRange(points, this.frame),
-        },
-      );
-    }
+    const all = this.current;
+    if (!sheet || !all || !this.onPlane) return;
+    const points = all.points.filter(({ test }) => (test ? this.shown.test : this.shown.train));
+    drawPoints(
+      sheet,
+      { ...all, points },
+      {
+        palette: this.colours(),
+        radius: radiusFor(sheet.width, all.points.length),
+        range: valueRange(all, this.frame),
+      },
+    );
   }
 
   private drawSide(): void {
-    const plot = this.find('.frame');
     const extent = this.extent;
     if (extent) {
       const ratio = (extent.xMax - extent.xMin) / (extent.yMax - extent.yMin);
-      plot.style.setProperty('--ratio', String(clamp(ratio, 0.5, 2)));
-      this.drawTicks();
+      this.find('.frame').style.setProperty('--ratio', String(clamp(ratio, 0.5, 2)));
+      this.find('.ticks').replaceChildren(...tickLabels(extent));
     }
     this.find('.ticks').hidden = !extent || !this.onPlane;
     this.find('.side').hidden = !this.onPlane;
@@ -237,43 +231,13 @@ export class BoundaryView extends RunElement {
     this.legend = what;
     this.find('.classes').hidden = regression;
     this.find('.scale').hidden = !regression;
-    if (regression) this.drawScale(range);
-    else this.drawClasses(Number(what));
+    if (regression) showScale(this.find('.scale'), range, this.colours());
+    else this.find('.classes').replaceChildren(...this.classItems(Number(what)));
   }
 
-  private drawClasses(count: number): void {
-    this.find('.classes').replaceChildren(
-      ...Array.from({ length: count }, (_, index) => {
-        const item = document.createElement('li');
-        item.title = this.text('chart.class', { class: index });
-        const dot = document.createElement('i');
-        dot.style.background = css(markColour(this.colours(), index));
-        item.append(dot, String(index));
-        return item;
-      }),
-    );
-  }
-
-  private drawScale([min, max]: readonly [number, number]): void {
-    const stops = Array.from({ length: 17 }, (_, i) =>
-      css(valueColour(min + (i / 16) * (max - min), min, max, this.colours())),
-    );
-    this.find('.scale').style.setProperty('--stops', stops.join());
-    this.find('.scale .least').textContent = significant(min, 2);
-    this.find('.scale .most').textContent = significant(max, 2);
-    const zero = this.find('.scale .zero');
-    zero.hidden = !(min < 0 && max > 0);
-    zero.style.setProperty('--at', String(-min / (max - min)));
-  }
-
-  private drawTicks(): void {
-    const { xMin, xMax, yMin, yMax } = this.extent!;
-    this.find('.ticks').replaceChildren(
-      ...marks(xMin, xMax).map((x) => tick('x', x, (x - xMin) / (xMax - xMin))),
-      ...marks(yMin, yMax)
-        .filter((y) => y > yMin + 0.08 * (yMax - yMin))
-        .map((y) => tick('y', y, (yMax - y) / (yMax - yMin))),
-    );
+  private classItems(count: number): HTMLElement[] {
+    const nameOf = (index: number) => this.text('chart.class', { class: index });
+    return classItems(count, this.colours(), nameOf);
   }
 
   // The crosshair: pointer, touch and arrow keys.
@@ -326,47 +290,9 @@ export class BoundaryView extends RunElement {
   }
 
   private drawCross(): void {
-    const cross = this.find('.cross');
-    const read = this.find('.read');
     const extent = this.extent;
-    cross.hidden = read.hidden = !this.cross || !extent || !this.onPlane;
-    if (!this.cross || !extent) return;
-    cross.style.setProperty('--u', String(this.cross.u));
-    cross.style.setProperty('--v', String(this.cross.v));
-    const { x, y } = inputsAt(extent, this.cross);
-    this.find('.at').textContent = `x₁ ${coordinate(x)}  x₂ ${coordinate(y)}`;
-    this.drawScores(this.frame ? scoresAt(this.frame, this.cross) : []);
-    this.placeRead(read, this.cross);
-  }
-
-  private drawScores(scores: readonly number[]): void {
-    const list = this.find('.scores');
-    while (list.children.length > scores.length) list.lastElementChild!.remove();
-    while (list.children.length < scores.length) {
-      const item = document.createElement('li');
-      item.append(...['b', 'i', 'span'].map((name) => document.createElement(name)));
-      list.append(item);
-    }
-    const classes = this.frame?.task === 'classes';
-    const best = scores.indexOf(Math.max(...scores));
-    scores.forEach((score, index) => {
-      const item = list.children[index] as HTMLElement;
-      const [name, bar, value] = item.children as unknown as HTMLElement[];
-      name.textContent = classes ? String(index) : this.text('chart.value');
-      bar.hidden = !classes;
-      bar.style.setProperty('--colour', css(markColour(this.colours(), index)));
-      bar.style.setProperty('--share', String(score));
-      value.textContent = classes ? score.toFixed(2) : significant(score, 3);
-      item.classList.toggle('best', classes && index === best);
-    });
-  }
-
-  private placeRead(read: HTMLElement, { u, v }: Place): void {
-    const plot = this.find('.plot');
-    const [x, y] = [u * plot.clientWidth, v * plot.clientHeight];
-    const left = u > 0.5 ? x - read.offsetWidth - 12 : x + 12;
-    const top = v > 0.5 ? y - read.offsetHeight - 12 : y + 12;
-    read.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+    if (!this.cross || !extent || !this.onPlane) this.readOut.hide();
+    else this.readOut.show(this.cross, extent, this.frame, this.colours());
   }
 
   // In words.
@@ -374,7 +300,7 @@ export class BoundaryView extends RunElement {
   private speakSoon(): void {
     clearTimeout(this.speakTimer);
     this.speakTimer = setTimeout(() => {
-      this.find('.spoken').textContent = this.find('.read').innerText.replace(/\s+/g, ' ');
+      this.find('.spoken').textContent = this.readOut.words;
     }, SPEAK_MILLISECONDS);
   }
 
@@ -418,27 +344,5 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
 };
-
-/** Three round marks at most, away from the edges. */
-function marks(min: number, max: number): number[] {
-  const raw = (max - min) / 3;
-  const magnitude = 10 ** Math.floor(Math.log10(raw));
-  const step = [1, 2, 5, 10].map((m) => m * magnitude).find((s) => s >= raw) ?? 10 * magnitude;
-  const first = Math.ceil((min + 0.02 * (max - min)) / step);
-  const last = Math.floor((max - 0.02 * (max - min)) / step);
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => (first + i) * step);
-}
-
-function tick(axis: 'x' | 'y', value: number, share: number): HTMLElement {
-  const mark = document.createElement('span');
-  mark.className = axis;
-  mark.style.setProperty('--at', String(share));
-  mark.textContent = significant(Number(value.toPrecision(6)), 2).replace(/\.0$/, '');
-  return mark;
-}
-
-function coordinate(value: number): string {
-  return (value < 0 ? '−' : '\u2007') + Math.abs(value).toFixed(2);
-}
 
 define('boundary-view', BoundaryView);

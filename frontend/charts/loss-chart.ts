@@ -1,20 +1,30 @@
 import type { MetricHistory } from '../stream/history';
 import type { RunListener } from '../stream/run-stream';
 import { historyCsv } from './csv';
-import { smooth } from './curve';
 import './e-chart';
 import type { EChart } from './e-chart';
 import { MARKUP } from './loss-markup';
-import { curves, figureOf, lossOptions, PARTS, type Figure, type Look } from './loss-options';
+import {
+  curves,
+  figureOf,
+  lossOptions,
+  MARGIN,
+  PARTS,
+  type Figure,
+  type Look,
+} from './loss-options';
+import { wireMenu } from './menu';
+import { isDrag, Overlay, type Band, type Reading } from './overlay';
 import { define, RunElement } from './run-element';
 import { save } from './save';
+import { fillTable } from './table';
 import { css, readColours } from './theme';
+import { Words } from './words';
+import { selected, zoomed, type Window } from './zoom';
 
 const DRAW_MILLISECONDS = 120;
 const SUMMARY_MILLISECONDS = 4000;
 const MOST_SMOOTHING = 0.99;
-const LEAST_SHARE = 0.01;
-const TABLE_ROWS = 200;
 
 /** Loss or accuracy of a run over its steps: the training part solid, the test part dashed. */
 export class LossChart extends RunElement {
@@ -23,18 +33,20 @@ export class LossChart extends RunElement {
   private history: MetricHistory | undefined;
   private log = false;
   private beta = 0;
-  private window: readonly [number, number] | undefined;
+  private window: Window | undefined;
   private hover: number | undefined;
-  private dragged: { readonly from: number; readonly to: number } | undefined;
+  private dragged: Band | undefined;
   private ink: { readonly train: string; readonly test: string } | undefined;
   private later: ReturnType<typeof setTimeout> | undefined;
   private drawnAt = 0;
   private summarisedAt = 0;
   private stale = true;
+  private readonly overlay: Overlay;
 
   constructor() {
     super();
     this.root.innerHTML = MARKUP;
+    this.overlay = new Overlay(this.root, this.chart);
     this.wire();
   }
 
@@ -107,12 +119,7 @@ export class LossChart extends RunElement {
   }
 
   protected override textsChanged(): void {
-    for (const element of this.root.querySelectorAll<HTMLElement>('[data-text]')) {
-      element.textContent = this.text(element.dataset.text!);
-    }
-    for (const element of this.root.querySelectorAll<HTMLElement>('[data-title]')) {
-      element.title = this.text(element.dataset.title!);
-    }
+    this.writeTexts();
     this.find('.more > button').setAttribute('aria-label', this.text('chart.more'));
     this.find('h3').textContent = this.text(`chart.${this.figure}`);
     this.slider.setAttribute('aria-label', this.text('chart.smoothing'));
@@ -128,8 +135,8 @@ export class LossChart extends RunElement {
 
   protected override draw(): void {
     if (this.stale) this.drawCurves();
-    this.drawHover();
-    this.drawBand();
+    this.overlay.showReading(this.reading());
+    this.overlay.showBand(this.dragged);
     this.find('.reset').hidden = this.window === undefined;
   }
 
@@ -176,7 +183,7 @@ export class LossChart extends RunElement {
     this.chart.show(lossOptions(drawn, look, this.colours(), this.format));
     this.dataset.points = String(this.history.length);
     if (performance.now() - this.summarisedAt > SUMMARY_MILLISECONDS) this.summarise();
-    if (!this.find('.table').hidden) this.fillTable();
+    if (!this.find('.table').hidden) this.showTable();
   }
 
   private colours() {
@@ -216,7 +223,7 @@ export class LossChart extends RunElement {
     this.chart.addEventListener('chart-ready', () => this.redraw());
     this.chart.addEventListener('chart-resized', () => this.redraw());
     this.wirePlot(this.find('.plot'));
-    this.wireMenu();
+    wireMenu(this.find('.more'), (what) => this.choose(what));
   }
 
   private wirePlot(plot: HTMLElement): void {
@@ -235,7 +242,8 @@ export class LossChart extends RunElement {
 
   private place(event: MouseEvent): number {
     const box = this.find('.plot').getBoundingClientRect();
-    return Math.min(box.width - 8, Math.max(36, event.clientX - box.left));
+    const x = event.clientX - box.left;
+    return Math.min(box.width - MARGIN.right, Math.max(MARGIN.left, x));
   }
 
   private stepAt(x: number): number | undefined {
@@ -261,9 +269,11 @@ export class LossChart extends RunElement {
   private onUp(): void {
     const dragged = this.dragged;
     this.setBand(undefined);
-    if (!dragged || Math.abs(dragged.to - dragged.from) < 6) return;
-    const [from, to] = [dragged.from, dragged.to].sort((a, b) => a - b).map((x) => this.stepAt(x));
-    if (from !== undefined && to !== undefined) this.zoom([from, to]);
+    if (!isDrag(dragged)) return;
+    const [from, to] = [this.stepAt(dragged.from), this.stepAt(dragged.to)];
+    if (from !== undefined && to !== undefined) {
+      this.zoom(selected(this.window, this.lastStep, from, to));
+    }
   }
 
   private onWheel(event: WheelEvent): void {
@@ -279,18 +289,16 @@ export class LossChart extends RunElement {
   }
 
   private zoomBy(factor: number, around: number): void {
-    const last = this.history?.last?.step ?? 1;
-    const [from, to] = this.window ?? [0, last];
-    const low = Math.max(0, around - factor * (around - from));
-    const high = Math.min(last, around + factor * (to - around));
-    this.zoom(high - low < last ? [low, high] : undefined);
+    this.zoom(zoomed(this.window, this.lastStep, factor, around));
   }
 
-  private zoom(window: readonly [number, number] | undefined): void {
-    const last = this.history?.last?.step ?? 1;
-    if (window && window[1] - window[0] < LEAST_SHARE * last) return;
+  private zoom(window: Window | undefined): void {
     this.window = window;
     this.redraw();
+  }
+
+  private get lastStep(): number {
+    return this.history?.last?.step ?? 1;
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -322,7 +330,7 @@ export class LossChart extends RunElement {
     event.preventDefault();
     const last = (this.history?.length ?? 1) - 1;
     this.setHover(Math.min(last, Math.max(0, index)));
-    this.find('.spoken').textContent = this.words(this.hover!);
+    this.find('.spoken').textContent = this.words?.sentence(this.hover!) ?? '';
   }
 
   private setHover(index: number | undefined): void {
@@ -330,151 +338,37 @@ export class LossChart extends RunElement {
     this.schedule();
   }
 
-  private setBand(dragged: { readonly from: number; readonly to: number } | undefined): void {
+  private setBand(dragged: Band | undefined): void {
     this.dragged = dragged;
     this.schedule();
   }
 
-  private drawBand(): void {
-    const band = this.find('.band');
-    const dragged = this.dragged;
-    band.hidden = !dragged || Math.abs(dragged.to - dragged.from) < 6;
-    if (!dragged) return;
-    band.style.transform = `translateX(${Math.min(dragged.from, dragged.to)}px)`;
-    band.style.width = `${Math.abs(dragged.to - dragged.from)}px`;
-  }
-
-  private drawHover(): void {
-    const index = this.hover;
-    const read = this.find('.read');
-    const hair = this.find('.hair');
-    const known = index !== undefined && index >= 0 && index < (this.history?.length ?? 0);
-    const x = known ? this.chart.pixelOf(this.history!.at(index).step, 0)?.[0] : undefined;
-    const seen = x !== undefined && x >= 35 && x <= this.clientWidth - 7;
-    read.hidden = hair.hidden = !seen;
-    this.drawDots(seen ? index : undefined);
-    if (!seen) return;
-    hair.style.transform = `translateX(${x}px)`;
-    this.fillRead(read, index!);
-    const left = x > this.clientWidth / 2 ? x - read.offsetWidth - 12 : x + 12;
-    read.style.transform = `translate(${Math.round(left)}px, 4px)`;
-  }
-
-  private drawDots(index: number | undefined): void {
-    for (const part of PARTS) {
-      const dot = this.find(part === 'train' ? '.dot:not(.t)' : '.dot.t');
-      const value = index === undefined ? NaN : this.valueOf(part, index);
-      dot.hidden = !Number.isFinite(value);
-      if (dot.hidden) continue;
-      const y = this.look().log ? Math.log10(value) : value;
-      const [left, top] = this.chart.pixelOf(this.history!.at(index!).step, y) ?? [-99, -99];
-      dot.style.transform = `translate(${left}px, ${top}px)`;
-    }
-  }
-
-  /** As drawn: smoothed where the curve is. */
-  private valueOf(part: 'train' | 'test', index: number): number {
-    const values = figureOf(this.history!, this.figure, part).subarray(0, index + 1);
-    return smooth(values, this.beta)[index];
-  }
-
-  private fillRead(read: HTMLElement, index: number): void {
-    const { step, epoch } = this.history!.at(index);
-    const head = document.createElement('div');
-    head.className = 'dim';
-    head.textContent = this.text('chart.atStep', {
-      step: this.format.count(step),
-      epoch: this.format.count(Math.floor(epoch)),
-    });
-    const rows = PARTS.filter((part) => Number.isFinite(this.valueOf(part, index))).map((part) => {
-      const row = document.createElement('div');
-      row.className = part === 'test' ? 't' : '';
-      const value = document.createElement('b');
-      value.textContent = this.inFigures(this.valueOf(part, index));
-      row.append(document.createElement('i'), this.text(`chart.${part}`), value);
-      return row;
-    });
-    read.replaceChildren(head, ...rows);
-  }
-
-  private inFigures(value: number): string {
-    return this.figure === 'accuracy' ? this.format.share(value) : this.format.number(value);
+  private reading(): Reading | undefined {
+    const { hover: index, history, words } = this;
+    if (index === undefined || !history || !words || index >= history.length) return undefined;
+    return { index, step: history.at(index).step, words, log: this.look().log };
   }
 
   // In words, as a table, as files.
 
-  private words(index: number): string {
-    const { step, epoch } = this.history!.at(index);
-    const at = { step: this.format.count(step), epoch: this.format.count(Math.floor(epoch)) };
-    const values = PARTS.map((part) => [part, this.valueOf(part, index)] as const)
-      .filter(([, value]) => Number.isFinite(value))
-      .map(([part, value]) => `${this.text(`chart.${part}`)} ${this.inFigures(value)}`);
-    return [this.text('chart.atStep', at), ...values].join(', ');
+  private get words(): Words | undefined {
+    if (!this.history || this.history.length === 0) return undefined;
+    const text = this.text.bind(this);
+    return new Words(this.history, this.figure, this.beta, this.format, text);
   }
 
   private summarise(): void {
     this.summarisedAt = performance.now();
     const name = this.text(`chart.${this.figure}`);
-    const now = this.history?.length ? this.words(this.history.length - 1) : '';
+    const now = this.words?.sentence(this.history!.length - 1);
     const label = [name, now, this.text('chart.curveKeys')].filter(Boolean).join('. ');
     this.find('.plot').setAttribute('aria-label', label);
     this.find('.table').setAttribute('aria-label', name);
   }
 
-  private fillTable(): void {
-    const history = this.history;
-    if (!history) return;
-    const header = ['chart.epoch', 'chart.step', 'chart.train', 'chart.test'];
-    this.find('thead').replaceChildren(
-      row(
-        'th',
-        header.map((key) => this.text(key)),
-      ),
-    );
-    const stride = Math.max(1, Math.ceil(history.length / TABLE_ROWS));
-    const rows: HTMLElement[] = [];
-    for (let index = history.length - 1; index >= 0; index -= stride) {
-      const { step, epoch } = history.at(index);
-      const values = PARTS.map((part) => figureOf(history, this.figure, part)[index]);
-      const cells = [Math.floor(epoch), step].map((count) => this.format.count(count));
-      rows.push(row('td', [...cells, ...values.map((value) => this.inFigures(value))]));
-    }
-    this.find('tbody').replaceChildren(...rows);
-  }
-
-  private wireMenu(): void {
-    const button = this.find<HTMLButtonElement>('.more > button');
-    const menu = this.find('.menu');
-    button.addEventListener('click', () => this.openMenu(Boolean(menu.hidden)));
-    this.find('.more').addEventListener('keydown', (event) => this.onMenuKey(event));
-    this.find('.more').addEventListener('focusout', (event) => {
-      if (!this.find('.more').contains(event.relatedTarget as Node | null)) this.openMenu(false);
-    });
-    menu.addEventListener('click', (event) => {
-      const what = (event.target as HTMLElement).closest<HTMLElement>('[data-do]')?.dataset.do;
-      this.openMenu(false);
-      button.focus();
-      if (what) this.choose(what);
-    });
-  }
-
-  private openMenu(open: boolean): void {
-    this.find('.menu').hidden = !open;
-    this.find('.more > button').setAttribute('aria-expanded', String(open));
-    if (open) this.find('.menu button').focus();
-  }
-
-  private onMenuKey(event: KeyboardEvent): void {
-    const items = [...this.root.querySelectorAll<HTMLElement>('.menu button')];
-    const at = items.indexOf(this.root.activeElement as HTMLElement);
-    if (event.key === 'Escape') {
-      this.openMenu(false);
-      this.find('.more > button').focus();
-    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      const next = at + (event.key === 'ArrowDown' ? 1 : -1);
-      items[(next + items.length) % items.length].focus();
-    }
+  private showTable(): void {
+    const { header, rows } = this.words?.table() ?? { header: [], rows: [] };
+    fillTable(this.find<HTMLTableElement>('table'), header, rows);
   }
 
   private choose(what: string): void {
@@ -489,23 +383,10 @@ export class LossChart extends RunElement {
         break;
       case 'table':
         this.find('.table').hidden = !this.find('.table').hidden;
-        this.fillTable();
+        this.showTable();
         break;
     }
   }
-}
-
-function row(cell: 'th' | 'td', texts: readonly string[]): HTMLElement {
-  const line = document.createElement('tr');
-  line.append(
-    ...texts.map((text) => {
-      const element = document.createElement(cell);
-      if (cell === 'th') element.setAttribute('scope', 'col');
-      element.textContent = text;
-      return element;
-    }),
-  );
-  return line;
 }
 
 function isButton(event: Event): boolean {

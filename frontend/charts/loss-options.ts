@@ -31,6 +31,9 @@ export interface Colours {
   readonly test: string;
 }
 
+/** Pixels at the left and right edges of a chart that are not the curves'. */
+export const MARGIN = { left: 36, right: 8 };
+
 type Pair = readonly [number, number];
 
 /** The lines to draw: [step, value], the value as a decimal logarithm where the scale is one. */
@@ -97,7 +100,7 @@ export function lossOptions(drawn: Curves, look: Look, colours: Colours, format:
   const [min, max] = drawn.window;
   return {
     animation: false,
-    grid: { left: 36, right: 8, top: 8, bottom: 20 },
+    grid: { left: MARGIN.left, right: MARGIN.right, top: 8, bottom: 20 },
     xAxis: {
       type: 'value',
       min,

@@ -51,6 +51,16 @@ export abstract class ChartElement extends HTMLElement {
     return text.replace(/\{(\w+)}/g, (place, name: string) => String(values[name] ?? place));
   }
 
+  /** Labels and tooltips of all that name their key. */
+  protected writeTexts(): void {
+    for (const element of this.root.querySelectorAll<HTMLElement>('[data-text]')) {
+      element.textContent = this.text(element.dataset.text!);
+    }
+    for (const element of this.root.querySelectorAll<HTMLElement>('[data-title]')) {
+      element.title = this.text(element.dataset.title!);
+    }
+  }
+
   /** Writes all labels anew. */
   protected abstract textsChanged(): void;
 
