@@ -51,7 +51,7 @@ final class Watching {
     private void run() {
         try {
             session.close(deliver());
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) { // the latter for a session just closed
             LOG.debug("A viewer went away", e);
             closeBroken();
         } catch (InterruptedException _) {

@@ -1,0 +1,135 @@
+package dev.spirallab.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.spirallab.engine.Engine;
+import dev.spirallab.engine.Engines;
+import dev.spirallab.frame.EndReason;
+import dev.spirallab.frame.Frame;
+import dev.spirallab.frame.MetricPoint;
+import dev.spirallab.frame.RunState;
+import dev.spirallab.validation.ValidationResult.Valid;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Runs on the real engine. */
+class RealRunTest {
+    private static final Duration LONG = Duration.ofMinutes(3);
+    private static final int EPOCHS = 60;
+    private final Engine engine = Engines.on("cpu");
+    private final RunRegistry runs =
+            new RunRegistry(
+                    engine,
+                    new RunSettings(
+                            100, 1000, 2, Duration.ofMillis(10), Duration.ofHours(1), Duration.ofHours(1)));
+
+    @AfterEach
+    void closeAll() {
+        runs.close();
+    }
+
+    @Test
+    void lossesAreBitIdenticalAloneAmongTwentyOthersSlicedWatchedAndPaused()
+            throws InterruptedException {
+        List<MetricPoint> alone = played(start(Experiments.epochs(EPOCHS)));
+        List<Run> others = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Run other = start(Experiments.epochs(100_000));
+            other.command(new Command.Play());
+            others.add(other);
+        }
+        Run watched = start(Experiments.epochs(EPOCHS));
+        try (Viewer viewer = watched.watch(new View(60, 40, true), Cursor.START)) {
+            watched.command(new Command.StepOnce());
+            watched.command(new Command.Pace(2000));
+            watched.command(new Command.Play());
+            for (int i = 0; i < 5; i++) {
+                viewer.next();
+                watched.command(new Command.Pause());
+                viewer.next();
+                watched.command(new Command.Play());
+            }
+            awaitEnd(watched);
+        }
+        assertThat(curve(watched)).containsAll(alone);
+        assertThat(played(start(Experiments.epochs(EPOCHS)))).isEqualTo(alone);
+        others.forEach(Run::close);
+    }
+
+    @Test
+    void aRunThatWasParkedAndSetBackRepeatsItself() throws InterruptedException {
+        Run run = start(Experiments.epochs(EPOCHS));
+        List<MetricPoint> once = played(run);
+        run.command(new Command.Reset());
+        await().atMost(LONG).until(() -> run.status().at().attempt() == 1);
+        assertThat(played(run)).isEqualTo(once);
+    }
+
+    @Test
+    void aRunThatGoesOnAfterItsEndIsAsOneThatWasLonger() throws InterruptedException {
+        List<MetricPoint> longer = played(start(Experiments.epochs(2 * EPOCHS)));
+        Run run = start(Experiments.epochs(EPOCHS));
+        played(run);
+        run.command(new Command.Play());
+        await().atMost(LONG).until(() -> run.status().at().epoch() == 2 * EPOCHS);
+        awaitEnd(run);
+        assertThat(curve(run)).isEqualTo(longer);
+    }
+
+    @Test
+    void boundariesShowProbabilities() throws InterruptedException {
+        Run run = start(Experiments.epochs(EPOCHS));
+        try (Viewer viewer = run.watch(new View(60, 20, true), Cursor.START)) {
+            Frame.Boundary boundary = null;
+            while (boundary == null) {
+                boundary =
+                        viewer.next().stream()
+                                .filter(Frame.Boundary.class::isInstance)
+                                .map(Frame.Boundary.class::cast)
+                                .findFirst()
+                                .orElse(null);
+            }
+            for (int cell = 0; cell < 400; cell++) {
+                int sum = 0;
+                for (int channel = 0; channel < 3; channel++) {
+                    sum += Byte.toUnsignedInt(boundary.values()[channel * 400 + cell]);
+                }
+                assertThat(sum).isBetween(253, 257);
+            }
+        }
+    }
+
+    private Run start(Valid valid) {
+        return ((Admission.Admitted) runs.start(valid, RunOptions.AT_FULL_SPEED)).run();
+    }
+
+    private static List<MetricPoint> played(Run run) throws InterruptedException {
+        run.command(new Command.Play());
+        awaitEnd(run);
+        return curve(run);
+    }
+
+    private static void awaitEnd(Run run) {
+        await().atMost(LONG)
+                .until(
+                        () ->
+                                run.status().state() == RunState.ENDED
+                                        && run.status().reason() == EndReason.EPOCHS);
+    }
+
+    private static List<MetricPoint> curve(Run run) throws InterruptedException {
+        try (Viewer viewer = run.watch(new View(60, 10, false), Cursor.START)) {
+            while (true) {
+                for (Frame frame : viewer.next()) {
+                    if (frame instanceof Frame.Metrics metrics) {
+                        return metrics.points();
+                    }
+                }
+            }
+        }
+    }
+}
