@@ -25,7 +25,12 @@ class RealRunTest {
             new RunRegistry(
                     engine,
                     new RunSettings(
-                            100, 1000, 2, Duration.ofMillis(10), Duration.ofHours(1), Duration.ofHours(1)));
+                            100,
+                            1000,
+                            2,
+                            Duration.ofMillis(10),
+                            Duration.ofHours(1),
+                            Duration.ofHours(1)));
 
     @AfterEach
     void closeAll() {
@@ -115,10 +120,9 @@ class RealRunTest {
 
     private static void awaitEnd(Run run) {
         await().atMost(LONG)
-                .until(
-                        () ->
-                                run.status().state() == RunState.ENDED
-                                        && run.status().reason() == EndReason.EPOCHS);
+                .until(() ->
+                        run.status().state() == RunState.ENDED
+                                && run.status().reason() == EndReason.EPOCHS);
     }
 
     private static List<MetricPoint> curve(Run run) throws InterruptedException {

@@ -14,13 +14,13 @@ import dev.spirallab.run.FakeEngine;
 import dev.spirallab.run.Run;
 import dev.spirallab.run.RunOptions;
 import dev.spirallab.run.Runs;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocketHandshakeException;
-import java.io.IOException;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,10 +41,7 @@ import org.springframework.context.annotation.ComponentScan;
 @SpringBootTest(
         classes = RunSocketTest.Server.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spirallab.origins=https://lab.example.org",
-            "spirallab.send-timeout=2s"
-        })
+        properties = {"spirallab.origins=https://lab.example.org", "spirallab.send-timeout=2s"})
 class RunSocketTest {
 
     /** Runs and stream with a made-up engine, without the page. */
@@ -186,8 +183,7 @@ class RunSocketTest {
                 .cause()
                 .isInstanceOfSatisfying(
                         WebSocketHandshakeException.class,
-                        refused ->
-                                assertThat(refused.getResponse().statusCode()).isEqualTo(403));
+                        refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(403));
     }
 
     @Test
@@ -253,8 +249,7 @@ class RunSocketTest {
     }
 
     private Run start(int epochs, RunOptions options) {
-        Run run =
-                ((Admission.Admitted) runs.start(Experiments.epochs(epochs), options)).run();
+        Run run = ((Admission.Admitted) runs.start(Experiments.epochs(epochs), options)).run();
         started.add(run);
         return run;
     }
@@ -282,8 +277,7 @@ class RunSocketTest {
     }
 
     private static boolean isLast(Frame frame) {
-        return frame instanceof Frame.Metrics metrics
-                && metrics.points().getLast().step() == 240;
+        return frame instanceof Frame.Metrics metrics && metrics.points().getLast().step() == 240;
     }
 
     private static boolean isBoundaryAt(Frame frame, long step) {
