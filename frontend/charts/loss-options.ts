@@ -106,6 +106,7 @@ export function lossOptions(drawn: Curves, look: Look, colours: Colours, format:
       min,
       max,
       splitNumber: 4,
+      minInterval: 1,
       splitLine: { show: false },
       axisLine: { show: true, onZero: false },
       axisLabel: {
