@@ -26,6 +26,7 @@ public final class Main implements Runnable {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true)
+    @SuppressWarnings("UnusedVariable") // picocli looks at it
     private boolean help;
 
     @Spec private CommandSpec spec;

@@ -48,6 +48,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true)
+    @SuppressWarnings("UnusedVariable") // picocli looks at it
     private boolean help;
 
     @Spec private CommandSpec spec;

@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Draws a plane data set: its points once, the model's answers all over it again and again. */
-final class Drawing {
+public final class Drawing {
     private static final int POINTS = 1500;
     private static final int GRIDS_KEPT = 4;
     private final Dataset dataset;
     private final PlaneView plane;
     private final Map<Integer, Matrix> grids = new HashMap<>();
 
-    Drawing(Dataset dataset, PlaneView plane) {
+    public Drawing(Dataset dataset, PlaneView plane) {
         this.dataset = dataset;
         this.plane = plane;
     }
@@ -29,7 +29,7 @@ final class Drawing {
     /**
      * @param scores the model: {@code [N, inputWidth] -> [N, outputs]}
      */
-    Frame.Boundary boundary(int resolution, Moment at, Function<Matrix, float[]> scores) {
+    public Frame.Boundary boundary(int resolution, Moment at, Function<Matrix, float[]> scores) {
         float[] answers = scores.apply(grid(resolution));
         int cells = resolution * resolution;
         int columns = answers.length / cells;
