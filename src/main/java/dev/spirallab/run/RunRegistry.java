@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Lets runs in while there is room, and sweeps out those that nobody wants. */
-final class RunRegistry implements Runs, AutoCloseable {
+public final class RunRegistry implements Runs, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunRegistry.class);
     private static final int REMEMBERED = 100;
     private final Engine engine;
@@ -30,7 +30,7 @@ final class RunRegistry implements Runs, AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("run-sweeper").daemon().factory());
 
-    RunRegistry(Engine engine, RunSettings settings) {
+    public RunRegistry(Engine engine, RunSettings settings) {
         this.engine = engine;
         this.settings = settings;
         int threads = settings.threads() > 0 ? settings.threads() : engine.device().threads();

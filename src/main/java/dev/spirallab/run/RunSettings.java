@@ -24,6 +24,20 @@ public record RunSettings(
         @DefaultValue("10ms") Duration slice,
         @DefaultValue("1m") Duration pauseAfter,
         @DefaultValue("1h") Duration closeAfter) {
+    private static final long ROUND = 100_000_000;
+    private static final long LEAST_SLICE = 2_000_000;
+
+    /** The defaults. */
+    public static RunSettings standard() {
+        return new RunSettings(
+                200, 0, 0, Duration.ofMillis(10), Duration.ofMinutes(1), Duration.ofHours(1));
+    }
+
+    /** Shorter slices where many wait, so that each has its turn about ten times a second. */
+    long sliceNanos(int waiting) {
+        long share = ROUND / (waiting + 1);
+        return Math.min(slice.toNanos(), Math.max(share, LEAST_SLICE));
+    }
 
     long bytes() {
         return megabytes > 0 ? megabytes << 20 : Memory.ofMachine() / 2;

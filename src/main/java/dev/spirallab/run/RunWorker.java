@@ -100,14 +100,14 @@ final class RunWorker implements Scheduler.Job {
     }
 
     @Override
-    public Next slice() {
+    public Next slice(int waiting) {
         if (closing) {
             return dispose();
         }
         try {
             open();
             obey();
-            return loop == null ? idle() : work(loop);
+            return loop == null ? idle() : work(loop, settings.sliceNanos(waiting));
         } catch (RuntimeException | Error e) {
             return fail(e);
         }
@@ -118,8 +118,8 @@ final class RunWorker implements Scheduler.Job {
         return new Next.WhenWoken();
     }
 
-    private Next work(RunLoop open) {
-        train(open);
+    private Next work(RunLoop open, long sliceNanos) {
+        train(open, sliceNanos);
         publish();
         draw(open);
         park(open);
@@ -281,9 +281,10 @@ final class RunWorker implements Scheduler.Job {
 
     // training
 
-    private void train(RunLoop open) {
+    /** Stops sooner where a boundary is due sooner. */
+    private void train(RunLoop open, long sliceNanos) {
         long now = System.nanoTime();
-        long end = now + sliceNanos(open, now);
+        long end = now + Math.clamp(nanosToDrawing(open, now), 1, sliceNanos);
         while (state == RunState.RUNNING && commands.isEmpty() && now < end && steps(now) > 0) {
             long most = Math.min(steps(now), open.stepsWithin(end - now));
             int done = open.advance((int) Math.min(most, goal - open.position().step()));
@@ -292,11 +293,6 @@ final class RunWorker implements Scheduler.Job {
             speedometer.did(done, now);
             arrive(open);
         }
-    }
-
-    /** Shorter where a boundary is due sooner. */
-    private long sliceNanos(RunLoop open, long now) {
-        return Math.clamp(nanosToDrawing(open, now), 1, settings.slice().toNanos());
     }
 
     private int steps(long now) {

@@ -1,5 +1,7 @@
 package dev.spirallab.run;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,14 +14,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shares a few threads fairly among many jobs: whoever has used the least time goes next. Jobs that
- * take slices of one length therefore take turns, and one whose slice was long waits longer. A job
- * that comes back after a rest starts level with the others; it gains nothing by resting.
+ * Shares a few threads fairly among many jobs: whoever has used the least processor time goes next.
+ * Jobs that take slices of one length therefore take turns, and one whose slice was long waits
+ * longer. A job that comes back after a rest starts level with the others; it gains nothing by
+ * resting.
  *
  * <p>A job runs on one thread at a time.
  */
 final class Scheduler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     /** TorchScript recurses over long programs. */
     private static final long STACK = 64L << 20;
@@ -39,8 +44,12 @@ final class Scheduler implements AutoCloseable {
 
     /** Something done slice by slice. */
     interface Job {
-        /** Works for a short while and says when to be called again. */
-        Next slice();
+        /**
+         * Works for a short while and says when to be called again.
+         *
+         * @param waiting how many other jobs wait for their turn
+         */
+        Next slice(int waiting);
     }
 
     /** When a job wants its next slice. A wake-up in between is never lost. */
@@ -70,6 +79,7 @@ final class Scheduler implements AutoCloseable {
         private long used;
         private long turn;
         private long wakeAt;
+        private int waiting;
 
         private Slot(Job job) {
             this.job = job;
@@ -140,15 +150,22 @@ final class Scheduler implements AutoCloseable {
     }
 
     private void workOn(Slot slot) {
-        long begin = System.nanoTime();
-        Next next = sliceOf(slot.job);
-        putBack(slot, next, System.nanoTime() - begin);
+        long begin = usedByThisThread();
+        Next next = sliceOf(slot);
+        putBack(slot, next, usedByThisThread() - begin);
+    }
+
+    /** Processor time, so that a job pays nothing for being interrupted by other programs. */
+    private static long usedByThisThread() {
+        return THREADS.isCurrentThreadCpuTimeSupported()
+                ? THREADS.getCurrentThreadCpuTime()
+                : System.nanoTime();
     }
 
     /** A job that breaks rests until it is woken; the thread lives on for the others. */
-    private static Next sliceOf(Job job) {
+    private static Next sliceOf(Slot slot) {
         try {
-            return job.slice();
+            return slot.job.slice(slot.waiting);
         } catch (RuntimeException | Error e) {
             LOG.error("A job broke", e);
             return new Next.WhenWoken();
@@ -190,6 +207,7 @@ final class Scheduler implements AutoCloseable {
         Slot slot = ready.poll();
         if (slot != null) {
             slot.place = Place.RUNNING;
+            slot.waiting = ready.size();
             floor = Math.max(floor, slot.used);
         }
         return slot;
@@ -245,7 +263,7 @@ final class Scheduler implements AutoCloseable {
     boolean workOnce(LongSupplier nanos) {
         Slot slot = pollNow();
         if (slot != null) {
-            Next next = sliceOf(slot.job);
+            Next next = sliceOf(slot);
             putBack(slot, next, nanos.getAsLong());
         }
         return slot != null;

@@ -63,7 +63,7 @@ class SchedulerTest {
         AtomicInteger slices = new AtomicInteger();
         Scheduler.Slot[] self = new Scheduler.Slot[1];
         self[0] =
-                scheduler.add(() -> {
+                scheduler.add(waiting -> {
                     if (slices.incrementAndGet() == 1) {
                         self[0].wake();
                     }
@@ -80,7 +80,7 @@ class SchedulerTest {
         CountDownLatch done = new CountDownLatch(20);
         try (Scheduler threads = new Scheduler(1)) {
             threads.add(
-                            () -> {
+                            waiting -> {
                                 throw new IllegalStateException("broken on purpose");
                             })
                     .wake();
@@ -94,7 +94,7 @@ class SchedulerTest {
         CountDownLatch done = new CountDownLatch(3);
         try (Scheduler threads = new Scheduler(1)) {
             threads.add(
-                            () -> {
+                            waiting -> {
                                 done.countDown();
                                 return new Next.At(System.nanoTime() + 1_000_000);
                             })
@@ -110,7 +110,7 @@ class SchedulerTest {
     }
 
     private static Scheduler.Job again(Runnable work) {
-        return () -> {
+        return waiting -> {
             work.run();
             return new Next.Again();
         };
