@@ -12,11 +12,15 @@ export interface LayerPaletteProps {
 export function LayerPalette({ catalog, messages }: LayerPaletteProps): ReactElement {
   const t = useMemo(() => translator(messages), [messages]);
   return (
-    <div className="sl-palette" data-testid="palette">
+    <section className="sl-palette" aria-label={t('editor.palette')} data-testid="palette">
+      <div className="sl-palette-head">
+        <b>{t('editor.palette')}</b>
+        <span>{t('editor.palette.how')}</span>
+      </div>
       {catalog.groups().map(({ group, kinds }) => (
         <PaletteGroup key={group} group={group} kinds={kinds} catalog={catalog} t={t} />
       ))}
-    </div>
+    </section>
   );
 }
 

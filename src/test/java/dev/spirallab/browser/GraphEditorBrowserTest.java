@@ -1,0 +1,300 @@
+package dev.spirallab.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse.MoveOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The graph editor on the page, with a real mouse and a real keyboard. */
+class GraphEditorBrowserTest extends BrowserTest {
+    private static final MoveOptions IN_STEPS = new MoveOptions().setSteps(8);
+
+    private record Point(double x, double y) {}
+
+    @BeforeEach
+    void openPage() {
+        page.navigate("/");
+        assertThat(nodes()).hasCount(3);
+        assertThat(part("totals")).containsText("603 parameters");
+    }
+
+    @Test
+    void aNetworkIsBuiltFromAnEmptyCanvasWithTheMouse() {
+        emptyTheCanvas();
+
+        drag(middle(part("palette-input")), onCanvas(0.17, 0.4));
+        drag(middle(part("palette-linear")), onCanvas(0.5, 0.4));
+        drag(middle(part("palette-linear")), onCanvas(0.83, 0.4));
+        assertThat(nodes()).hasCount(3);
+        drag(middle(part("out-input")), middle(part("in-linear")));
+        drag(middle(part("out-linear")), middle(part("in-linear2")));
+        assertThat(edges()).hasCount(2);
+        part("setting-linear2-units").fill("3");
+
+        assertThat(part("totals")).containsText("51 parameters");
+        assertThat(part("shape-linear-linear2")).hasText("[N, 8]");
+        assertThat(part("problems")).hasCount(0);
+        assertThat(play()).isEnabled();
+        screenshot(page, "graph-built-by-mouse");
+    }
+
+    @Test
+    void aNetworkIsBuiltFromAnEmptyCanvasWithTheKeyboardAlone() {
+        emptyTheCanvas();
+
+        find("input");
+        find("linear 8");
+        find("linear");
+        page.keyboard().press("Enter");
+        assertThat(part("setting-linear2-units")).isFocused();
+        page.keyboard().type("3");
+        page.keyboard().press("Escape");
+        assertThat(node("linear2")).isFocused();
+
+        assertThat(edges()).hasCount(2);
+        assertThat(part("totals")).containsText("51 parameters");
+        assertThat(part("problems")).hasCount(0);
+        assertThat(play()).isEnabled();
+    }
+
+    @Test
+    void nodesAreDisconnectedAndConnectedFromTheMenu() {
+        node("output").focus();
+        page.keyboard().press("Shift+F10");
+        part("menu-item-disconnect-hidden").press("Enter");
+        assertThat(edges()).hasCount(1);
+        assertThat(node("output")).isFocused();
+
+        node("hidden").focus();
+        page.keyboard().press("Shift+F10");
+        part("menu-item-connect").press("ArrowRight");
+        part("menu-item-to-output").press("Enter");
+
+        assertThat(edges()).hasCount(2);
+        assertThat(part("said")).hasText("Linear connected to Linear");
+    }
+
+    @Test
+    void twoClicksConnect() {
+        node("output").focus();
+        page.keyboard().press("Shift+F10");
+        part("menu-item-disconnect-hidden").click();
+        assertThat(edges()).hasCount(1);
+
+        click(part("out-hidden"));
+        assertThat(part("connecting")).isVisible();
+        click(part("node-output"));
+
+        assertThat(edges()).hasCount(2);
+        assertThat(part("connecting")).hasCount(0);
+    }
+
+    @Test
+    void aConnectionThatMayNotBeIsRefusedWithItsReason() {
+        Point out = middle(part("out-output"));
+        press(out);
+        page.mouse().move(out.x() - 60, out.y() + 120, IN_STEPS);
+        hover(middle(part("node-input")));
+
+        assertThat(part("refusal")).containsText("nothing can lead into it");
+        hover(middle(part("node-hidden")));
+        assertThat(part("refusal")).containsText("close a circle");
+        page.mouse().up();
+
+        assertThat(part("refusal")).containsText("close a circle");
+        assertThat(edges()).hasCount(2);
+    }
+
+    @Test
+    void aSecondInputIsOfferedToReplaceTheFirstOrToJoinIt() {
+        drag(middle(part("out-input")), middle(part("node-output")));
+        assertThat(part("menu")).containsText("takes one input only");
+        part("menu-item-merge-concat").click();
+
+        assertThat(nodes()).hasCount(4);
+        assertThat(edges()).hasCount(4);
+        assertThat(part("shape-concat-output")).hasText("[N, 102]");
+        page.keyboard().press("Control+z");
+        assertThat(edges()).hasCount(2);
+
+        drag(middle(part("out-input")), middle(part("node-output")));
+        part("menu-item-replace").click();
+        assertThat(part("shape-input-output")).hasText("[N, 2]");
+    }
+
+    @Test
+    void aProblemIsShownOnItsNodeAndAFixMendsIt() {
+        part("setting-output-units").fill("5");
+
+        Locator output = part("node-output");
+        assertThat(output).hasAttribute("data-errors", "true");
+        assertThat(part("problem-output.classes")).containsText("3 classes");
+        assertThat(play()).isDisabled();
+        part("fix-output.classes").click();
+
+        assertThat(output).hasAttribute("data-errors", "false");
+        assertThat(part("setting-output-units")).hasValue("3");
+        assertThat(part("problems")).hasCount(0);
+        assertThat(play()).isEnabled();
+    }
+
+    @Test
+    void aProblemLeadsToItsNode() {
+        part("setting-output-units").fill("5");
+        node("input").focus();
+
+        part("problem-output.classes").getByRole(AriaRole.BUTTON)
+                .first()
+                .click();
+
+        assertThat(node("output")).isFocused();
+    }
+
+    @Test
+    void editsAreUndoneAndRedoneByButtonAndKey() {
+        node("hidden").focus();
+        page.keyboard().press("Space");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("ArrowDown");
+        assertThat(part("said")).hasText("Linear moved");
+        page.keyboard().press("Delete");
+        assertThat(nodes()).hasCount(2);
+
+        page.keyboard().press("Control+z");
+        assertThat(nodes()).hasCount(3);
+        part("undo").click();
+        assertThat(part("said")).hasText("Undone: Linear moved");
+        assertThat(part("undo")).hasAttribute("aria-disabled", "true");
+        part("redo").click();
+        page.keyboard().press("Control+Shift+z");
+
+        assertThat(nodes()).hasCount(2);
+        assertThat(part("problems")).isVisible();
+    }
+
+    @Test
+    void layersAreCopiedPastedAndDuplicated() {
+        node("hidden").focus();
+        page.keyboard().press("Space");
+        page.keyboard().press("Control+c");
+        page.keyboard().press("Control+v");
+        assertThat(nodes()).hasCount(4);
+        page.keyboard().press("Control+d");
+
+        assertThat(nodes()).hasCount(5);
+        assertThat(part("setting-linear2-units")).hasValue("100");
+    }
+
+    @Test
+    void aLayerDroppedOnAnEdgeGoesIntoIt() {
+        drag(middle(part("palette-dropout")), middle(part("shape-hidden-output")));
+
+        assertThat(part("shape-hidden-dropout")).hasText("[N, 100]");
+        assertThat(part("shape-dropout-output")).hasText("[N, 100]");
+        assertThat(play()).isEnabled();
+    }
+
+    @Test
+    void anEdgeLetGoOverTheCanvasOffersLayers() {
+        drag(middle(part("out-hidden")), onCanvas(0.7, 0.8));
+        assertThat(part("search-input")).isFocused();
+        page.keyboard().type("tanh");
+        page.keyboard().press("Enter");
+
+        assertThat(part("shape-hidden-activation")).hasText("[N, 100]");
+        assertThat(part("setting-activation-function")).hasValue("tanh");
+    }
+
+    @Test
+    void theEditorIsAccessible() {
+        part("setting-output-units").fill("5");
+        assertThat(part("problems")).isVisible();
+
+        assertThat(seriousViolations(page)).isEmpty();
+    }
+
+    @Test
+    void theWorkSurvivesAReload() {
+        part("setting-hidden-units").fill("7");
+        assertThat(part("totals")).containsText("45 parameters");
+        page.reload();
+
+        assertThat(part("setting-hidden-units")).hasValue("7");
+    }
+
+    private void emptyTheCanvas() {
+        node("input").focus();
+        page.keyboard().press("Control+a");
+        page.keyboard().press("Delete");
+        assertThat(nodes()).hasCount(0);
+        assertThat(part("empty")).isVisible();
+    }
+
+    /** Adds what the search finds first. */
+    private void find(String query) {
+        page.keyboard().press("/");
+        assertThat(part("search-input")).isFocused();
+        page.keyboard().type(query);
+        page.keyboard().press("Enter");
+        assertThat(part("search")).hasCount(0);
+        assertThat(page.locator(".react-flow__node.selected")).isFocused();
+    }
+
+    private void drag(Point from, Point to) {
+        press(from);
+        page.mouse().move(from.x() + 8, from.y() + 4);
+        hover(to);
+        page.mouse().up();
+    }
+
+    private void press(Point at) {
+        page.mouse().move(at.x(), at.y());
+        page.mouse().down();
+    }
+
+    private void hover(Point at) {
+        page.mouse().move(at.x(), at.y(), IN_STEPS);
+    }
+
+    /** Clicks where the part is, whatever of it is on top there. */
+    private void click(Locator part) {
+        Point at = middle(part);
+        page.mouse().click(at.x(), at.y());
+    }
+
+    private static Point middle(Locator part) {
+        BoundingBox box = part.boundingBox();
+        return new Point(box.x + box.width / 2, box.y + box.height / 2);
+    }
+
+    private Point onCanvas(double right, double down) {
+        BoundingBox box = part("graph-editor").boundingBox();
+        return new Point(box.x + box.width * right, box.y + box.height * down);
+    }
+
+    private Locator part(String name) {
+        return page.getByTestId(name);
+    }
+
+    private Locator node(String id) {
+        return page.getByTestId("rf__node-" + id);
+    }
+
+    private Locator nodes() {
+        return page.locator(".react-flow__node");
+    }
+
+    private Locator edges() {
+        return page.locator(".react-flow__edge");
+    }
+
+    private Locator play() {
+        return page.getByText(Pattern.compile("^Play$"));
+    }
+}
