@@ -26,7 +26,7 @@ public record Position(
     }
 
     long stepsLeftInEpoch() {
-        return stepsPerEpoch - stepInEpoch;
+        return (long) stepsPerEpoch - stepInEpoch;
     }
 
     /** Epochs with their fraction. */
