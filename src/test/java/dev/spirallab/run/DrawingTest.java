@@ -33,8 +33,7 @@ class DrawingTest {
     @Test
     void valuesAreShownOnTheScaleOfTheTargets() {
         Drawing drawing = drawing(new Plane(100, 0, 7, 0.2, XY, false));
-        Frame.Boundary boundary =
-                drawing.boundary(2, NOW, inputs -> new float[] {-9, 9, 0, 0.5f});
+        Frame.Boundary boundary = drawing.boundary(2, NOW, inputs -> new float[] {-9, 9, 0, 0.5f});
         assertThat(boundary.task()).isEqualTo(TaskKind.REGRESSION);
         assertThat(boundary.channels()).isEqualTo(1);
         assertThat(boundary.valueMin()).isBetween(-1f, -0.5f);
@@ -58,8 +57,7 @@ class DrawingTest {
 
     @Test
     void manyPointsAreThinnedEvenly() {
-        Frame.Points points =
-                drawing(new Spiral(3, 30_000, 0, 7, 0.2, XY, false)).points(NOW);
+        Frame.Points points = drawing(new Spiral(3, 30_000, 0, 7, 0.2, XY, false)).points(NOW);
         assertThat(points.train()).isEqualTo(1200);
         assertThat(points.test()).isEqualTo(300);
     }
