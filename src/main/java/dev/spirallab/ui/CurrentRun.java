@@ -9,7 +9,7 @@ import dev.spirallab.run.RunStatus;
 import dev.spirallab.run.Runs;
 import dev.spirallab.spec.Problem;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class CurrentRun {
     private final Runs runs;
     private final Workbench bench;
-    private final Consumer<RunStatus> onStatus;
+    private final BiConsumer<Run, RunStatus> onStatus;
     private final Runnable onRenewed;
     private @Nullable Run run;
     private Run.@Nullable Registration registration;
+    private @Nullable RunStatus status;
     private Optional<Problem> refusal = Optional.empty();
     private boolean begun;
     private boolean older;
@@ -32,7 +33,8 @@ final class CurrentRun {
      * @param onStatus hears of each change of the run's state, on whatever thread
      * @param onRenewed hears that another run took the place of the last
      */
-    CurrentRun(Runs runs, Workbench bench, Consumer<RunStatus> onStatus, Runnable onRenewed) {
+    CurrentRun(
+            Runs runs, Workbench bench, BiConsumer<Run, RunStatus> onStatus, Runnable onRenewed) {
         this.runs = runs;
         this.bench = bench;
         this.onStatus = onStatus;
@@ -58,8 +60,25 @@ final class CurrentRun {
         return refusal;
     }
 
+    /** How the run was doing when it last told. */
+    Optional<RunStatus> status() {
+        return Optional.ofNullable(status);
+    }
+
+    /**
+     * Takes what a run told of itself, once the page may be changed.
+     *
+     * @return whether it is still the page's run
+     */
+    boolean told(Run teller, RunStatus news) {
+        if (teller == run) {
+            status = news;
+        }
+        return teller == run;
+    }
+
     boolean running() {
-        return run().map(Run::status).filter(StateText::running).isPresent();
+        return status().filter(StateText::running).isPresent();
     }
 
     /** Takes over a run that began before the page was loaded. */
@@ -164,7 +183,8 @@ final class CurrentRun {
         begun = false;
         older = false;
         refusal = Optional.empty();
-        registration = next.onChange(onStatus);
+        status = next.status();
+        registration = next.onChange(news -> onStatus.accept(next, news));
     }
 
     private void close() {
@@ -177,6 +197,7 @@ final class CurrentRun {
             registration.end();
         }
         registration = null;
+        status = null;
         run = null;
     }
 }

@@ -276,8 +276,14 @@ final class Desk extends Div {
         showStanding();
     }
 
-    private void onStatus(RunStatus status) {
-        ui.accessLater(() -> showStatus(status), null).run();
+    private void onStatus(Run run, RunStatus status) {
+        ui.accessLater(() -> told(run, status), null).run();
+    }
+
+    private void told(Run run, RunStatus status) {
+        if (current.told(run, status)) {
+            showStatus(status);
+        }
     }
 
     private void onRenewed() {
@@ -287,8 +293,7 @@ final class Desk extends Div {
         if (!watching) {
             current.run().ifPresent(run -> Keep.saveRun(ui, keys.noteOf(run)));
         }
-        current.run().map(Run::status).ifPresent(this::showStatus);
-        showStanding();
+        current.status().ifPresentOrElse(this::showStatus, this::showStanding);
     }
 
     private void showAll() {
@@ -322,9 +327,17 @@ final class Desk extends Div {
 
     private void showStatus(RunStatus status) {
         console.showRunning(StateText.running(status));
-        console.showState(StateText.of(texts, status), StateText.kind(status));
         console.showPace(status.pace());
         showStanding();
+    }
+
+    private void showState(boolean obstructed) {
+        Optional<RunStatus> status = current.status();
+        if (obstructed || status.isEmpty()) {
+            console.showState(texts.of("workbench.state.none"), "none");
+        } else {
+            console.showState(StateText.of(texts, status.get()), StateText.kind(status.get()));
+        }
     }
 
     /** Says what stands in the way, the weightiest first, and whether the run may go on. */
@@ -332,7 +345,8 @@ final class Desk extends Div {
         notice.clear();
         Optional<String> obstacle = bench.obstacle().map(texts::of);
         console.setPlayable(obstacle.isEmpty() || current.running(), obstacle.orElse(""));
-        Optional<RunStatus> status = current.run().map(Run::status);
+        showState(obstacle.isPresent() && !current.running());
+        Optional<RunStatus> status = current.status();
         Optional<String> trouble = status.flatMap(each -> StateText.trouble(texts, each));
         if (watching) {
             notice.say(

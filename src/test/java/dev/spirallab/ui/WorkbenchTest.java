@@ -6,6 +6,7 @@ import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.data.Circle;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.data.Spiral;
+import dev.spirallab.spec.graph.ModelGraph;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Part;
 import dev.spirallab.spec.json.Templates;
@@ -106,7 +107,7 @@ class WorkbenchTest {
 
     @Test
     void anUnfinishedModelIsNotChangedAlongWithTheData() {
-        bench.draw(new dev.spirallab.spec.graph.ModelGraph(List.of(), List.of()));
+        bench.draw(new ModelGraph(List.of(), List.of()));
         changes.clear();
 
         bench.chooseData(dataset("circle"));

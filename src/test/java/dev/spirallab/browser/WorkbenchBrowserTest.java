@@ -1,0 +1,419 @@
+package dev.spirallab.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Page.WaitForFunctionOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.spirallab.run.Run;
+import dev.spirallab.run.RunId;
+import dev.spirallab.run.Runs;
+import dev.spirallab.spec.graph.ModelGraph;
+import dev.spirallab.spec.json.ExperimentJson;
+import dev.spirallab.spec.json.Templates;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What people do at the workbench, in a real browser, with real runs. */
+class WorkbenchBrowserTest extends BrowserTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Counts the different pictures that the boundary's canvas has shown. */
+    private static final String COUNT_PICTURES =
+            """
+            () => {
+              const seen = (window.seenPictures ??= new Set());
+              const canvas = document.querySelector('boundary-view')?.shadowRoot?.querySelector('canvas');
+              if (canvas?.width) seen.add(canvas.toDataURL());
+              return seen.size;
+            }
+            """;
+
+    @Autowired private Runs runs;
+
+    @Test
+    void playMovesTheBoundaryAndLowersTheLoss() {
+        open(page, "/");
+        var lossBefore = figure(page, "trainLoss");
+
+        play(page);
+
+        page.waitForFunction("(" + COUNT_PICTURES + ")() >= 5", null, patience());
+        await(() -> assertThat(figure(page, "trainLoss")).isLessThan(lossBefore / 2));
+        await(() -> assertThat(step(page)).isPositive());
+    }
+
+    @Test
+    void theSpiralThatThePageOpensWithIsLearnt() {
+        open(page, "/");
+
+        play(page);
+
+        await(() -> assertThat(figure(page, "trainAccuracy")).isGreaterThan(90));
+    }
+
+    @Test
+    void theLearningRateIsChangedWhileItTrains() {
+        open(page, "/");
+        play(page);
+        await(() -> assertThat(step(page)).isPositive());
+        var id = runId(page);
+
+        choose(page, "Learning rate", "0.01");
+
+        await(() ->
+                assertThat(run(id).experiment().training().optimizer().learningRate())
+                        .isEqualTo(0.01));
+        var then = step(page);
+        await(() -> assertThat(step(page)).isGreaterThan(then));
+        assertThat(runId(page)).isEqualTo(id);
+        assertThat(page.getByText("before your last changes")).isHidden();
+    }
+
+    @Test
+    void aLearningRateOfOnesOwnIsTaken() {
+        open(page, "/");
+
+        choose(page, "Learning rate", "0.0025");
+
+        await(() ->
+                assertThat(run(runId(page)).experiment().training().optimizer().learningRate())
+                        .isEqualTo(0.0025));
+    }
+
+    @Test
+    void pauseFreezesTheCountersAndASingleStepMovesThemByOne() {
+        open(page, "/");
+        play(page);
+        await(() -> assertThat(step(page)).isPositive());
+
+        page.keyboard().press("Control+Enter");
+        assertThat(state(page)).hasText("Paused");
+        await(() -> assertThat(step(page)).isEqualTo(run(runId(page)).status().at().step()));
+        var frozen = step(page);
+
+        button(page, "One step").click();
+
+        await(() -> assertThat(step(page)).isEqualTo(frozen + 1));
+        assertThat(state(page)).hasText("Paused");
+    }
+
+    @Test
+    void resetGoesBackToTheStart() {
+        open(page, "/");
+        play(page);
+        await(() -> assertThat(step(page)).isPositive());
+
+        button(page, "Reset").click();
+
+        await(() -> assertThat(step(page)).isZero());
+        assertThat(state(page)).hasText("Ready");
+        assertThat(button(page, "Play")).isVisible();
+    }
+
+    @Test
+    void reloadingKeepsTheExperimentAndTheRun() {
+        open(page, "/");
+        page.getByLabel("Title of the experiment").fill("My spiral");
+        page.getByLabel("Title of the experiment").press("Enter");
+        play(page);
+        await(() -> assertThat(step(page)).isPositive());
+        button(page, "Pause").click();
+        assertThat(state(page)).hasText("Paused");
+        var id = runId(page);
+        await(() -> assertThat(step(page)).isEqualTo(run(id).status().at().step()));
+        var done = step(page);
+
+        page.reload();
+
+        assertThat(page.getByLabel("Title of the experiment")).hasValue("My spiral");
+        assertThat(state(page)).hasText("Paused");
+        await(() -> assertThat(step(page)).isEqualTo(done));
+        assertThat(runId(page)).isEqualTo(id);
+    }
+
+    @Test
+    void twoPagesWatchOneRunAndOneCommandsIt() {
+        open(page, "/");
+        play(page);
+        await(() -> assertThat(step(page)).isPositive());
+        var other = newPage(options());
+
+        open(other, "/?run=" + runId(page));
+
+        assertThat(other.getByText("You are watching somebody’s run.")).isVisible();
+        assertThat(button(other, "Pause")).isHidden();
+        await(() -> assertThat(step(other)).isPositive());
+        other.waitForFunction("(" + COUNT_PICTURES + ")() >= 3", null, patience());
+        button(page, "Pause").click();
+        assertThat(state(other)).hasText("Paused");
+        await(() -> assertThat(step(other)).isEqualTo(step(page)));
+
+        button(other, "Make my own copy").click();
+
+        assertThat(button(other, "Play")).isVisible();
+        assertThat(runId(other)).isNotEqualTo(runId(page));
+    }
+
+    @Test
+    void aLinkToARunThatIsOverLeadsBackToTheWorkbench() {
+        page.navigate("/?run=over");
+        assertThat(page.getByText("This run is over")).isVisible();
+
+        page.getByText("To the workbench").click();
+
+        assertThat(button(page, "Play")).isVisible();
+    }
+
+    @Test
+    void changedDataOutdateTheRunAndRestartingTrainsThem() {
+        open(page, "/");
+        play(page);
+        await(() -> assertThat(step(page)).isPositive());
+        var id = runId(page);
+
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Moons").setExact(true))
+                .click();
+
+        assertThat(page.getByText("before your last changes")).isVisible();
+        assertThat(runId(page)).isEqualTo(id);
+        button(page, "Restart with the changes").click();
+        assertThat(page.getByText("before your last changes")).isHidden();
+        await(() -> assertThat(runId(page)).isNotEqualTo(id));
+        await(() -> assertThat(step(page)).isPositive());
+    }
+
+    @Test
+    void changedDataMakeANewRunAtOnceWhileNothingHasBeenTrained() {
+        open(page, "/");
+        var id = runId(page);
+
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Circles").setExact(true))
+                .click();
+
+        await(() -> assertThat(runId(page)).isNotEqualTo(id));
+        assertThat(button(page, "Play")).isEnabled();
+        assertThat(page.getByText("before your last changes")).isHidden();
+    }
+
+    @Test
+    void badTextIsToldWithItsPlaceAndNothingIsLost() {
+        open(page, "/");
+        var title = page.getByLabel("Title of the experiment").inputValue();
+
+        paste(page, "{\"format\": 1, \"dataset\": {\"kind\": \"spirl\"}}");
+
+        assertThat(page.getByText("Did you mean “spiral”?")).isVisible();
+        button(page, "Cancel").click();
+        assertThat(page.getByLabel("Title of the experiment")).hasValue(title);
+        assertThat(button(page, "Play")).isEnabled();
+    }
+
+    @Test
+    void anExperimentThatCannotRunSaysWhyAndKeepsPlayFromBeingPressed() {
+        open(page, "/");
+        var spiral = Templates.get(Templates.FIRST);
+        var torn = spiral.withGraph(new ModelGraph(spiral.graph().nodes(), List.of()));
+
+        paste(page, ExperimentJson.write(torn));
+
+        assertThat(button(page, "Play")).isDisabled();
+        assertThat(state(page)).containsText("Not ready");
+    }
+
+    @Test
+    void templatesAreOpenedFromTheirMenu() {
+        open(page, "/");
+        page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName("Templates")).click();
+
+        page.getByText("Regression: hills and hollows").click();
+
+        assertThat(page.getByLabel("Title of the experiment"))
+                .hasValue("Regression: hills and hollows");
+        assertThat(button(page, "Play")).isEnabled();
+        play(page);
+        await(() -> assertThat(step(page)).isPositive());
+    }
+
+    @Test
+    void settingsAreMadeFromTheCatalogueAndTakeEffect() {
+        open(page, "/");
+        button(page, "Settings").click();
+
+        page.getByLabel("β₁").fill("0.8");
+        page.getByLabel("β₁").press("Enter");
+
+        await(() ->
+                assertThat(
+                                ExperimentJson.write(run(runId(page)).experiment())
+                                        .replaceAll("\\s", ""))
+                        .contains("\"beta1\":0.8"));
+        page.getByLabel("β₁").fill("2");
+        page.getByLabel("β₁").press("Enter");
+        assertThat(page.getByText("it must be between 0 and 0.999999")).isVisible();
+    }
+
+    @Test
+    void thePageSpeaksTheBrowsersLanguageAndTheOneChosen() {
+        var chinese = newPage(options().setLocale("zh-CN"));
+        chinese.navigate("/");
+
+        assertThat(button(chinese, "开始")).isVisible();
+        assertThat(chinese).hasTitle(Pattern.compile("螺旋实验室"));
+        assertThat(chinese.locator("html")).hasAttribute("lang", "zh-CN");
+        assertThat(chinese.locator("body")).not().containsText("[workbench.");
+        screenshot(chinese, "workbench-zh-1366x768");
+
+        button(chinese, "English").click();
+
+        assertThat(button(chinese, "Play")).isVisible();
+        assertThat(chinese.locator("html")).hasAttribute("lang", "en");
+        chinese.reload();
+        assertThat(button(chinese, "Play")).isVisible();
+    }
+
+    @Test
+    void theThemeIsChosenAndKept() {
+        open(page, "/");
+        assertThat(page.locator("html")).hasAttribute("theme", "light");
+        page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName("Theme")).click();
+
+        page.getByText("Dark", new Page.GetByTextOptions().setExact(true)).click();
+
+        assertThat(page.locator("html")).hasAttribute("theme", "dark");
+        page.reload();
+        assertThat(button(page, "Play")).isVisible();
+        assertThat(page.locator("html")).hasAttribute("theme", "dark");
+        screenshot(page, "workbench-dark-1366x768");
+    }
+
+    @Test
+    void theSystemsThemeIsFollowedUntilOneIsChosen() {
+        var dark = newPage(options().setColorScheme(ColorScheme.DARK));
+
+        open(dark, "/");
+
+        assertThat(dark.locator("html")).hasAttribute("theme", "dark");
+        assertThat(seriousViolations(dark)).isEmpty();
+    }
+
+    @Test
+    void axeFindsNothingSeriousWhileItTrainsNorInTheSettings() {
+        open(page, "/");
+        play(page);
+        await(() -> assertThat(step(page)).isPositive());
+
+        assertThat(seriousViolations(page)).isEmpty();
+
+        button(page, "Settings").click();
+        assertThat(page.getByText("When it ends")).isVisible();
+        assertThat(seriousViolations(page)).isEmpty();
+    }
+
+    @Test
+    void aLaptopShowsEverythingWithoutScrolling() {
+        open(page, "/");
+        play(page);
+        await(() -> assertThat(figure(page, "trainAccuracy")).isGreaterThan(90));
+
+        screenshot(page, "workbench-1366x768");
+
+        assertThat(page.locator(".lab-state")).hasText(Pattern.compile("Training|Done.*"));
+        assertThat(page.evaluate("document.documentElement.scrollHeight")).isEqualTo(768);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(1366);
+    }
+
+    @Test
+    void aPhoneShowsTheBoundaryFirstAndScrollsOneWayOnly() {
+        var phone = newPage(options().setViewportSize(390, 844));
+        open(phone, "/");
+        play(phone);
+        await(() -> assertThat(figure(phone, "trainAccuracy")).isGreaterThan(90));
+
+        screenshot(phone, "workbench-390x844");
+
+        assertThat(phone.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        assertThat(phone.locator("boundary-view").boundingBox().y)
+                .isLessThan(phone.locator("graph-editor").boundingBox().y);
+        assertThat(seriousViolations(phone)).isEmpty();
+    }
+
+    private void open(Page page, String path) {
+        page.navigate(path);
+        assertThat(page.locator("boundary-view[run-id]")).isVisible();
+        await(() -> assertThat(figure(page, "trainLoss")).isNotNaN());
+    }
+
+    private static void play(Page page) {
+        button(page, "Play").click();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator state(Page page) {
+        return page.locator(".lab-state");
+    }
+
+    private static void choose(Page page, String label, String value) {
+        var field = page.getByRole(AriaRole.COMBOBOX, new GetByRoleOptions().setName(label));
+        field.fill(value);
+        field.press("Enter");
+    }
+
+    private static void paste(Page page, String text) {
+        page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName("File")).click();
+        page.getByText("Open…").click();
+        page.getByLabel("Text of the experiment (JSON)").fill(text);
+        button(page, "Open").click();
+    }
+
+    private static String runId(Page page) {
+        return page.locator("boundary-view").getAttribute("run-id");
+    }
+
+    private Run run(String id) {
+        return runs.find(new RunId(id)).orElseThrow();
+    }
+
+    private static long step(Page page) {
+        return (long) number(page.locator("run-counters .step dd"));
+    }
+
+    private static double figure(Page page, String name) {
+        return number(page.locator("run-figures ." + name + " dd"));
+    }
+
+    private static double number(Locator figure) {
+        var digits = figure.textContent().replaceAll("[^\\d.eE-]", "");
+        return digits.isEmpty() || digits.equals("-") ? Double.NaN : Double.parseDouble(digits);
+    }
+
+    /**
+     * Waits, and lets the browser's requests pass meanwhile: they are held until Playwright is
+     * called.
+     */
+    private void await(ThrowingRunnable condition) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInSameThread()
+                .untilAsserted(() -> {
+                    page.waitForTimeout(20);
+                    condition.run();
+                });
+    }
+
+    private static WaitForFunctionOptions patience() {
+        return new WaitForFunctionOptions().setTimeout(PATIENCE.toMillis());
+    }
+}
