@@ -48,7 +48,7 @@ RUN apt-get update && apt-get install -y --no-install-recommends curl libgomp1 \
 COPY --from=build /app /app
 USER spirallab
 WORKDIR /home/spirallab
-ENV DJL_CACHE_DIR=/home/spirallab/.djl.ai OPT_OUT_TRACKING=true OMP_NUM_THREADS=1
+ENV DJL_CACHE_DIR=/home/spirallab/.djl.ai OPT_OUT_TRACKING=true OMP_NUM_THREADS=1 TORCH_CPP_LOG_LEVEL=ERROR
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \
     CMD curl -fsS http://localhost:8080/actuator/health || exit 1
