@@ -9,7 +9,6 @@ import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
@@ -19,9 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Announcement {
     private final Environment environment;
-    private final ObjectProvider<Engine> engine;
+    private final Engine engine;
 
-    Announcement(Environment environment, ObjectProvider<Engine> engine) {
+    Announcement(Environment environment, Engine engine) {
         this.environment = environment;
         this.engine = engine;
     }
@@ -39,7 +38,7 @@ class Announcement {
         addresses()
                 .map(address -> "on this network   http://" + address + ":" + port)
                 .forEach(lines::add);
-        engine.ifAvailable(it -> lines.add("trains on         " + described(it.device())));
+        lines.add("trains on         " + described(engine.device()));
         lines.add("stop with Ctrl-C");
         return lines;
     }
