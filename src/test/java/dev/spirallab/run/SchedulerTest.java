@@ -34,7 +34,7 @@ class SchedulerTest {
             scheduler
                     .add(
                             again(() -> {
-                                slice[0] = 5 + number % 7;
+                                slice[0] = 5L + number % 7;
                                 used[number] += slice[0];
                             }))
                     .wake();
