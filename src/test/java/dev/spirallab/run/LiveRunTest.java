@@ -250,8 +250,9 @@ class LiveRunTest {
         assertThat(run.status().viewers()).isEqualTo(1);
         viewer.close();
         await().until(() -> run.status().state() == RunState.PAUSED && engine.open.get() == 0);
+        int before = engine.opened.get();
         run.command(new Command.StepOnce());
-        await().until(() -> engine.opened.get() == 2);
+        await().until(() -> engine.opened.get() > before);
     }
 
     @Test
@@ -313,6 +314,23 @@ class LiveRunTest {
             assertThat(metrics(frames, more)).isEqualTo(curve(run));
             assertThat(more.stream().filter(Frame.Boundary.class::isInstance).count())
                     .isLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    void boundariesAreNotComputedForWhoDoesNotWantThem() throws InterruptedException {
+        Run run = start(30);
+        try (Viewer viewer = run.watch(new View(60, 10, false), Cursor.START)) {
+            run.command(new Command.Play());
+            List<Frame> frames =
+                    readUntil(
+                            viewer,
+                            frame ->
+                                    frame instanceof Frame.State state
+                                            && state.state() == RunState.ENDED);
+            assertThat(frames).noneMatch(Frame.Boundary.class::isInstance);
+            viewer.show(new View(60, 10, true));
+            readUntil(viewer, frame -> frame instanceof Frame.Boundary b && b.at().step() == 240);
         }
     }
 

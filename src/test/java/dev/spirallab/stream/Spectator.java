@@ -15,26 +15,29 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** A viewer as a browser is one; reads all that comes, or only the first messages. */
+/** A viewer as a browser is one; reads all that comes, or stops when it has had enough. */
 final class Spectator implements WebSocket.Listener, AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private final int appetite;
+    private final Predicate<Frame> enough;
     private final ByteArrayOutputStream message = new ByteArrayOutputStream();
     private final LinkedBlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private WebSocket socket;
-    private int received;
+    private boolean sated;
 
-    private Spectator(int appetite) {
-        this.appetite = appetite;
+    private Spectator(Predicate<Frame> enough) {
+        this.enough = enough;
     }
 
     static Spectator connect(URI address, String origin) {
-        return connect(address, origin, Integer.MAX_VALUE);
+        return connect(address, origin, frame -> false);
     }
 
-    static Spectator connect(URI address, String origin, int appetite) {
-        Spectator spectator = new Spectator(appetite);
+    /**
+     * @param enough the frame after which it reads no more
+     */
+    static Spectator connect(URI address, String origin, Predicate<Frame> enough) {
+        Spectator spectator = new Spectator(enough);
         WebSocket.Builder builder = CLIENT.newWebSocketBuilder();
         if (!origin.isEmpty()) {
             builder.header("Origin", origin);
@@ -75,11 +78,12 @@ final class Spectator implements WebSocket.Listener, AutoCloseable {
         data.get(part);
         message.writeBytes(part);
         if (last) {
-            frames.addAll(FrameReader.read(message.toByteArray()));
+            List<Frame> read = FrameReader.read(message.toByteArray());
             message.reset();
-            received++;
+            frames.addAll(read);
+            sated |= read.stream().anyMatch(enough);
         }
-        if (received < appetite) {
+        if (!sated) {
             webSocket.request(1);
         }
         return CompletableFuture.completedFuture(null);

@@ -1,0 +1,48 @@
+package dev.spirallab.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.spirallab.run.Cursor;
+import dev.spirallab.run.View;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.MultiValueMap;
+
+class WishesTest {
+
+    @Test
+    void whoAsksForNothingGetsTheStandard() {
+        Wishes wishes = Wishes.of(MultiValueMap.fromSingleValue(Map.of()));
+        assertThat(wishes).isEqualTo(new Wishes(View.STANDARD, Cursor.START));
+    }
+
+    @Test
+    void everythingMayBeAskedFor() {
+        Map<String, String> parameters =
+                Map.of(
+                        "fps", "5", "grid", "40", "boundary", "false", "attempt", "2", "from",
+                        "17");
+        assertThat(Wishes.of(MultiValueMap.fromSingleValue(parameters)))
+                .isEqualTo(new Wishes(new View(5, 40, false), new Cursor(2, 17)));
+    }
+
+    @Test
+    void aMessageChangesWhatItNames() {
+        View view = new View(5, 40, true);
+        assertThat(Wishes.changed(view, "{}")).isEqualTo(view);
+        assertThat(Wishes.changed(view, "{\"boundary\": false}"))
+                .isEqualTo(new View(5, 40, false));
+        assertThat(Wishes.changed(view, "{\"fps\": 60, \"grid\": 10, \"other\": []}"))
+                .isEqualTo(new View(60, 10, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "null", "3", "[]", "{\"fps\": 0}", "{\"grid\": 1e9}"})
+    void nonsenseIsRefused(String json) {
+        assertThatThrownBy(() -> Wishes.changed(View.STANDARD, json))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
