@@ -220,7 +220,11 @@ class RunSocketTest {
     @Test
     void aViewerThatStopsReadingIsDroppedAndSlowsNobody() throws InterruptedException {
         Run run = start(1_000_000, new RunOptions(2000));
-        Spectator stalled = Spectator.connect(address(path(run) + "?grid=200&fps=60"), origin(), Frame.Boundary.class::isInstance);
+        Spectator stalled =
+                Spectator.connect(
+                        address(path(run) + "?grid=200&fps=60"),
+                        origin(),
+                        Frame.Boundary.class::isInstance);
         spectators.add(stalled);
         Spectator awake = watch(run, "?grid=10");
         run.command(new Command.Play());

@@ -22,9 +22,7 @@ class WishesTest {
     @Test
     void everythingMayBeAskedFor() {
         Map<String, String> parameters =
-                Map.of(
-                        "fps", "5", "grid", "40", "boundary", "false", "attempt", "2", "from",
-                        "17");
+                Map.of("fps", "5", "grid", "40", "boundary", "false", "attempt", "2", "from", "17");
         assertThat(Wishes.of(MultiValueMap.fromSingleValue(parameters)))
                 .isEqualTo(new Wishes(new View(5, 40, false), new Cursor(2, 17)));
     }
@@ -33,8 +31,7 @@ class WishesTest {
     void aMessageChangesWhatItNames() {
         View view = new View(5, 40, true);
         assertThat(Wishes.changed(view, "{}")).isEqualTo(view);
-        assertThat(Wishes.changed(view, "{\"boundary\": false}"))
-                .isEqualTo(new View(5, 40, false));
+        assertThat(Wishes.changed(view, "{\"boundary\": false}")).isEqualTo(new View(5, 40, false));
         assertThat(Wishes.changed(view, "{\"fps\": 60, \"grid\": 10, \"other\": []}"))
                 .isEqualTo(new View(60, 10, true));
     }
