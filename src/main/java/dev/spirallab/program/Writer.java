@@ -101,8 +101,8 @@ record Writer(
         switch (clipping) {
             case GradientClipping.Norm norm -> {
                 String length = "torch.add(torch.linalg_vector_norm(G), 1e-06)";
-                String factor = "torch.mul(torch.reciprocal(%s), %s)";
-                code.let("factor", factor.formatted(length, Code.number(norm.maxNorm())));
+                String longest = Code.number(norm.maxNorm());
+                code.let("factor", "torch.mul(torch.reciprocal(" + length + "), " + longest + ")");
                 code.run("torch.mul_(G, torch.clamp(factor, None, 1.))");
             }
             case GradientClipping.Value value -> {

@@ -35,7 +35,7 @@ public final class RunRegistry implements Runs, AutoCloseable {
         this.settings = settings;
         int threads = settings.threads() > 0 ? settings.threads() : engine.device().threads();
         this.scheduler = new Scheduler(threads);
-        broom.scheduleWithFixedDelay(this::sweep, 500, 500, TimeUnit.MILLISECONDS);
+        var _ = broom.scheduleWithFixedDelay(this::sweep, 500, 500, TimeUnit.MILLISECONDS);
     }
 
     @Override

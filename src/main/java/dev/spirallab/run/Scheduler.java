@@ -189,6 +189,7 @@ final class Scheduler implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("WaitNotInLoop") // the caller looks again
     private void await() {
         try {
             Slot first = resting.peek();

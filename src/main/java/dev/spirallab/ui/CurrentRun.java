@@ -71,10 +71,11 @@ final class CurrentRun {
      * @return whether it is still the page's run
      */
     boolean told(Run teller, RunStatus news) {
-        if (teller == run) {
+        boolean current = teller.equals(run);
+        if (current) {
             status = news;
         }
-        return teller == run;
+        return current;
     }
 
     boolean running() {

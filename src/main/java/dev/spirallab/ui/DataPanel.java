@@ -179,8 +179,10 @@ final class DataPanel extends Section {
         reseed.setVisible(dataset instanceof PlaneDataset);
         if (dataset instanceof PlaneDataset plane) {
             showPlane(plane, document);
-            PlanePoints.of(Datasets.create(dataset), THUMB_POINTS)
-                    .ifPresent(thumbs.get(kind)::setPoints);
+            var thumb = thumbs.get(kind);
+            if (thumb != null) {
+                PlanePoints.of(Datasets.create(dataset), THUMB_POINTS).ifPresent(thumb::setPoints);
+            }
         }
     }
 

@@ -66,7 +66,7 @@ final class Forms {
 
     private Field field(JsonNode setting, String path) {
         return switch (text(setting, "type")) {
-            case "integer", "number" -> new Number(setting, path);
+            case "integer", "number" -> new Numeric(setting, path);
             case "boolean" -> new Switch(setting, path);
             case "choice" -> new Choose(setting, path);
             case "family" -> new Kinds(setting, path);
@@ -112,13 +112,13 @@ final class Forms {
         return values;
     }
 
-    private final class Number implements Field {
+    private final class Numeric implements Field {
         private final TextField field;
         private final boolean whole;
         private final boolean optional;
         private final String path;
 
-        Number(JsonNode setting, String path) {
+        Numeric(JsonNode setting, String path) {
             this.path = path;
             field = new TextField(label(setting));
             whole = text(setting, "type").equals("integer");

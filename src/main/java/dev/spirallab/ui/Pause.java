@@ -30,7 +30,7 @@ final class Pause {
     }
 
     private void fulfil(Runnable wished) {
-        if (wish == wished) {
+        if (wished.equals(wish)) {
             finish();
         }
     }

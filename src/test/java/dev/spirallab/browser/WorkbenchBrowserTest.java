@@ -414,6 +414,6 @@ class WorkbenchBrowserTest extends BrowserTest {
     }
 
     private static WaitForFunctionOptions patience() {
-        return new WaitForFunctionOptions().setTimeout(PATIENCE.toMillis());
+        return new WaitForFunctionOptions().setTimeout((double) PATIENCE.toMillis());
     }
 }
