@@ -18,6 +18,7 @@ import {
   type Node,
 } from '@xyflow/react';
 import {
+  memo,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -418,6 +419,12 @@ function Canvas({
     show(id, false);
   }
 
+  function openItems(at: Point, items: readonly MenuItem[]): void {
+    if (items.length > 0) {
+      setMenu({ at: local(at), label: t('editor.menu.title'), items });
+    }
+  }
+
   function onNodeDrag(_: unknown, node: Node): void {
     setDropEdge(editor.mayThread(node.id) ? edgeNearNode(editor, node) : undefined);
   }
@@ -428,6 +435,34 @@ function Canvas({
       setDropEdge(undefined);
     }
   }
+
+  const handlers = useStable({
+    onConnect: (connection: Connection) => void editor.connect(edgeOf(connection)),
+    isValidConnection: (connection: Connection | Edge) =>
+      editor.refusal(edgeOf(connection)) === undefined,
+    onConnectStart: () => setBubble(undefined),
+    onConnectEnd,
+    onClickConnectEnd,
+    onNodeDragStart: () => editor.seal(),
+    onNodeDrag,
+    onNodeDragStop,
+    onNodeContextMenu: (event: React.MouseEvent, node: Node) => {
+      event.preventDefault();
+      openMenu(node.id, pointOf(event));
+    },
+    onEdgeContextMenu: (event: React.MouseEvent, edge: Edge) => {
+      event.preventDefault();
+      openItems(pointOf(event), edgeMenu(menuHost.current!, edgeOf(edge)));
+    },
+    onPaneContextMenu: (event: MouseEvent | React.MouseEvent) => {
+      event.preventDefault();
+      const at = pointOf(event);
+      openItems(at, paneMenu(menuHost.current!, { kind: 'place', at }));
+    },
+    onMoveStart: () => setBubble(undefined),
+    onPaneClick: () => setBubble(undefined),
+  });
+  const labels = useMemo(() => ariaLabels(t), [t]);
 
   return (
     <EditorProvider value={context}>
@@ -451,31 +486,7 @@ function Canvas({
             edgeTypes={EDGE_TYPES}
             onNodesChange={onNodesChange}
             onEdgesChange={onEdgesChange}
-            onConnect={(connection) => editor.connect(edgeOf(connection))}
-            isValidConnection={(connection) => editor.refusal(edgeOf(connection)) === undefined}
-            onConnectStart={() => setBubble(undefined)}
-            onConnectEnd={onConnectEnd}
-            onClickConnectEnd={onClickConnectEnd}
-            onNodeDragStart={() => editor.seal()}
-            onNodeDrag={onNodeDrag}
-            onNodeDragStop={onNodeDragStop}
-            onNodeContextMenu={(event, node) => {
-              event.preventDefault();
-              openMenu(node.id, { x: event.clientX, y: event.clientY });
-            }}
-            onEdgeContextMenu={(event, edge) => {
-              event.preventDefault();
-              const items = edgeMenu(menuHost.current!, { from: edge.source, to: edge.target });
-              setMenu({ at: local(pointOf(event)), label: t('editor.menu.title'), items });
-            }}
-            onPaneContextMenu={(event) => {
-              event.preventDefault();
-              const at = pointOf(event);
-              const items = paneMenu(menuHost.current!, { kind: 'place', at });
-              setMenu({ at: local(at), label: t('editor.menu.title'), items });
-            }}
-            onMoveStart={() => setBubble(undefined)}
-            onPaneClick={() => setBubble(undefined)}
+            {...handlers}
             connectionMode={ConnectionMode.Strict}
             connectionRadius={28}
             connectionDragThreshold={3}
@@ -488,7 +499,7 @@ function Canvas({
             selectionMode={SelectionMode.Partial}
             minZoom={0.15}
             maxZoom={2}
-            ariaLabelConfig={ariaLabels(t)}
+            ariaLabelConfig={labels}
             autoPanOnNodeFocus={false}
             aria-label={t('editor.canvas')}
           >
@@ -548,6 +559,20 @@ function Canvas({
       </div>
     </EditorProvider>
   );
+}
+
+/** The same handlers from render to render, each calling the newest of its name. */
+function useStable<T extends Record<string, (...args: never[]) => unknown>>(handlers: T): T {
+  const latest = useRef(handlers);
+  latest.current = handlers;
+  return useMemo(() => {
+    const names = Object.keys(latest.current);
+    const stable = names.map((name) => [
+      name,
+      (...args: never[]) => latest.current[name]!(...args),
+    ]);
+    return Object.fromEntries(stable) as T;
+  }, []);
 }
 
 const MULTI_KEYS = ['Meta', 'Control'];
@@ -1026,7 +1051,7 @@ function BubbleBox({ bubble }: { readonly bubble: Bubble }): ReactElement {
 }
 
 /** One line for the first minutes; gone after a few edits, for good. */
-function Hint({
+const Hint = memo(function Hint({
   editor,
   t,
   empty,
@@ -1053,7 +1078,7 @@ function Hint({
       {t('editor.hint')}
     </div>
   );
-}
+});
 
 function stored(key: string): string | null {
   try {
@@ -1100,7 +1125,7 @@ function Empty({
   );
 }
 
-function Toolbar({ fit }: { readonly fit: () => void }): ReactElement {
+const Toolbar = memo(function Toolbar({ fit }: { readonly fit: () => void }): ReactElement {
   const { editor, t, actions } = useEditorContext();
   const { zoomIn, zoomOut } = useReactFlow();
   const undo = useEditor(editor, (state) => state.undo);
@@ -1158,10 +1183,10 @@ function Toolbar({ fit }: { readonly fit: () => void }): ReactElement {
       <Tool icon="fit" label={t('editor.fit')} testId="fit" onClick={fit} />
     </div>
   );
-}
+});
 
 /** The whole graph in small, where there is much of it. */
-function Overview(): ReactElement | null {
+const Overview = memo(function Overview(): ReactElement | null {
   const { editor, t } = useEditorContext();
   const many = useEditor(editor, (state) => state.graph.nodes.length > MANY_NODES);
   return many ? (
@@ -1177,10 +1202,10 @@ function Overview(): ReactElement | null {
       }}
     />
   ) : null;
-}
+});
 
 /** Says each edit to those who do not see it. */
-function Announcer(): ReactElement {
+const Announcer = memo(function Announcer(): ReactElement {
   const { editor, t } = useEditorContext();
   const [text, setText] = useState('');
   useEffect(
@@ -1196,7 +1221,7 @@ function Announcer(): ReactElement {
       {text}
     </div>
   );
-}
+});
 
 function ariaLabels(t: Translate): Partial<AriaLabelConfig> {
   return {

@@ -1,11 +1,11 @@
-import { useState, type ReactElement } from 'react';
+import { memo, useState, type ReactElement } from 'react';
 import { compact, whole } from '../core/text';
 import type { Problem } from '../core/types';
 import { useEditor, useEditorContext } from './context';
 import { Icon, type IconName } from './icons';
 
 /** Size of the model: parameters, operations of a step, memory. */
-export function TotalsCard(): ReactElement | null {
+export const TotalsCard = memo(function TotalsCard(): ReactElement | null {
   const { editor, t, language } = useEditorContext();
   const totals = useEditor(editor, (state) => state.diagnosis.totals);
   if (!totals) {
@@ -21,10 +21,10 @@ export function TotalsCard(): ReactElement | null {
       {text}
     </div>
   );
-}
+});
 
 /** What keeps the experiment from running and what would be wise; each leads to its node. */
-export function ProblemList(): ReactElement | null {
+export const ProblemList = memo(function ProblemList(): ReactElement | null {
   const { editor, t } = useEditorContext();
   const problems = useEditor(editor, (state) => state.diagnosis.problems);
   const [open, setOpen] = useState(true);
@@ -65,7 +65,7 @@ export function ProblemList(): ReactElement | null {
       )}
     </section>
   );
-}
+});
 
 function ProblemItem({ problem }: { readonly problem: Problem }): ReactElement {
   const { actions, t } = useEditorContext();
