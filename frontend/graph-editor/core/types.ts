@@ -1,26 +1,24 @@
-/** A layer's settings by name; `kind` says which layer it is. */
+import type * as contract from '../../contract/types';
+
+export type { Edge as EdgeDoc, Position, Totals } from '../../contract/types';
+
+/**
+ * A layer's settings by name; `kind` says which layer it is. Open, so that the catalog alone
+ * decides which layers there are.
+ */
 export interface LayerSpec {
   readonly kind: string;
   readonly [setting: string]: unknown;
 }
 
-export type Position = readonly [x: number, y: number];
-
-export interface NodeDoc {
-  readonly id: string;
+export interface NodeDoc extends Omit<contract.Node, 'layer'> {
   readonly layer: LayerSpec;
-  readonly at: Position;
-}
-
-export interface EdgeDoc {
-  readonly from: string;
-  readonly to: string;
 }
 
 /** The model as the experiment document writes it. Never changed in place. */
 export interface Graph {
   readonly nodes: readonly NodeDoc[];
-  readonly edges: readonly EdgeDoc[];
+  readonly edges: readonly contract.Edge[];
 }
 
 export interface Size {
@@ -28,48 +26,34 @@ export interface Size {
   readonly height: number;
 }
 
+/** A change that names a layer may name one that these types do not know. */
+type Open<E> = E extends { readonly layer: unknown }
+  ? Omit<E, 'layer'> & { readonly layer: LayerSpec }
+  : E;
+
 /** One change that a fix proposes; kinds that concern more than the graph are handed on. */
-export type Edit =
-  | { readonly kind: 'setLayer'; readonly node: string; readonly layer: LayerSpec }
-  | { readonly kind: 'insertOnEdge'; readonly edge: EdgeDoc; readonly layer: LayerSpec }
-  | { readonly kind: 'removeEdge'; readonly edge: EdgeDoc }
-  | { readonly kind: 'addEdge'; readonly edge: EdgeDoc }
-  | { readonly kind: 'removeNode'; readonly node: string }
-  | { readonly kind: 'addNode'; readonly id: string; readonly layer: LayerSpec }
-  | ForeignEdit;
+export type Edit = Open<contract.Edit>;
 
 /** An edit of the training or the data, which the server carries out. */
-export interface ForeignEdit {
-  readonly kind: 'setLoss' | 'setTraining' | 'setDataset';
-  readonly [field: string]: unknown;
-}
+export type ForeignEdit = Extract<
+  contract.Edit,
+  { readonly kind: 'setLoss' | 'setTraining' | 'setDataset' }
+>;
 
 export interface Fix {
   readonly label: string;
   readonly edits: readonly Edit[];
 }
 
-export interface Problem {
-  readonly code: string;
-  readonly path: string;
-  readonly node?: string | undefined;
-  readonly message: string;
+export interface Problem extends Omit<contract.ShownProblem, 'fix'> {
+  /** Whether it is advice only. */
   readonly hint: boolean;
-  readonly fix?: Fix | undefined;
-}
-
-export interface Totals {
-  readonly parameters: number;
-  readonly flopsPerStep: number;
-  readonly bytes: number;
+  readonly fix?: Fix;
 }
 
 /** What the server says about the graph at `revision`. */
-export interface Diagnosis {
+export interface Diagnosis extends Omit<contract.GraphDiagnosis, 'problems'> {
   readonly revision: number;
-  readonly shapes: Readonly<Record<string, string>>;
-  readonly parameters: Readonly<Record<string, number>>;
-  readonly totals?: Totals | undefined;
   readonly problems: readonly Problem[];
 }
 

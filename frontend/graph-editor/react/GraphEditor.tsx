@@ -302,8 +302,6 @@ function Canvas({
   );
   added.current = show;
 
-  const closeMenu = useCallback(() => setMenu(undefined), []);
-
   function choose(entry: Entry): void {
     const goal = finder?.goal ?? { kind: 'auto' as const };
     setFinder(undefined);
@@ -539,9 +537,11 @@ function Canvas({
           <Menu
             key={menu.label + menu.node}
             {...menu}
-            onClose={() => {
-              closeMenu();
-              focusNode(menu.node);
+            onClose={(focus) => {
+              setMenu(undefined);
+              if (focus) {
+                focusNode(menu.node);
+              }
             }}
           />
         )}
@@ -549,9 +549,11 @@ function Canvas({
           <Search
             at={finder.at}
             onChoose={choose}
-            onClose={() => {
+            onClose={(focus) => {
               setFinder(undefined);
-              focusNode(finder.node);
+              if (focus) {
+                focusNode(finder.node);
+              }
             }}
           />
         )}
@@ -781,6 +783,7 @@ function useFocus(
     (id, field = false) => {
       if (id !== undefined) {
         wanted.current = { id, field };
+        settle();
         requestAnimationFrame(settle);
       } else {
         root.current?.focus({ preventScroll: true });

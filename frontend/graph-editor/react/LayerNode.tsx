@@ -58,21 +58,23 @@ export const LayerNode = memo(function LayerNode({ id, selected }: NodeProps): R
         <b>{name}</b>
         <small className="sl-node-id">{id}</small>
         <Badge problems={problems} />
-        <button
-          type="button"
-          className="sl-node-menu nodrag"
-          tabIndex={selected ? 0 : -1}
-          aria-haspopup="menu"
-          aria-label={t('editor.node.menu', { layer: name })}
-          data-testid={`menu-${id}`}
-          onClick={(event) => {
-            event.stopPropagation();
-            const { left, bottom } = event.currentTarget.getBoundingClientRect();
-            actions.openMenu(id, { x: left, y: bottom + 4 });
-          }}
-        >
-          <Icon name="more" />
-        </button>
+        {!readOnly && (
+          <button
+            type="button"
+            className="sl-node-menu nodrag"
+            tabIndex={selected ? 0 : -1}
+            aria-haspopup="menu"
+            aria-label={t('editor.node.menu', { layer: name })}
+            data-testid={`menu-${id}`}
+            onClick={(event) => {
+              event.stopPropagation();
+              const { left, bottom } = event.currentTarget.getBoundingClientRect();
+              actions.openMenu(id, { x: left, y: bottom + 4 });
+            }}
+          >
+            <Icon name="more" />
+          </button>
+        )}
       </div>
       <Settings id={id} layer={layer} kind={kind} readOnly={readOnly} selected={selected} />
       <div className="sl-node-foot">

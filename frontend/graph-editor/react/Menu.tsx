@@ -26,7 +26,8 @@ interface MenuProps {
   /** Whether the label is shown above the items. */
   readonly titled?: boolean;
   readonly items: readonly MenuItem[];
-  readonly onClose: () => void;
+  /** @param focus whether the focus should go back to where it was */
+  readonly onClose: (focus: boolean) => void;
 }
 
 /** A menu by the ARIA pattern: arrow keys, Home, End, first letters, Escape; stays on the screen. */
@@ -36,6 +37,8 @@ export function Menu({ at, label, titled = false, items, onClose }: MenuProps): 
   const parent = trail.at(-1);
   const shown = parent?.items ?? items;
   const place = useOnScreen(menu, at, shown);
+  const latest = useRef(onClose);
+  latest.current = onClose;
 
   useEffect(() => {
     focusItem(menu.current, 0);
@@ -44,18 +47,18 @@ export function Menu({ at, label, titled = false, items, onClose }: MenuProps): 
   useEffect(() => {
     const outside = (event: PointerEvent) => {
       if (!menu.current?.contains(event.target as Node)) {
-        onClose();
+        latest.current(false);
       }
     };
     document.addEventListener('pointerdown', outside, true);
     return () => document.removeEventListener('pointerdown', outside, true);
-  }, [onClose]);
+  }, []);
 
   function choose(item: MenuItem): void {
     if (item.items) {
       setTrail([...trail, item]);
     } else {
-      onClose();
+      onClose(true);
       item.run?.();
     }
   }
@@ -72,7 +75,7 @@ export function Menu({ at, label, titled = false, items, onClose }: MenuProps): 
     } else if (event.key === 'ArrowLeft' && parent) {
       setTrail(trail.slice(0, -1));
     } else if (event.key === 'Escape' || event.key === 'Tab') {
-      onClose();
+      onClose(true);
     } else if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey) {
       jump(buttons, index, event.key);
     } else {

@@ -15,7 +15,8 @@ import { useOnScreen } from './Menu';
 interface SearchProps {
   readonly at: Point;
   readonly onChoose: (entry: Entry) => void;
-  readonly onClose: () => void;
+  /** @param focus whether the focus should go back to where it was */
+  readonly onClose: (focus: boolean) => void;
 }
 
 /** Finds a layer by its name: type, choose with the arrow keys, Enter. */
@@ -51,7 +52,7 @@ export function Search({ at, onChoose, onClose }: SearchProps): ReactElement {
         break;
       case 'Escape':
       case 'Tab':
-        onClose();
+        onClose(true);
         break;
       default:
         return;
@@ -88,7 +89,7 @@ export function Search({ at, onChoose, onClose }: SearchProps): ReactElement {
             setActive(0);
           }}
           onKeyDown={onKeyDown}
-          onBlur={onClose}
+          onBlur={() => onClose(false)}
         />
       </div>
       <ul role="listbox" id={`${id}-list`} ref={list} aria-label={t('editor.search.title')}>

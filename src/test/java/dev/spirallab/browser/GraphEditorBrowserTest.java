@@ -80,6 +80,19 @@ class GraphEditorBrowserTest extends BrowserTest {
     }
 
     @Test
+    void aLayerIsInsertedFromTheMenu() {
+        node("hidden").focus();
+        page.keyboard().press("Shift+F10");
+        part("menu-item-after").press("Enter");
+        assertThat(part("search-input")).isFocused();
+        page.keyboard().type("batch");
+        page.keyboard().press("Enter");
+
+        assertThat(part("shape-batchNorm-output")).hasText("[N, 100]");
+        assertThat(node("batchNorm")).isFocused();
+    }
+
+    @Test
     void twoClicksConnect() {
         node("output").focus();
         page.keyboard().press("Shift+F10");
