@@ -1,60 +1,72 @@
 import {
+  type AriaLabelConfig,
   Background,
+  type Connection,
   ConnectionMode,
-  MiniMap,
+  type Edge,
+  type FinalConnectionState,
+  type Node,
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
-  useConnection,
-  useNodesInitialized,
   useReactFlow,
-  useStore,
   useStoreApi,
-  type AriaLabelConfig,
-  type Connection,
-  type Edge,
-  type FinalConnectionState,
-  type FitViewOptions,
-  type Node,
 } from '@xyflow/react';
 import {
-  memo,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
   type DragEvent,
   type FocusEvent,
   type ReactElement,
-  type RefObject,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
 } from 'react';
-import { copyText, pasteText } from '../core/clipboard';
-import { ADD_LAYER, droppedLayer, LAYER_TYPE, type AddLayer } from '../core/dragged';
+import { pasteText } from '../core/clipboard';
+import { ADD_LAYER, type AddLayer, LAYER_TYPE, droppedLayer } from '../core/dragged';
 import type { Editor } from '../core/editor';
 import { nodeOf } from '../core/graph';
-import { NODE_WIDTH } from '../core/place';
 import type { Entry } from '../core/search';
-import { translator, type Messages, type Translate } from '../core/text';
-import type { Edit, EdgeDoc, ForeignEdit, LayerSpec, Position } from '../core/types';
-import {
-  EditorProvider,
-  useEditor,
-  useEditorContext,
-  type Actions,
-  type Goal,
-  type Point,
-} from './context';
-import { doneText, nameOf } from './describe';
+import { type Messages, type Translate, translator } from '../core/text';
+import type { EdgeDoc, Edit, ForeignEdit, LayerSpec } from '../core/types';
 import { FlowEdge } from './FlowEdge';
-import { Icon } from './icons';
 import { LayerNode } from './LayerNode';
 import { Menu, type MenuItem } from './Menu';
-import { connectItems, edgeMenu, nodeMenu, paneMenu, takenMenu, type MenuHost } from './menus';
-import { ProblemList, Tool, TotalsCard } from './Panels';
+import {
+  Announcer,
+  BubbleBox,
+  Connecting,
+  DragBubble,
+  Empty,
+  Hint,
+  Overview,
+  refusalText,
+  useBubble,
+} from './Overlays';
+import { ProblemList, TotalsCard } from './Panels';
 import { Search } from './Search';
+import { Toolbar } from './Toolbar';
+import { type Actions, EditorProvider, type Goal, type Point, useEditor } from './context';
+import { Icon } from './icons';
+import { type MenuHost, connectItems, edgeMenu, nodeMenu, paneMenu, takenMenu } from './menus';
+import {
+  edgeBetween,
+  edgeOf,
+  focusedNode,
+  isInView,
+  middle,
+  nodeIdOf,
+  pace,
+  placeOf,
+  placed,
+  pointOf,
+} from './places';
 import { useCanvasEdges, useCanvasNodes } from './useCanvas';
+import { readClipboard, useClipboard } from './useClipboard';
+import { useFit } from './useFit';
+import { useFocus } from './useFocus';
+import { useKeys } from './useKeys';
+import { useStable } from './useStable';
 
 export interface GraphEditorProps {
   readonly editor: Editor;
@@ -71,12 +83,8 @@ export interface GraphEditorProps {
 export const SHOW_NODE = 'show-node';
 
 const NODE_TYPES = { layer: LayerNode };
+
 const EDGE_TYPES = { flow: FlowEdge };
-const MAX_ZOOM = 1.15;
-const MANY_NODES = 8;
-const HINT_KEY = 'spirallab.editor.hint';
-const HINT_EDITS = 4;
-const BUBBLE_MS = 4000;
 
 /** The canvas, its toolbar and lists. All rules are the editor's; this shows and asks. */
 export function GraphEditor(props: GraphEditorProps): ReactElement {
@@ -100,11 +108,6 @@ interface OpenSearch {
   readonly at: Point;
   readonly goal: Goal;
   readonly node?: string | undefined;
-}
-
-interface Bubble {
-  readonly at: Point;
-  readonly text: string;
 }
 
 function Canvas({
@@ -563,79 +566,7 @@ function Canvas({
   );
 }
 
-/** The same handlers from render to render, each calling the newest of its name. */
-function useStable<T extends Record<string, (...args: never[]) => unknown>>(handlers: T): T {
-  const latest = useRef(handlers);
-  latest.current = handlers;
-  return useMemo(() => {
-    const names = Object.keys(latest.current);
-    const stable = names.map((name) => [
-      name,
-      (...args: never[]) => latest.current[name]!(...args),
-    ]);
-    return Object.fromEntries(stable) as T;
-  }, []);
-}
-
 const MULTI_KEYS = ['Meta', 'Control'];
-
-function edgeOf({ source, target }: Connection | Edge): EdgeDoc {
-  return { from: source, to: target };
-}
-
-function edgeBetween(
-  from: { readonly nodeId: string; readonly type: string },
-  to: string,
-): EdgeDoc {
-  return from.type === 'source' ? { from: from.nodeId, to } : { from: to, to: from.nodeId };
-}
-
-function pointOf(event: MouseEvent | TouchEvent | React.MouseEvent): Point {
-  const { clientX, clientY } = 'changedTouches' in event ? event.changedTouches[0]! : event;
-  return { x: clientX, y: clientY };
-}
-
-/** Top left corner of a node whose head, or left edge, is under the pointer. */
-function placed(flow: ReturnType<typeof useReactFlow>, at: Point, before?: boolean): Position {
-  const { x, y } = flow.screenToFlowPosition(at);
-  switch (before) {
-    case undefined:
-      return [x - NODE_WIDTH / 2, y - 24];
-    case true:
-      return [x - NODE_WIDTH, y - 48];
-    case false:
-      return [x, y - 48];
-  }
-}
-
-function middle(root: HTMLElement | null): Point {
-  return {
-    x: (root?.clientWidth ?? 0) / 2 - 140,
-    y: Math.max(48, (root?.clientHeight ?? 0) / 2 - 200),
-  };
-}
-
-function nodeElement(root: HTMLElement | null, id: string): HTMLElement | null {
-  return root?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`) ?? null;
-}
-
-/** Below a node, in the editor's pixels. */
-function placeOf(root: HTMLElement | null, id: string): Point {
-  const box = nodeElement(root, id)?.getBoundingClientRect();
-  const frame = root?.getBoundingClientRect();
-  return box && frame
-    ? { x: box.left - frame.left + 12, y: box.bottom - frame.top + 6 }
-    : middle(root);
-}
-
-function focusedNode(root: HTMLElement | null): string | undefined {
-  const focused = document.activeElement;
-  return root?.contains(focused) ? nodeIdOf(focused) : undefined;
-}
-
-function nodeIdOf(element: Element | null): string | undefined {
-  return element?.closest('.react-flow__node')?.getAttribute('data-id') ?? undefined;
-}
 
 function addInput(editor: Editor): string | undefined {
   const { catalog } = editor.state;
@@ -647,584 +578,6 @@ function edgeNearNode(editor: Editor, node: Node): EdgeDoc | undefined {
   const { width, height } = editor.sizeOf(node.id);
   return editor.edgeNear([node.position.x + width / 2, node.position.y + height / 2], node.id);
 }
-
-function refusalText(editor: Editor, t: Translate, edge: EdgeDoc): string {
-  const code = editor.refusal(edge)?.code ?? 'unknown';
-  const kind = nodeOf(editor.state.graph, edge.to)?.layer.kind ?? '';
-  return t(`editor.refused.${code}`, { layer: nameOf(editor.state, kind, t) });
-}
-
-/** Duration of movements of the view; none for those who asked for less motion. */
-function pace(): number {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 220;
-}
-
-interface View {
-  readonly width: number;
-  readonly height: number;
-  readonly transform: readonly [x: number, y: number, zoom: number];
-}
-
-function isInView(
-  flow: ReturnType<typeof useReactFlow>,
-  { width, height, transform: [dx, dy, zoom] }: View,
-  id: string,
-): boolean {
-  const node = flow.getInternalNode(id);
-  if (!node) {
-    return true;
-  }
-  const x = node.position.x * zoom + dx;
-  const y = node.position.y * zoom + dy;
-  const right = x + (node.measured.width ?? NODE_WIDTH) * zoom;
-  const bottom = y + (node.measured.height ?? 0) * zoom;
-  return x >= 0 && y >= 0 && right <= width && bottom <= height;
-}
-
-async function readClipboard(): Promise<string> {
-  try {
-    return await navigator.clipboard.readText();
-  } catch {
-    return lastCopied;
-  }
-}
-
-/** For browsers that do not let a page read the clipboard. */
-let lastCopied = '';
-
-function useBubble(): [Bubble | undefined, (bubble: Bubble | undefined) => void] {
-  const [bubble, setBubble] = useState<Bubble>();
-  useEffect(() => {
-    const timer = bubble && setTimeout(() => setBubble(undefined), BUBBLE_MS);
-    return () => clearTimeout(timer);
-  }, [bubble]);
-  return [bubble, setBubble];
-}
-
-/** Room for what floats above the canvas. */
-function fitOptions(root: HTMLElement | null): FitViewOptions {
-  const bottom = root?.querySelector<HTMLElement>('.sl-bottom')?.offsetHeight ?? 0;
-  const most = (root?.clientHeight ?? 0) / 3;
-  return {
-    maxZoom: MAX_ZOOM,
-    padding: { top: '44px', bottom: `${Math.min(bottom, most) + 30}px`, x: '32px' },
-  };
-}
-
-/** Fits the view when a graph is loaded and measured, and again while nobody has edited it. */
-function useFit(editor: Editor, root: RefObject<HTMLDivElement | null>): () => void {
-  const { fitView } = useReactFlow();
-  const initialized = useNodesInitialized();
-  const load = useEditor(editor, (state) => state.load);
-  const diagnosed = useEditor(editor, (state) => state.diagnosis.revision >= 0);
-  const width = useStore((state) => state.width);
-  const height = useStore((state) => state.height);
-  const fitted = useRef<number>(undefined);
-  const fit = useCallback(
-    () => void fitView({ ...fitOptions(root.current), duration: pace() }),
-    [fitView, root],
-  );
-
-  useEffect(
-    () => editor.setView({ width: width - 64, height: height - 128 }),
-    [width, height, editor],
-  );
-
-  useEffect(() => {
-    if (editor.state.revision > 0 || editor.state.graph.nodes.length === 0) {
-      fitted.current = load;
-    } else if (initialized && fitted.current !== load) {
-      fitted.current = load;
-      editor.settle();
-      requestAnimationFrame(() => void fitView(fitOptions(root.current)));
-    }
-  }, [initialized, load, editor, fitView, root]);
-
-  useEffect(() => {
-    const { revision, graph } = editor.state;
-    if (width > 0 && fitted.current !== undefined && revision === 0 && graph.nodes.length > 0) {
-      requestAnimationFrame(() => void fitView(fitOptions(root.current)));
-    }
-  }, [width, height, diagnosed, editor, fitView, root]);
-
-  return fit;
-}
-
-/** Focuses a node once it is drawn, or its first field; without one, the canvas. */
-function useFocus(
-  root: RefObject<HTMLDivElement | null>,
-  nodes: readonly Node[],
-): (id: string | undefined, field?: boolean) => void {
-  const wanted = useRef<{ id: string; field: boolean }>(undefined);
-  const inside = useRef(false);
-
-  const settle = useCallback(() => {
-    const element = wanted.current && nodeElement(root.current, wanted.current.id);
-    const field = wanted.current?.field && element?.querySelector<HTMLElement>('input, select');
-    if (element && getComputedStyle(element).visibility !== 'hidden') {
-      wanted.current = undefined;
-      (field || element).focus({ preventScroll: true });
-    } else if (inside.current && document.activeElement === document.body) {
-      root.current?.focus({ preventScroll: true });
-    }
-  }, [root]);
-
-  useLayoutEffect(settle, [nodes, settle]);
-
-  useEffect(() => {
-    const onFocus = (event: globalThis.FocusEvent) => {
-      inside.current = root.current?.contains(event.target as globalThis.Node) ?? false;
-    };
-    document.addEventListener('focusin', onFocus);
-    return () => document.removeEventListener('focusin', onFocus);
-  }, [root]);
-
-  return useCallback(
-    (id, field = false) => {
-      if (id !== undefined) {
-        wanted.current = { id, field };
-        settle();
-        requestAnimationFrame(settle);
-      } else {
-        root.current?.focus({ preventScroll: true });
-      }
-    },
-    [settle, root],
-  );
-}
-
-interface KeyActions {
-  readonly openSearch: (goal: Goal) => void;
-  readonly openMenu: (node: string, at: Point) => void;
-  readonly openConnect: (node: string) => void;
-  readonly editNode: (node: string) => void;
-  readonly focusNode: (node: string | undefined) => void;
-  readonly cancel: () => void;
-}
-
-/** The keyboard: on the canvas everything; elsewhere on the page "/" and undo. */
-function useKeys(
-  root: RefObject<HTMLDivElement | null>,
-  editor: Editor,
-  actions: KeyActions,
-): void {
-  const latest = useRef(actions);
-  latest.current = actions;
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const target = event.composedPath()[0];
-      if (event.defaultPrevented || event.isComposing || !(target instanceof Element)) {
-        return;
-      }
-      const inside = root.current?.contains(target) ?? false;
-      if (inside || !isBusy(target)) {
-        const handled = isField(target)
-          ? inside && fieldKey(event, editor, latest.current)
-          : pageKey(event, editor, latest.current) ||
-            (inside && canvasKey(event, editor, latest.current));
-        if (handled) {
-          event.preventDefault();
-          event.stopPropagation();
-        }
-      }
-    };
-    document.addEventListener('keydown', onKeyDown, true);
-    return () => document.removeEventListener('keydown', onKeyDown, true);
-  }, [root, editor]);
-}
-
-function isField(target: Element): boolean {
-  return target.matches('input, textarea, select, [contenteditable], [contenteditable] *');
-}
-
-/** Whether keys belong to something else: a field, or what floats above the page. */
-function isBusy(target: Element): boolean {
-  return isField(target) || target.closest('[role=dialog], [role=menu], [role=listbox]') !== null;
-}
-
-function modified(event: KeyboardEvent): boolean {
-  return (event.ctrlKey || event.metaKey) && !event.altKey;
-}
-
-function historyKey(event: KeyboardEvent, editor: Editor): boolean {
-  const key = event.key.toLowerCase();
-  if (modified(event) && (key === 'z' || key === 'y')) {
-    if (key === 'y' || event.shiftKey) {
-      editor.redo();
-    } else {
-      editor.undo();
-    }
-    return true;
-  }
-  return false;
-}
-
-function pageKey(event: KeyboardEvent, editor: Editor, { openSearch }: KeyActions): boolean {
-  if (event.target instanceof Element && event.target.closest('.sl-popup')) {
-    return false;
-  }
-  if ((event.key === '/' || event.key === '、') && !modified(event)) {
-    openSearch({ kind: 'auto' });
-    return true;
-  }
-  return historyKey(event, editor);
-}
-
-/** In a field of a node: Enter and Escape go back to the node. */
-function fieldKey(event: KeyboardEvent, editor: Editor, { focusNode }: KeyActions): boolean {
-  const target = event.target as Element;
-  if (target.closest('.sl-popup')) {
-    return false;
-  }
-  if (event.key === 'Escape' || (event.key === 'Enter' && !target.matches('select'))) {
-    editor.seal();
-    focusNode(nodeIdOf(target));
-    return true;
-  }
-  return historyKey(event, editor);
-}
-
-function canvasKey(event: KeyboardEvent, editor: Editor, actions: KeyActions): boolean {
-  const target = event.target as Element;
-  if (target.closest('.sl-popup')) {
-    return false;
-  }
-  const node = target.matches('.react-flow__node') ? nodeIdOf(target) : undefined;
-  return (
-    (modified(event) && selectionKey(event, editor, node)) ||
-    removeKey(event, editor, node, target) ||
-    (node !== undefined && nodeKey(event, node, target, actions)) ||
-    cancelKey(event, actions)
-  );
-}
-
-function selectionKey(event: KeyboardEvent, editor: Editor, node: string | undefined): boolean {
-  switch (event.key.toLowerCase()) {
-    case 'a':
-      editor.selectAll();
-      return true;
-    case 'd':
-      selectFocused(editor, node);
-      editor.duplicate();
-      return true;
-    default:
-      return false;
-  }
-}
-
-function selectFocused(editor: Editor, node: string | undefined): void {
-  if (node !== undefined && !editor.state.nodes.has(node)) {
-    editor.select([node]);
-  }
-}
-
-function removeKey(
-  event: KeyboardEvent,
-  editor: Editor,
-  node: string | undefined,
-  target: Element,
-): boolean {
-  if ((event.key !== 'Delete' && event.key !== 'Backspace') || target.closest('button')) {
-    return false;
-  }
-  selectFocused(editor, node);
-  editor.removeSelected(event.shiftKey);
-  return true;
-}
-
-function nodeKey(
-  event: KeyboardEvent,
-  node: string,
-  target: Element,
-  actions: KeyActions,
-): boolean {
-  if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
-    const { left, top, height } = target.getBoundingClientRect();
-    actions.openMenu(node, { x: left + 12, y: top + height + 6 });
-    return true;
-  }
-  if (event.key === 'Enter' && !modified(event)) {
-    actions.editNode(node);
-    return true;
-  }
-  if (event.key.toLowerCase() === 'c' && !modified(event)) {
-    actions.openConnect(node);
-    return true;
-  }
-  return false;
-}
-
-/** Leaves the key to the canvas too, which then gives up the selection. */
-function cancelKey(event: KeyboardEvent, { cancel }: KeyActions): boolean {
-  if (event.key === 'Escape') {
-    cancel();
-  }
-  return false;
-}
-
-/** Copy, cut and paste through the system's clipboard. */
-function useClipboard(
-  root: RefObject<HTMLDivElement | null>,
-  editor: Editor,
-  paste: (text: string) => boolean,
-): void {
-  useEffect(() => {
-    const ours = () => {
-      const focused = document.activeElement;
-      const here = focused === document.body || root.current?.contains(focused);
-      return here && !(focused && isField(focused)) && String(getSelection() ?? '') === '';
-    };
-    const copy = (event: ClipboardEvent) => {
-      if (ours() && editor.state.nodes.size > 0) {
-        lastCopied = copyText(editor.copy());
-        event.clipboardData?.setData('text/plain', lastCopied);
-        event.preventDefault();
-      }
-    };
-    const onCut = (event: ClipboardEvent) => {
-      copy(event);
-      if (event.defaultPrevented) {
-        editor.removeSelected();
-      }
-    };
-    const onPaste = (event: ClipboardEvent) => {
-      if (ours() && paste(event.clipboardData?.getData('text/plain') || lastCopied)) {
-        event.preventDefault();
-      }
-    };
-    document.addEventListener('copy', copy);
-    document.addEventListener('cut', onCut);
-    document.addEventListener('paste', onPaste);
-    return () => {
-      document.removeEventListener('copy', copy);
-      document.removeEventListener('cut', onCut);
-      document.removeEventListener('paste', onPaste);
-    };
-  }, [root, editor, paste]);
-}
-
-/** Tells the style sheet that a connection is being drawn, and from which end. */
-function Connecting({ children }: { readonly children: ReactElement }): ReactElement {
-  const { t } = useEditorContext();
-  const dragged = useConnection((connection) =>
-    connection.inProgress ? connection.fromHandle.type : undefined,
-  );
-  const refused = useConnection(
-    (connection) => connection.inProgress && !connection.isValid && connection.toNode !== null,
-  );
-  const clicked = useStore((state) => state.connectionClickStartHandle?.type);
-  return (
-    <div className="sl-flow" data-connecting={dragged ?? clicked} data-refused={refused}>
-      {children}
-      {clicked && (
-        <div className="sl-card sl-connect-hint" role="status" data-testid="connecting">
-          {t('editor.connecting')}
-        </div>
-      )}
-    </div>
-  );
-}
-
-/** Beside the pointer, why the connection that is being dragged will not be made. */
-function DragBubble(): ReactElement | null {
-  const { editor, t } = useEditorContext();
-  const connection = useConnection();
-  if (!connection.inProgress || connection.isValid || !connection.toNode) {
-    return null;
-  }
-  const { fromHandle, toHandle, toNode, pointer } = connection;
-  const text =
-    toHandle?.type === fromHandle.type
-      ? t('editor.refused.direction')
-      : refusalText(editor, t, edgeBetween(fromHandle, toNode.id));
-  return <BubbleBox bubble={{ at: pointer, text }} />;
-}
-
-function BubbleBox({ bubble }: { readonly bubble: Bubble }): ReactElement {
-  return (
-    <div
-      className="sl-bubble"
-      role="status"
-      data-testid="refusal"
-      style={{ left: bubble.at.x, top: bubble.at.y }}
-    >
-      {bubble.text}
-    </div>
-  );
-}
-
-/** One line for the first minutes; gone after a few edits, for good. */
-const Hint = memo(function Hint({
-  editor,
-  t,
-  empty,
-}: {
-  readonly editor: Editor;
-  readonly t: Translate;
-  readonly empty: boolean;
-}): ReactElement | null {
-  const [hidden, setHidden] = useState(() => stored(HINT_KEY) === 'done');
-  const edits = useRef(0);
-  useEffect(
-    () =>
-      editor.onDone(() => {
-        edits.current += 1;
-        if (edits.current >= HINT_EDITS) {
-          store(HINT_KEY, 'done');
-          setHidden(true);
-        }
-      }),
-    [editor],
-  );
-  return hidden || empty ? null : (
-    <div className="sl-hint" data-testid="hint">
-      {t('editor.hint')}
-    </div>
-  );
-});
-
-function stored(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function store(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // A browser that keeps nothing shows the hint again.
-  }
-}
-
-function Empty({
-  onAdd,
-  onSearch,
-}: {
-  readonly onAdd: () => void;
-  readonly onSearch: () => void;
-}): ReactElement {
-  const { t } = useEditorContext();
-  return (
-    <div className="sl-empty" data-testid="empty">
-      <b>{t('editor.empty.title')}</b>
-      <p>{t('editor.empty.text')}</p>
-      <div>
-        <button
-          type="button"
-          className="sl-button sl-primary"
-          data-testid="empty-input"
-          onClick={onAdd}
-        >
-          {t('editor.empty.input')}
-        </button>
-        <button type="button" className="sl-button" data-testid="empty-search" onClick={onSearch}>
-          {t('editor.empty.search')} <kbd>/</kbd>
-        </button>
-      </div>
-    </div>
-  );
-}
-
-const Toolbar = memo(function Toolbar({ fit }: { readonly fit: () => void }): ReactElement {
-  const { editor, t, actions } = useEditorContext();
-  const { zoomIn, zoomOut } = useReactFlow();
-  const undo = useEditor(editor, (state) => state.undo);
-  const redo = useEditor(editor, (state) => state.redo);
-  const readOnly = useEditor(editor, (state) => state.readOnly);
-  const what = (key: string, done: typeof undo) =>
-    done ? t(`editor.${key}.what`, { what: doneText(editor.state, done, t) }) : t(`editor.${key}`);
-  return (
-    <div className="sl-tools" role="toolbar" aria-label={t('editor.tools')}>
-      {!readOnly && (
-        <>
-          <Tool
-            icon="search"
-            label={t('editor.search.title')}
-            testId="tool-search"
-            onClick={() => actions.openSearch({ kind: 'auto' })}
-          />
-          <Tool
-            icon="undo"
-            label={what('undo', undo)}
-            testId="undo"
-            disabled={!undo}
-            onClick={() => editor.undo()}
-          />
-          <Tool
-            icon="redo"
-            label={what('redo', redo)}
-            testId="redo"
-            disabled={!redo}
-            onClick={() => editor.redo()}
-          />
-          <Tool
-            icon="tidy"
-            label={t('editor.tidy')}
-            testId="tidy"
-            onClick={() => {
-              editor.tidy();
-              requestAnimationFrame(fit);
-            }}
-          />
-        </>
-      )}
-      <Tool
-        icon="minus"
-        label={t('editor.zoomOut')}
-        testId="zoom-out"
-        onClick={() => void zoomOut({ duration: pace() })}
-      />
-      <Tool
-        icon="plus"
-        label={t('editor.zoomIn')}
-        testId="zoom-in"
-        onClick={() => void zoomIn({ duration: pace() })}
-      />
-      <Tool icon="fit" label={t('editor.fit')} testId="fit" onClick={fit} />
-    </div>
-  );
-});
-
-/** The whole graph in small, where there is much of it. */
-const Overview = memo(function Overview(): ReactElement | null {
-  const { editor, t } = useEditorContext();
-  const many = useEditor(editor, (state) => state.graph.nodes.length > MANY_NODES);
-  return many ? (
-    <MiniMap
-      pannable
-      zoomable
-      position="bottom-right"
-      ariaLabel={t('editor.map')}
-      nodeBorderRadius={18}
-      nodeColor={(node) => {
-        const kind = nodeOf(editor.state.graph, node.id)?.layer.kind ?? '';
-        return `var(--sl-group-${editor.state.catalog.group(kind)}, var(--sl-e-dim))`;
-      }}
-    />
-  ) : null;
-});
-
-/** Says each edit to those who do not see it. */
-const Announcer = memo(function Announcer(): ReactElement {
-  const { editor, t } = useEditorContext();
-  const [text, setText] = useState('');
-  useEffect(
-    () =>
-      editor.onDone((done, taken) => {
-        const what = doneText(editor.state, done, t);
-        setText(taken === 'done' ? what : t(`editor.${taken}`, { what }));
-      }),
-    [editor, t],
-  );
-  return (
-    <div className="sl-said" role="status" aria-live="polite" data-testid="said">
-      {text}
-    </div>
-  );
-});
 
 function ariaLabels(t: Translate): Partial<AriaLabelConfig> {
   return {

@@ -1,0 +1,93 @@
+import { type Connection, type Edge, useReactFlow } from '@xyflow/react';
+import { NODE_WIDTH } from '../core/place';
+import type { EdgeDoc, Position } from '../core/types';
+import type { Point } from './context';
+
+export function edgeOf({ source, target }: Connection | Edge): EdgeDoc {
+  return { from: source, to: target };
+}
+
+export function edgeBetween(
+  from: { readonly nodeId: string; readonly type: string },
+  to: string,
+): EdgeDoc {
+  return from.type === 'source' ? { from: from.nodeId, to } : { from: to, to: from.nodeId };
+}
+
+export function pointOf(event: MouseEvent | TouchEvent | React.MouseEvent): Point {
+  const { clientX, clientY } = 'changedTouches' in event ? event.changedTouches[0]! : event;
+  return { x: clientX, y: clientY };
+}
+
+/** Top left corner of a node whose head, or left edge, is under the pointer. */
+export function placed(
+  flow: ReturnType<typeof useReactFlow>,
+  at: Point,
+  before?: boolean,
+): Position {
+  const { x, y } = flow.screenToFlowPosition(at);
+  switch (before) {
+    case undefined:
+      return [x - NODE_WIDTH / 2, y - 24];
+    case true:
+      return [x - NODE_WIDTH, y - 48];
+    case false:
+      return [x, y - 48];
+  }
+}
+
+export function middle(root: HTMLElement | null): Point {
+  return {
+    x: (root?.clientWidth ?? 0) / 2 - 140,
+    y: Math.max(48, (root?.clientHeight ?? 0) / 2 - 200),
+  };
+}
+
+export function nodeElement(root: HTMLElement | null, id: string): HTMLElement | null {
+  return root?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`) ?? null;
+}
+
+/** Below a node, in the editor's pixels. */
+export function placeOf(root: HTMLElement | null, id: string): Point {
+  const box = nodeElement(root, id)?.getBoundingClientRect();
+  const frame = root?.getBoundingClientRect();
+  return box && frame
+    ? { x: box.left - frame.left + 12, y: box.bottom - frame.top + 6 }
+    : middle(root);
+}
+
+export function focusedNode(root: HTMLElement | null): string | undefined {
+  const focused = document.activeElement;
+  return root?.contains(focused) ? nodeIdOf(focused) : undefined;
+}
+
+export function nodeIdOf(element: Element | null): string | undefined {
+  return element?.closest('.react-flow__node')?.getAttribute('data-id') ?? undefined;
+}
+
+/** Duration of movements of the view; none for those who asked for less motion. */
+export function pace(): number {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 220;
+}
+
+interface View {
+  readonly width: number;
+  readonly height: number;
+  readonly transform: readonly [x: number, y: number, zoom: number];
+}
+
+export function isInView(
+  flow: ReturnType<typeof useReactFlow>,
+  { width, height, transform: [dx, dy, zoom] }: View,
+  id: string,
+): boolean {
+  const node = flow.getInternalNode(id);
+  if (!node) {
+    return true;
+  }
+  const x = node.position.x * zoom + dx;
+  const y = node.position.y * zoom + dy;
+  const right = x + (node.measured.width ?? NODE_WIDTH) * zoom;
+  const bottom = y + (node.measured.height ?? 0) * zoom;
+  return x >= 0 && y >= 0 && right <= width && bottom <= height;
+}

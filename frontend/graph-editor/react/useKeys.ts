@@ -1,0 +1,173 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import type { Editor } from '../core/editor';
+import type { Goal, Point } from './context';
+import { nodeIdOf } from './places';
+
+interface KeyActions {
+  readonly openSearch: (goal: Goal) => void;
+  readonly openMenu: (node: string, at: Point) => void;
+  readonly openConnect: (node: string) => void;
+  readonly editNode: (node: string) => void;
+  readonly focusNode: (node: string | undefined) => void;
+  readonly cancel: () => void;
+}
+
+/** The keyboard: on the canvas everything; elsewhere on the page "/" and undo. */
+export function useKeys(
+  root: RefObject<HTMLDivElement | null>,
+  editor: Editor,
+  actions: KeyActions,
+): void {
+  const latest = useRef(actions);
+  latest.current = actions;
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const target = event.composedPath()[0];
+      if (event.defaultPrevented || event.isComposing || !(target instanceof Element)) {
+        return;
+      }
+      const inside = root.current?.contains(target) ?? false;
+      if (inside || !isBusy(target)) {
+        const handled = isField(target)
+          ? inside && fieldKey(event, editor, latest.current)
+          : pageKey(event, editor, latest.current) ||
+            (inside && canvasKey(event, editor, latest.current));
+        if (handled) {
+          event.preventDefault();
+          event.stopPropagation();
+        }
+      }
+    };
+    document.addEventListener('keydown', onKeyDown, true);
+    return () => document.removeEventListener('keydown', onKeyDown, true);
+  }, [root, editor]);
+}
+
+export function isField(target: Element): boolean {
+  return target.matches('input, textarea, select, [contenteditable], [contenteditable] *');
+}
+
+/** Whether keys belong to something else: a field, or what floats above the page. */
+function isBusy(target: Element): boolean {
+  return isField(target) || target.closest('[role=dialog], [role=menu], [role=listbox]') !== null;
+}
+
+function modified(event: KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey) && !event.altKey;
+}
+
+function historyKey(event: KeyboardEvent, editor: Editor): boolean {
+  const key = event.key.toLowerCase();
+  if (modified(event) && (key === 'z' || key === 'y')) {
+    if (key === 'y' || event.shiftKey) {
+      editor.redo();
+    } else {
+      editor.undo();
+    }
+    return true;
+  }
+  return false;
+}
+
+function pageKey(event: KeyboardEvent, editor: Editor, { openSearch }: KeyActions): boolean {
+  if (event.target instanceof Element && event.target.closest('.sl-popup')) {
+    return false;
+  }
+  if ((event.key === '/' || event.key === '、') && !modified(event)) {
+    openSearch({ kind: 'auto' });
+    return true;
+  }
+  return historyKey(event, editor);
+}
+
+/** In a field of a node: Enter and Escape go back to the node. */
+function fieldKey(event: KeyboardEvent, editor: Editor, { focusNode }: KeyActions): boolean {
+  const target = event.target as Element;
+  if (target.closest('.sl-popup')) {
+    return false;
+  }
+  if (event.key === 'Escape' || (event.key === 'Enter' && !target.matches('select'))) {
+    editor.seal();
+    focusNode(nodeIdOf(target));
+    return true;
+  }
+  return historyKey(event, editor);
+}
+
+function canvasKey(event: KeyboardEvent, editor: Editor, actions: KeyActions): boolean {
+  const target = event.target as Element;
+  if (target.closest('.sl-popup')) {
+    return false;
+  }
+  const node = target.matches('.react-flow__node') ? nodeIdOf(target) : undefined;
+  return (
+    (modified(event) && selectionKey(event, editor, node)) ||
+    removeKey(event, editor, node, target) ||
+    (node !== undefined && nodeKey(event, node, target, actions)) ||
+    cancelKey(event, actions)
+  );
+}
+
+function selectionKey(event: KeyboardEvent, editor: Editor, node: string | undefined): boolean {
+  switch (event.key.toLowerCase()) {
+    case 'a':
+      editor.selectAll();
+      return true;
+    case 'd':
+      selectFocused(editor, node);
+      editor.duplicate();
+      return true;
+    default:
+      return false;
+  }
+}
+
+function selectFocused(editor: Editor, node: string | undefined): void {
+  if (node !== undefined && !editor.state.nodes.has(node)) {
+    editor.select([node]);
+  }
+}
+
+function removeKey(
+  event: KeyboardEvent,
+  editor: Editor,
+  node: string | undefined,
+  target: Element,
+): boolean {
+  if ((event.key !== 'Delete' && event.key !== 'Backspace') || target.closest('button')) {
+    return false;
+  }
+  selectFocused(editor, node);
+  editor.removeSelected(event.shiftKey);
+  return true;
+}
+
+function nodeKey(
+  event: KeyboardEvent,
+  node: string,
+  target: Element,
+  actions: KeyActions,
+): boolean {
+  if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+    const { left, top, height } = target.getBoundingClientRect();
+    actions.openMenu(node, { x: left + 12, y: top + height + 6 });
+    return true;
+  }
+  if (event.key === 'Enter' && !modified(event)) {
+    actions.editNode(node);
+    return true;
+  }
+  if (event.key.toLowerCase() === 'c' && !modified(event)) {
+    actions.openConnect(node);
+    return true;
+  }
+  return false;
+}
+
+/** Leaves the key to the canvas too, which then gives up the selection. */
+function cancelKey(event: KeyboardEvent, { cancel }: KeyActions): boolean {
+  if (event.key === 'Escape') {
+    cancel();
+  }
+  return false;
+}
