@@ -100,16 +100,9 @@ record Writer(
     private static void clip(GradientClipping clipping, Code code) {
         switch (clipping) {
             case GradientClipping.Norm norm -> {
-<<<<<<< Updated upstream
                 String length = "torch.add(torch.linalg_vector_norm(G), 1e-06)";
                 String longest = Code.number(norm.maxNorm());
                 code.let("factor", "torch.mul(torch.reciprocal(" + length + "), " + longest + ")");
-=======
-                code.let(
-                        "factor",
-                        "torch.mul(torch.reciprocal(torch.add(torch.linalg_vector_norm(G), 1e-06)), %s)"
-                                .formatted(Code.number(norm.maxNorm())));
->>>>>>> Stashed changes
                 code.run("torch.mul_(G, torch.clamp(factor, None, 1.))");
             }
             case GradientClipping.Value value -> {
