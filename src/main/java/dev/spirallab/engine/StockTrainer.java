@@ -1,4 +1,4 @@
-package dev.spirallab.engine.bench;
+package dev.spirallab.engine;
 
 import ai.djl.Device;
 import ai.djl.Model;
