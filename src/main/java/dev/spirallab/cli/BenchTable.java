@@ -19,8 +19,14 @@ record BenchTable(PrintWriter out, Messages messages, Locale locale, String devi
     @Override
     public void row(String name, String engine, Samples stepsPerSecond, Note note) {
         String spread =
-                "%,.0f - %,.0f".formatted(stepsPerSecond.least(), stepsPerSecond.greatest());
-        line(name, engine, "%,.0f".formatted(stepsPerSecond.median()), spread, sentence(note));
+                String.format(
+                        locale, "%,.0f - %,.0f", stepsPerSecond.least(), stepsPerSecond.greatest());
+        line(
+                name,
+                engine,
+                String.format(locale, "%,.0f", stepsPerSecond.median()),
+                spread,
+                sentence(note));
     }
 
     @Override
