@@ -69,6 +69,19 @@ describe('adding layers', () => {
     expect(new Set(places).size).toBe(places.length);
   });
 
+  it('keeps the middle of a new node when it proves taller than expected', () => {
+    const editor = at();
+    const id = editor.addAt(LINEAR, [0, 300])!;
+    const height = editor.sizeOf(id).height;
+    editor.measured(id, { width: 176, height: height + 20 });
+    editor.measured(id, { width: 176, height: height + 60 });
+    expect(nodeOf(editor.state.graph, id)!.at).toEqual([0, 290]);
+    expect(editor.state.revision).toBe(1);
+    editor.undo();
+    editor.redo();
+    expect(nodeOf(editor.state.graph, id)!.at).toEqual([0, 290]);
+  });
+
   it('leaves a layer that is dropped on the canvas unconnected', () => {
     const editor = at();
     editor.addAt(LINEAR, [10.4, 300.6]);

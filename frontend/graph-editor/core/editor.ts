@@ -92,6 +92,8 @@ export class Editor {
   };
   readonly #history = new History();
   readonly #sizes = new Map<string, Size>();
+  /** Expected heights of new nodes that have not been drawn yet. */
+  readonly #added = new Map<string, number>();
   readonly #listeners = new Set<Listener>();
   readonly #doneListeners = new Set<DoneListener>();
   readonly #now: () => number;
@@ -123,6 +125,7 @@ export class Editor {
   load(graph: Graph, load: number): void {
     this.#history.clear();
     this.#sizes.clear();
+    this.#added.clear();
     this.#unsettled = crowded(graph, () => SIZE);
     this.#update({
       graph: this.#unsettled ? this.#arranged(graph) : graph,
@@ -172,15 +175,30 @@ export class Editor {
 
   #expected(id: string): Size {
     const layer = nodeOf(this.#graph, id)?.layer;
-    return layer ? this.#sizeFor(layer) : SIZE;
+    return layer ? this.sizeFor(layer) : SIZE;
   }
 
-  #sizeFor(layer: LayerSpec): Size {
+  /** About the size in which a layer is drawn. */
+  sizeFor(layer: LayerSpec): Size {
     return expectedSize(this.#state.catalog.kind(layer.kind)?.settings.length ?? 0);
   }
 
   measured(id: string, size: Size): void {
     this.#sizes.set(id, size);
+    const expected = this.#added.get(id);
+    if (this.#added.delete(id) && expected !== undefined && expected !== size.height) {
+      this.#recentre(id, (expected - size.height) / 2);
+    }
+  }
+
+  /** A new node keeps its middle, and so its edges straight, however tall it proves to be. */
+  #recentre(id: string, dy: number): void {
+    const graph = mapNode(this.#graph, id, (node) => ({
+      ...node,
+      at: [node.at[0], round(node.at[1] + dy)],
+    }));
+    this.#history.amend(graph);
+    this.#update({ graph });
   }
 
   select(nodes: Iterable<string>, edges: Iterable<string> = []): void {
@@ -261,19 +279,23 @@ export class Editor {
       return this.insert(layer, only);
     }
     const id = this.#fresh(layer);
-    const at = placeAfter(this.#graph, sources, this.#sizeFor(layer), this.sizeOf);
+    const at = placeAfter(this.#graph, sources, this.sizeFor(layer), this.sizeOf);
     const graph = sources.reduce(
       (edited, { id: from }) => addEdge(edited, { from, to: id }),
       addNode(this.#graph, { id, layer, at }),
     );
-    return this.#added(graph, id, { code: 'added', layer: layer.kind, other: source.layer.kind });
+    return this.#commitNew(graph, id, {
+      code: 'added',
+      layer: layer.kind,
+      other: source.layer.kind,
+    });
   }
 
   /** Adds a layer at a place, unconnected. */
   addAt(layer: LayerSpec, [x, y]: Position): string | undefined {
     const id = this.#fresh(layer);
     const graph = addNode(this.#graph, { id, layer, at: [round(x), round(y)] });
-    return this.#added(graph, id, { code: 'added', layer: layer.kind });
+    return this.#commitNew(graph, id, { code: 'added', layer: layer.kind });
   }
 
   /** Adds a layer at a place and connects `from` to it, or it to `from`. */
@@ -286,7 +308,7 @@ export class Editor {
     const edge = { from: end.from ?? id, to: end.to ?? id };
     const placed = addNode(this.#graph, { id, layer, at: [round(x), round(y)] });
     const graph = refusal(placed, this.#state.catalog, edge) ? placed : addEdge(placed, edge);
-    return this.#added(graph, id, { code: 'added', layer: layer.kind });
+    return this.#commitNew(graph, id, { code: 'added', layer: layer.kind });
   }
 
   /** Puts a layer into an edge and moves what follows out of its way. */
@@ -297,9 +319,9 @@ export class Editor {
     if (this.#state.catalog.inputs(layer.kind) === 'none') {
       return undefined;
     }
-    const inserted = insertOnEdge(this.#graph, { edge, layer }, this.sizeOf, this.#sizeFor(layer));
+    const inserted = insertOnEdge(this.#graph, { edge, layer }, this.sizeOf, this.sizeFor(layer));
     const node = inserted.nodes.at(-1)!;
-    return this.#added(this.#withRoom(inserted, node, edge), node.id, {
+    return this.#commitNew(this.#withRoom(inserted, node, edge), node.id, {
       code: 'inserted',
       layer: layer.kind,
     });
@@ -358,7 +380,7 @@ export class Editor {
     const edge = root && roots.length === 1 ? { from: id, to: root.id } : undefined;
     const graph =
       edge && !refusal(placed, this.#state.catalog, edge) ? addEdge(placed, edge) : placed;
-    return this.#added(graph, id, { code: 'added', layer: layer.kind });
+    return this.#commitNew(graph, id, { code: 'added', layer: layer.kind });
   }
 
   /** @returns why the edge was not drawn */
@@ -391,14 +413,14 @@ export class Editor {
       this.#graph,
       { edge: why.edge, layer },
       this.sizeOf,
-      this.#sizeFor(layer),
+      this.sizeFor(layer),
     );
     const node = inserted.nodes.at(-1)!;
     const graph = addEdge(this.#withRoom(inserted, node, why.edge), {
       from: edge.from,
       to: node.id,
     });
-    return this.#added(graph, node.id, { code: 'merged', layer: layer.kind });
+    return this.#commitNew(graph, node.id, { code: 'merged', layer: layer.kind });
   }
 
   disconnect(edge: EdgeDoc): void {
@@ -594,10 +616,12 @@ export class Editor {
     };
   }
 
-  #added(graph: Graph, id: string, done: Done): string | undefined {
+  #commitNew(graph: Graph, id: string, done: Done): string | undefined {
     if (this.#state.readOnly) {
       return undefined;
     }
+    const layer = nodeOf(graph, id)?.layer;
+    this.#added.set(id, layer ? this.sizeFor(layer).height : NODE_HEIGHT);
     this.#commit(graph, done);
     this.select([id]);
     return id;

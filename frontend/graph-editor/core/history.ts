@@ -28,6 +28,14 @@ export class History {
     this.#sealed = false;
   }
 
+  /** What the last step led to is now `after`: nobody's edit, but how it came to be drawn. */
+  amend(after: Graph): void {
+    const last = this.#undo.at(-1);
+    if (last) {
+      this.#undo[this.#undo.length - 1] = { ...last, after };
+    }
+  }
+
   /** The next edit starts a step of its own, whatever its key. */
   seal(): void {
     this.#sealed = true;

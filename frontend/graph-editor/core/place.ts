@@ -10,7 +10,7 @@ export const GAP_Y = 40;
 
 /** About the size that a node with so many settings is drawn in. */
 export function expectedSize(settings: number): Size {
-  return { width: NODE_WIDTH, height: 58 + 31 * Math.min(settings, 2) };
+  return { width: NODE_WIDTH, height: 60 + 31 * Math.min(settings, 2) };
 }
 
 export type SizeOf = (id: string) => Size;

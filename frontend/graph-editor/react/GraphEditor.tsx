@@ -53,6 +53,7 @@ import {
   edgeBetween,
   edgeOf,
   focusedNode,
+  fittingZoom,
   isInView,
   middle,
   nodeIdOf,
@@ -155,15 +156,16 @@ function Canvas({
   );
 
   const center = useCallback(
-    (id: string, zoom: number) => {
+    (id: string, zoom: number, rightwards = 0) => {
       const node = nodeOf(editor.state.graph, id);
       if (node) {
         const { width, height } = editor.sizeOf(id);
         const [x, y] = node.at;
-        void flow.setCenter(x + width / 2, y + height / 2, { zoom, duration: pace() });
+        const shift = (rightwards * store.getState().width) / zoom;
+        void flow.setCenter(x + width / 2 - shift, y + height / 2, { zoom, duration: pace() });
       }
     },
-    [editor, flow],
+    [editor, flow, store],
   );
 
   const showNode = useCallback(
@@ -296,12 +298,17 @@ function Canvas({
         requestAnimationFrame(() => {
           revealing.current = false;
           if (!isInView(flow, store.getState(), id)) {
-            fit();
+            if (fittingZoom(flow, store.getState()) >= READABLE) {
+              fit();
+            } else {
+              // What comes before it stays in view.
+              center(id, Math.max(flow.getZoom(), READABLE), 0.25);
+            }
           }
         }),
       );
     },
-    [flow, store, focusNode, fit],
+    [flow, store, focusNode, fit, center],
   );
   added.current = show;
 
@@ -322,7 +329,11 @@ function Canvas({
       case 'edge':
         return editor.insert(layer, goal.edge);
       case 'place':
-        return editor.addConnected(layer, placed(flow, goal.at, goal.to !== undefined), goal);
+        return editor.addConnected(
+          layer,
+          placed(flow, goal.at, editor.sizeFor(layer), sideOf(goal)),
+          goal,
+        );
     }
   }
 
@@ -415,7 +426,7 @@ function Canvas({
     }
     event.preventDefault();
     const edge = edgeUnder(event);
-    const at = placed(flow, { x: event.clientX, y: event.clientY });
+    const at = placed(flow, { x: event.clientX, y: event.clientY }, editor.sizeFor(layer));
     const id = (edge && editor.insert(layer, edge)) ?? editor.addAt(layer, at);
     show(id, false);
   }
@@ -566,6 +577,13 @@ function Canvas({
   );
 }
 
+/** Which side of a new node is where the pointer is: the one that the edge ends at. */
+function sideOf({ from, to }: Extract<Goal, { kind: 'place' }>): 'left' | 'middle' | 'right' {
+  return from !== undefined ? 'left' : to !== undefined ? 'right' : 'middle';
+}
+
+/** Nodes are not made smaller than this to show a new one. */
+const READABLE = 0.6;
 const MULTI_KEYS = ['Meta', 'Control'];
 
 function addInput(editor: Editor): string | undefined {

@@ -9,7 +9,7 @@ import {
 import { memo, useState, type ReactElement } from 'react';
 import type { LayerKind, Setting } from '../core/catalog';
 import { nodeOf } from '../core/graph';
-import { whole } from '../core/text';
+import { whole, type Translate } from '../core/text';
 import type { LayerSpec, Problem } from '../core/types';
 import { Field } from './Fields';
 import { useEditor, useEditorContext } from './context';
@@ -77,15 +77,10 @@ export const LayerNode = memo(function LayerNode({ id, selected }: NodeProps): R
         )}
       </div>
       <Settings id={id} layer={layer} kind={kind} readOnly={readOnly} selected={selected} />
-      <div className="sl-node-foot">
-        {inputs === 'none' && shape && <span>{t('editor.node.gives', { shape })}</span>}
-        {parameters !== undefined && parameters > 0 && (
-          <span data-testid={`parameters-${id}`}>
-            {t(parameters === 1 ? 'editor.node.parameter' : 'editor.node.parameters', {
-              count: whole(parameters, language),
-            })}
-          </span>
-        )}
+      <div className="sl-node-foot" data-testid={`parameters-${id}`}>
+        {inputs === 'none'
+          ? shape && t('editor.node.gives', { shape })
+          : parameters !== undefined && parametersText(parameters, language, t)}
       </div>
       <span className="sl-dot sl-dot-out" />
       <Handle
@@ -98,6 +93,17 @@ export const LayerNode = memo(function LayerNode({ id, selected }: NodeProps): R
     </div>
   );
 });
+
+function parametersText(count: number, language: string, t: Translate): string {
+  switch (count) {
+    case 0:
+      return t('editor.node.noParameters');
+    case 1:
+      return t('editor.node.parameter', { count });
+    default:
+      return t('editor.node.parameters', { count: whole(count, language) });
+  }
+}
 
 type Target = 'from' | 'yes' | 'no' | undefined;
 

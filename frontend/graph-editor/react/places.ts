@@ -1,6 +1,6 @@
-import { type Connection, type Edge, useReactFlow } from '@xyflow/react';
+import { getViewportForBounds, type Connection, type Edge, useReactFlow } from '@xyflow/react';
 import { NODE_WIDTH } from '../core/place';
-import type { EdgeDoc, Position } from '../core/types';
+import type { EdgeDoc, Position, Size } from '../core/types';
 import type { Point } from './context';
 
 export function edgeOf({ source, target }: Connection | Edge): EdgeDoc {
@@ -19,21 +19,16 @@ export function pointOf(event: MouseEvent | TouchEvent | React.MouseEvent): Poin
   return { x: clientX, y: clientY };
 }
 
-/** Top left corner of a node whose head, or left edge, is under the pointer. */
+/** Top left corner of a node of this size whose middle, or the middle of one side, is there. */
 export function placed(
   flow: ReturnType<typeof useReactFlow>,
   at: Point,
-  before?: boolean,
+  { width, height }: Size,
+  side: 'left' | 'middle' | 'right' = 'middle',
 ): Position {
   const { x, y } = flow.screenToFlowPosition(at);
-  switch (before) {
-    case undefined:
-      return [x - NODE_WIDTH / 2, y - 24];
-    case true:
-      return [x - NODE_WIDTH, y - 48];
-    case false:
-      return [x, y - 48];
-  }
+  const left = { left: x, middle: x - width / 2, right: x - width };
+  return [left[side], y - height / 2];
 }
 
 export function middle(root: HTMLElement | null): Point {
@@ -90,4 +85,13 @@ export function isInView(
   const right = x + (node.measured.width ?? NODE_WIDTH) * zoom;
   const bottom = y + (node.measured.height ?? 0) * zoom;
   return x >= 0 && y >= 0 && right <= width && bottom <= height;
+}
+
+/** The zoom at which the whole graph is in view. */
+export function fittingZoom(
+  flow: ReturnType<typeof useReactFlow>,
+  { width, height }: { readonly width: number; readonly height: number },
+): number {
+  const bounds = flow.getNodesBounds(flow.getNodes());
+  return getViewportForBounds(bounds, width, height, 0.1, 1, 0.1).zoom;
 }
