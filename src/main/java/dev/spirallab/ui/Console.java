@@ -1,6 +1,7 @@
 package dev.spirallab.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
@@ -161,7 +162,9 @@ final class Console extends Section {
             }
         });
         rate.addCustomValueSetListener(
-                event -> Numbers.parse(event.getDetail()).ifPresent(listener::accept));
+                event ->
+                        Numbers.parse(event.getDetail())
+                                .ifPresentOrElse(listener::accept, () -> revert(rate)));
     }
 
     void onBatch(IntConsumer listener) {
@@ -177,13 +180,20 @@ final class Console extends Section {
 
     /** Shows the settings of the experiment that are at hand here. */
     void show(Experiment experiment, JsonNode document) {
-        optimizer.setValue(JsonPath.at(document, "training.optimizer.kind").asString());
-        rate.setValue(experiment.training().optimizer().learningRate());
-        batch.setValue(experiment.training().batchSize());
+        show(optimizer, JsonPath.at(document, "training.optimizer.kind").asString());
+        show(rate, experiment.training().optimizer().learningRate());
+        show(batch, experiment.training().batchSize());
+    }
+
+    /** Leaves a field alone that shows the value already: somebody may be typing there. */
+    private static <T> void show(HasValue<?, T> field, T value) {
+        if (!value.equals(field.getValue())) {
+            field.setValue(value);
+        }
     }
 
     void showPace(double stepsPerSecond) {
-        pace.setValue(stepsPerSecond);
+        show(pace, stepsPerSecond);
     }
 
     void showRun(Optional<String> runId) {
