@@ -15,7 +15,6 @@ import dev.spirallab.spec.Experiment;
 import dev.spirallab.ui.components.RunConnection;
 import dev.spirallab.ui.components.RunCounters;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
@@ -161,10 +160,7 @@ final class Console extends Section {
                 listener.accept(event.getValue());
             }
         });
-        rate.addCustomValueSetListener(
-                event ->
-                        Numbers.parse(event.getDetail())
-                                .ifPresentOrElse(listener::accept, () -> revert(rate)));
+        rate.addCustomValueSetListener(event -> typed(rate, event.getDetail(), listener));
     }
 
     void onBatch(IntConsumer listener) {
@@ -173,9 +169,18 @@ final class Console extends Section {
                 listener.accept(event.getValue());
             }
         });
-        batch.addCustomValueSetListener(event ->
-                Numbers.parse(event.getDetail())
-                        .ifPresent(size -> listener.accept((int) size.doubleValue())));
+        batch.addCustomValueSetListener(
+                event -> typed(batch, event.getDetail(), size -> listener.accept((int) size)));
+    }
+
+    private static void typed(ComboBox<?> field, String text, DoubleConsumer listener) {
+        Numbers.parse(text).ifPresent(listener::accept);
+        showChosen(field);
+    }
+
+    /** Puts the field's value in the place of what was typed, whether or not that was taken. */
+    private static void showChosen(ComboBox<?> field) {
+        field.getElement().executeJs("this.inputElement.value = this.selectedItem?.label ?? ''");
     }
 
     /** Shows the settings of the experiment that are at hand here. */
@@ -201,8 +206,12 @@ final class Console extends Section {
         connection.setRunId(runId.orElse(null));
     }
 
-    void showState(String text, String kind) {
+    /**
+     * @param why more about it, or nothing
+     */
+    void showState(String text, String kind, String why) {
         state.setText(text);
+        state.setTitle(why);
         state.getElement().setAttribute("data-state", kind);
     }
 
@@ -210,8 +219,7 @@ final class Console extends Section {
         play.setIcon((running ? Icon.PAUSE : Icon.PLAY).create());
         play.setText(texts.of(running ? "workbench.pause" : "workbench.play"));
         play.setTooltipText(texts.of(running ? "workbench.pause.hint" : "workbench.play.hint"));
-        play.getElement()
-                .setAttribute("data-running", Boolean.toString(running).toLowerCase(Locale.ROOT));
+        play.getElement().setAttribute("data-running", running);
     }
 
     /**

@@ -187,8 +187,8 @@ final class Desk extends Div {
         console.onStepEpoch(() -> begin(new Command.StepEpoch()));
         console.onPace(current::pace);
         console.onOptimizer(kind -> set("training.optimizer", JSON.objectNode().put("kind", kind)));
-        console.onRate(rate -> set("training.optimizer.learningRate", JSON.numberNode(rate)));
-        console.onBatch(size -> set("training.batchSize", JSON.numberNode(size)));
+        console.onRate(rate -> setOrSay("training.optimizer.learningRate", JSON.numberNode(rate)));
+        console.onBatch(size -> setOrSay("training.batchSize", JSON.numberNode(size)));
         console.onSettings(() -> settings.setOpened(!settings.isOpened()));
         data.onSetting(bench::setData);
         data.onReseed(() ->
@@ -224,6 +224,10 @@ final class Desk extends Div {
 
     private List<Problem> set(String path, JsonNode value) {
         return bench.set(path, value);
+    }
+
+    private void setOrSay(String path, JsonNode value) {
+        set(path, value).stream().map(texts::of).findFirst().ifPresent(Notification::show);
     }
 
     private void toggleFeature(Feature feature) {
@@ -331,12 +335,12 @@ final class Desk extends Div {
         showStanding();
     }
 
-    private void showState(boolean obstructed) {
+    private void showState(Optional<String> obstacle) {
         Optional<RunStatus> status = current.status();
-        if (obstructed || status.isEmpty()) {
-            console.showState(texts.of("workbench.state.none"), "none");
+        if (obstacle.isPresent() || status.isEmpty()) {
+            console.showState(texts.of("workbench.state.none"), "none", obstacle.orElse(""));
         } else {
-            console.showState(StateText.of(texts, status.get()), StateText.kind(status.get()));
+            console.showState(StateText.of(texts, status.get()), StateText.kind(status.get()), "");
         }
     }
 
@@ -345,7 +349,7 @@ final class Desk extends Div {
         notice.clear();
         Optional<String> obstacle = bench.obstacle().map(texts::of);
         console.setPlayable(obstacle.isEmpty() || current.running(), obstacle.orElse(""));
-        showState(obstacle.isPresent() && !current.running());
+        showState(obstacle.filter(_ -> !current.running()));
         Optional<RunStatus> status = current.status();
         Optional<String> trouble = status.flatMap(each -> StateText.trouble(texts, each));
         if (watching) {
