@@ -47,6 +47,10 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius:
 .chip.train::before, .chip.test::before { content: ""; width: 7px; height: 7px; border-radius: 50%; box-sizing: border-box; }
 .chip.train::before { background: currentColor; }
 .chip.test::before { border: 1.75px solid currentColor; }
+.trouble { position: absolute; z-index: 1; left: 50%; top: 50%; translate: -50% -50%; width: min(300px, 100% - 24px); max-height: calc(100% - 16px); overflow: auto; padding: 9px 12px; border-radius: 12px; border: 1px solid color-mix(in srgb, var(--_error) 55%, var(--_line)); background: var(--_card); box-shadow: 0 8px 28px rgb(0 0 0 / .2); cursor: default; }
+.trouble h4 { margin: 0 0 4px; font-size: 13px; color: var(--_error); }
+.trouble p { margin: 0 0 4px; }
+.trouble ul { margin: 0; padding-inline-start: 18px; }
 .message { position: absolute; inset: 0; display: grid; place-items: center; text-align: center; padding: 16px; color: var(--_dim); text-wrap: balance; }
 </style>
 <div class="frame">
@@ -55,6 +59,7 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius:
     <div class="ticks" aria-hidden="true" hidden></div>
     <div class="cross" hidden><i></i></div>
     <div class="read" hidden><div class="at"></div><ul class="scores"></ul></div>
+    <div class="trouble" role="status" hidden></div>
     <p class="message empty" data-text="chart.noRun" hidden></p>
     <p class="message none" data-text="chart.noPlane" hidden></p>
   </div>

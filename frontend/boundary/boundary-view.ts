@@ -1,5 +1,5 @@
 import { define, RunElement } from '../charts/run-element';
-import type { BoundaryFrame, StateFrame } from '../stream/frames';
+import type { BoundaryFrame, ProblemFrame, StateFrame } from '../stream/frames';
 import type { MetricHistory } from '../stream/history';
 import type { RunListener } from '../stream/run-stream';
 import { tickLabels } from './axis';
@@ -19,6 +19,7 @@ import {
   type PlanePoints,
 } from './plane';
 import { ReadOut } from './read-out';
+import { showTrouble } from './trouble';
 
 const SUMMARY_MILLISECONDS = 4000;
 const SPEAK_MILLISECONDS = 500;
@@ -31,6 +32,7 @@ export class BoundaryView extends RunElement {
   private sent: PlanePoints | undefined;
   private frame: BoundaryFrame | undefined;
   private state: StateFrame | undefined;
+  private problem: ProblemFrame | undefined;
   private history: MetricHistory | undefined;
   private onPlane = true;
   private plainColours = false;
@@ -116,7 +118,12 @@ export class BoundaryView extends RunElement {
       },
       onState: (state) => {
         this.state = state;
+        this.showTrouble();
         this.summariseSoon();
+      },
+      onProblem: (problem) => {
+        this.problem = problem;
+        this.showTrouble();
       },
       onMetrics: (history) => {
         this.history = history;
@@ -125,7 +132,8 @@ export class BoundaryView extends RunElement {
   }
 
   protected override forget(): void {
-    this.frame = this.sent = this.state = this.history = undefined;
+    this.frame = this.sent = this.state = this.history = this.problem = undefined;
+    this.showTrouble();
     this.redraw();
     this.summariseSoon();
   }
@@ -134,6 +142,7 @@ export class BoundaryView extends RunElement {
     this.writeTexts();
     this.legend = '';
     this.redraw();
+    this.showTrouble();
     this.summarise();
   }
 
@@ -150,6 +159,10 @@ export class BoundaryView extends RunElement {
     if (this.dirty.points) this.drawExamples();
     this.dirty = { surface: false, points: false, side: false };
     this.drawCross();
+  }
+
+  private showTrouble(): void {
+    showTrouble(this.find('.trouble'), this.state, this.problem, this.text.bind(this));
   }
 
   /** Legend and switches stand beside the picture where there is more room than below it. */

@@ -10,6 +10,8 @@ import {
   lossOptions,
   MARGIN,
   PARTS,
+  isFarOff,
+  type Colours,
   type Figure,
   type Look,
 } from './loss-options';
@@ -36,7 +38,7 @@ export class LossChart extends RunElement {
   private window: Window | undefined;
   private hover: number | undefined;
   private dragged: Band | undefined;
-  private ink: { readonly train: string; readonly test: string } | undefined;
+  private ink: Colours | undefined;
   private later: ReturnType<typeof setTimeout> | undefined;
   private drawnAt = 0;
   private summarisedAt = 0;
@@ -180,16 +182,21 @@ export class LossChart extends RunElement {
     this.showMessage();
     if (!this.history || this.hasNothing) return this.chart.show({});
     const drawn = curves(this.history, look);
-    this.chart.show(lossOptions(drawn, look, this.colours(), this.format));
+    this.chart.show(lossOptions(drawn, look, this.colours(), this.format, this.labels));
     this.dataset.points = String(this.history.length);
     if (performance.now() - this.summarisedAt > SUMMARY_MILLISECONDS) this.summarise();
     if (!this.find('.table').hidden) this.showTable();
   }
 
-  private colours() {
+  private get labels() {
+    return { step: this.text('chart.step'), diverged: this.text('chart.diverged') };
+  }
+
+  private colours(): Colours {
     if (this.ink) return this.ink;
-    const found = readColours(this, ['--_accent', '--_test']);
-    this.ink = { train: css(found['--_accent']), test: css(found['--_test']) };
+    const found = readColours(this, ['--_accent', '--_test', '--_error']);
+    const [train, test, error] = Object.values(found).map((colour) => css(colour));
+    this.ink = { train, test, error };
     return this.ink;
   }
 
@@ -205,6 +212,7 @@ export class LossChart extends RunElement {
     const empty = !this.history || this.history.length === 0;
     message.hidden = !empty && !this.hasNothing;
     message.textContent = this.text(this.hasNothing ? 'chart.noAccuracy' : 'chart.noCurve');
+    this.find('.hint').hidden = this.figure !== 'loss' || !this.history || !isFarOff(this.history);
     this.toggleAttribute('empty', empty || this.hasNothing);
   }
 

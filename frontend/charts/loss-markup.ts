@@ -8,8 +8,8 @@ export const MARKUP = `
 h3 { margin: 0; font-size: 11px; font-weight: 600; letter-spacing: .05em; text-transform: uppercase; color: var(--_dim); white-space: nowrap; }
 .key { display: flex; gap: 10px; flex: 0 1 auto; min-width: 0; color: var(--_dim); font-size: 11px; white-space: nowrap; overflow: hidden; }
 .key span { display: inline-flex; align-items: center; gap: 5px; }
-.key i, .read i { display: inline-block; width: 14px; height: 0; border-top: 2px solid var(--_accent); vertical-align: middle; }
-.key .t i, .read .t i { border-top-style: dashed; border-top-color: var(--_test); }
+.key i, .read i { display: inline-block; width: 13px; height: 2px; flex: none; background: var(--_accent); vertical-align: middle; }
+.key .t i, .read .t i { background: linear-gradient(90deg, var(--_test) 0 5px, transparent 5px 8px) 0 / 8px; }
 .gap { flex: 1; }
 label { display: inline-flex; align-items: center; gap: 6px; color: var(--_dim); font-size: 11px; white-space: nowrap; }
 output { min-width: 2.1em; text-align: end; }
@@ -34,6 +34,7 @@ e-chart { position: absolute; inset: 0; width: 100%; height: 100%; min-height: 0
 .band { position: absolute; top: 0; bottom: 20px; left: 0; background: color-mix(in srgb, var(--_accent) 16%, transparent); border-inline: 1px solid var(--_accent); pointer-events: none; }
 .reset { position: absolute; right: 6px; top: 2px; z-index: 1; background: var(--_card); }
 .message { position: absolute; inset: 0 0 14px; display: grid; place-items: center; margin: 0; text-align: center; color: var(--_dim); pointer-events: none; text-wrap: balance; }
+.hint { position: absolute; left: 44px; right: 10px; bottom: 26px; margin: 0; width: fit-content; padding: 2px 8px; border-radius: 8px; font-size: 11px; pointer-events: none; color: var(--_warn); background: color-mix(in srgb, var(--_warn) 10%, var(--_card)); }
 .table { position: absolute; inset: 30px 0 0; overflow: auto; background: var(--_card); z-index: 3; border: 1px solid var(--_line); border-radius: 8px; }
 table { width: 100%; border-collapse: collapse; font-size: 11px; }
 th, td { padding: 3px 8px; text-align: end; border-bottom: 1px solid var(--_line); font-weight: inherit; }
@@ -58,6 +59,7 @@ thead th { position: sticky; top: 0; background: var(--_card); color: var(--_dim
 <div class="plot" role="application" tabindex="0">
   <e-chart aria-hidden="true"></e-chart>
   <p class="message" hidden></p>
+  <p class="hint" role="status" data-text="chart.farOff" hidden></p>
   <div class="hair" hidden></div><div class="dot" hidden></div><div class="dot t" hidden></div>
   <div class="band" hidden></div>
   <div class="read" hidden></div>

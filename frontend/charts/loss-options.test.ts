@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { MetricHistory } from '../stream/history';
-import { curves, tickLabel, yTicks, type Look } from './loss-options';
+import { curves, isFarOff, tickLabel, yTicks, type Look } from './loss-options';
 
 const LOOK: Look = {
   figure: 'loss',
@@ -62,9 +62,11 @@ describe('the scale', () => {
     expect(yTicks(curves(history([1.2, 0.9]), LOOK), LOOK).min).toBe(0);
   });
 
-  it('of an accuracy never goes beyond one', () => {
+  it('of an accuracy always goes from none to all', () => {
     const look: Look = { ...LOOK, figure: 'accuracy' };
-    expect(yTicks(curves(history(Array<number>(61).fill(1)), look), look).max).toBe(1);
+    const whole = { min: 0, max: 1, interval: 0.25 };
+    expect(yTicks(curves(history([1]), look), look)).toEqual(whole);
+    expect(yTicks(curves(history(Array<number>(61).fill(1)), look), look)).toEqual(whole);
   });
 
   it('fits what is seen of the curve', () => {
@@ -76,10 +78,30 @@ describe('the scale', () => {
   it('is there before the first point', () => {
     expect(yTicks(curves(new MetricHistory(), LOOK), LOOK).max).toBe(1);
   });
+
+  it('of the steps has room before training', () => {
+    expect(curves(history([1]), LOOK).window).toEqual([0, 10]);
+  });
+});
+
+describe('losses without end', () => {
+  it('are marked at their step and left out of the curve', () => {
+    const drawn = curves(history([1, 2, Infinity]), LOOK);
+    expect(drawn.diverged).toBe(20);
+    expect(drawn.smoothed.train).toHaveLength(2);
+    expect(curves(history([1, 2, 3]), LOOK).diverged).toBeUndefined();
+  });
+
+  it('are far off when the newest all are', () => {
+    expect(isFarOff(history([1, 400, 244, 300, 280, 390]))).toBe(true);
+    expect(isFarOff(history([1, 400, 244, 2, 280, 390]))).toBe(false);
+    expect(isFarOff(history([1, 400]))).toBe(false);
+  });
 });
 
 it('labels the marks shortly', () => {
   expect(tickLabel(0.5, LOOK)).toBe('0.5');
   expect(tickLabel(-1, { ...LOOK, log: true })).toBe('0.1');
+  expect(tickLabel(Math.log10(3e-5), { ...LOOK, log: true })).toBe('3e-5');
   expect(tickLabel(0.75, { ...LOOK, figure: 'accuracy' })).toBe('75%');
 });

@@ -2,7 +2,7 @@ import type { Column, MetricHistory } from '../stream/history';
 import { smooth, thin, visible } from './curve';
 import type { Option } from './e-chart';
 import { significant, type Format } from './format';
-import { linearTicks, logTicks, type Ticks } from './ticks';
+import { linearTicks, logTicks, type LogTicks, type Ticks } from './ticks';
 
 export type Figure = 'loss' | 'accuracy';
 export type Part = 'train' | 'test';
@@ -29,10 +29,26 @@ export interface Look {
 export interface Colours {
   readonly train: string;
   readonly test: string;
+  readonly error: string;
+}
+
+/** Words on the drawing. */
+export interface Labels {
+  /** What the lower axis counts. */
+  readonly step: string;
+  readonly diverged: string;
 }
 
 /** Pixels at the left and right edges of a chart that are not the curves'. */
 export const MARGIN = { left: 36, right: 8 };
+
+/** Before training there is one point; an axis needs more than that. */
+const LEAST_STEPS = 10;
+const FAR_OFF = 5;
+const FAR_OFF_POINTS = 5;
+const WHOLE: Ticks = { min: 0, max: 1, interval: 0.25 };
+/** From this share of the lower axis on its name stands. */
+const NAME_FROM = 0.88;
 
 type Pair = readonly [number, number];
 
@@ -41,6 +57,8 @@ export interface Curves {
   readonly window: Pair;
   readonly raw: Readonly<Record<Part, readonly Pair[]>>;
   readonly smoothed: Readonly<Record<Part, readonly Pair[]>>;
+  /** The step whose loss is no finite number. */
+  readonly diverged: number | undefined;
 }
 
 export function figureOf(history: MetricHistory, figure: Figure, part: Part): Float64Array {
@@ -49,7 +67,7 @@ export function figureOf(history: MetricHistory, figure: Figure, part: Part): Fl
 
 export function curves(history: MetricHistory, look: Look): Curves {
   const steps = history.column('step');
-  const window = look.window ?? [0, Math.max(1, steps.at(-1) ?? 1)];
+  const window = look.window ?? [0, Math.max(LEAST_STEPS, steps.at(-1) ?? 0)];
   const range = visible(steps, window[0], window[1]);
   const line = (part: Part, smoothing: number) => {
     const values = scaled(smooth(figureOf(history, look.figure, part), smoothing), look.log);
@@ -60,7 +78,20 @@ export function curves(history: MetricHistory, look: Look): Curves {
     test: line('test', smoothing),
   });
   const smoothed = both(look.smoothing);
-  return { window, smoothed, raw: look.smoothing > 0 ? both(0) : { train: [], test: [] } };
+  const raw = look.smoothing > 0 ? both(0) : { train: [], test: [] };
+  return { window, smoothed, raw, diverged: divergedAt(history) };
+}
+
+function divergedAt(history: MetricHistory): number | undefined {
+  const last = history.last;
+  return last?.trainLoss === Infinity ? last.step : undefined;
+}
+
+/** Whether the newest losses all lie far above the first: the run goes on, but learns nothing. */
+export function isFarOff(history: MetricHistory): boolean {
+  const losses = history.column('trainLoss');
+  const newest = losses.subarray(1).slice(-FAR_OFF_POINTS);
+  return newest.length === FAR_OFF_POINTS && newest.every((loss) => loss > FAR_OFF * losses[0]);
 }
 
 /** A logarithm has no place for zero; such points are left out. */
@@ -68,19 +99,16 @@ function scaled(values: Float64Array, log: boolean): Float64Array {
   return log ? values.map((value) => (value > 0 ? Math.log10(value) : NaN)) : values;
 }
 
-/** What is worth showing: all of the lines, but an accuracy never beyond 0 to 1. */
-export function yTicks(drawn: Curves, look: Look): Ticks {
+/** What is worth showing: all of the lines; of an accuracy always 0 to 1. */
+export function yTicks(drawn: Curves, look: Look): Ticks | LogTicks {
+  if (look.figure === 'accuracy') return WHOLE;
   const lines = PARTS.flatMap((part) => [drawn.raw[part], drawn.smoothed[part]]);
   const values = lines.flatMap((line) => line.filter(inside(drawn.window)).map(([, y]) => y));
   const count = look.height < 130 ? 3 : 4;
   if (values.length === 0) return linearTicks(0, 1, count);
   const least = values.reduce((a, b) => Math.min(a, b));
   const most = values.reduce((a, b) => Math.max(a, b));
-  if (look.log) return logTicks(least, most, count);
-  const bottom = look.figure === 'loss' ? Math.min(0, least) : least;
-  const top = look.figure === 'accuracy' ? Math.min(1, Math.max(most, least + 0.02)) : most;
-  const ticks = linearTicks(bottom, top, count);
-  return look.figure === 'accuracy' ? { ...ticks, max: Math.min(1, ticks.max) } : ticks;
+  return look.log ? logTicks(least, most, count) : linearTicks(Math.min(0, least), most, count);
 }
 
 function inside([from, to]: Pair): (point: Pair) => boolean {
@@ -90,12 +118,19 @@ function inside([from, to]: Pair): (point: Pair) => boolean {
 export function tickLabel(value: number, look: Look): string {
   const real = look.log ? 10 ** value : value;
   if (look.figure === 'accuracy') return `${Number((100 * real).toPrecision(3))}%`;
-  const text = significant(real, look.log ? 2 : 3);
-  return text.includes('e') ? text : text.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+  return significant(real, 3)
+    .replace(/(\.\d*?)0+(?=e|$)/, '$1')
+    .replace(/\.(?=e|$)/, '');
 }
 
 /** The chart as ECharts takes it. */
-export function lossOptions(drawn: Curves, look: Look, colours: Colours, format: Format): Option {
+export function lossOptions(
+  drawn: Curves,
+  look: Look,
+  colours: Colours,
+  format: Format,
+  labels: Labels,
+): Option {
   const ticks = yTicks(drawn, look);
   const [min, max] = drawn.window;
   return {
@@ -103,6 +138,10 @@ export function lossOptions(drawn: Curves, look: Look, colours: Colours, format:
     grid: { left: MARGIN.left, right: MARGIN.right, top: 8, bottom: 20 },
     xAxis: {
       type: 'value',
+      name: labels.step,
+      nameLocation: 'end',
+      nameGap: 0,
+      nameTextStyle: { fontSize: 9.5, align: 'right', verticalAlign: 'top', padding: [5, 0, 0, 0] },
       min,
       max,
       splitNumber: 4,
@@ -115,19 +154,17 @@ export function lossOptions(drawn: Curves, look: Look, colours: Colours, format:
         hideOverlap: true,
         showMinLabel: min === 0,
         showMaxLabel: false,
-        formatter: (step: number) => format.mark(step),
+        formatter: (step: number) =>
+          step < min + NAME_FROM * (max - min) ? format.mark(step) : '',
       },
     },
     yAxis: {
       type: 'value',
       min: ticks.min,
       max: ticks.max,
-      minInterval: ticks.interval,
-      maxInterval: ticks.interval,
-      splitLine: { showMinLine: !look.log, showMaxLine: !look.log },
+      ...intervals(ticks),
       axisLabel: {
-        showMinLabel: !look.log,
-        showMaxLabel: !look.log,
+        ...('marks' in ticks ? { customValues: ticks.marks } : {}),
         fontSize: 9.5,
         margin: 6,
         formatter: (value: number) => tickLabel(value, look),
@@ -138,7 +175,33 @@ export function lossOptions(drawn: Curves, look: Look, colours: Colours, format:
       line(drawn.raw.test, colours.test, 'dashed', 0.35, 1),
       line(drawn.smoothed.train, colours.train, 'solid', 1, 1.75),
       line(drawn.smoothed.test, colours.test, [5, 3], 1, 1.75),
+      ...(drawn.diverged === undefined
+        ? []
+        : [divergence(drawn.diverged, ticks, colours.error, labels.diverged)]),
     ],
+  };
+}
+
+function intervals(ticks: Ticks | LogTicks): Option {
+  return 'marks' in ticks
+    ? { axisTick: { show: false, customValues: ticks.marks } }
+    : { minInterval: ticks.interval, maxInterval: ticks.interval };
+}
+
+/** An upright line with its name, for a value that has no place on the scale. */
+function divergence(
+  step: number,
+  { min, max }: Ticks | LogTicks,
+  color: string,
+  name: string,
+): Option {
+  const label = { show: true, position: 'left', formatter: name, color, fontSize: 10.5 };
+  const top = { value: [step, max - 0.1 * (max - min)], label };
+  return {
+    ...line([[step, min]], color, [2, 2], 1, 1.5),
+    data: [[step, min], top, [step, max]],
+    showSymbol: true,
+    symbolSize: 0.1,
   };
 }
 

@@ -19,6 +19,7 @@ export class RunCounters extends RunElement {
         div { display: flex; flex-direction: column-reverse; line-height: 1.15; }
         dd { margin: 0; font-size: 15px; font-weight: 650; white-space: nowrap; }
         dt { font-size: 10.5px; color: var(--_dim); white-space: nowrap; }
+        :host([stale]) dd { opacity: .45; }
         .epoch { min-width: 2.6em; } .step { min-width: 4.6em; } .stepsPerSecond { min-width: 3.6em; }
       </style>
       <dl>${CELLS.map((cell) => `<div class="${cell}"><dt></dt><dd></dd></div>`).join('')}</dl>`;
@@ -34,6 +35,7 @@ export class RunCounters extends RunElement {
         this.state = state;
         this.schedule();
       },
+      onConnection: (state) => this.dim(state),
     };
   }
 

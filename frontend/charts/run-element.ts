@@ -1,4 +1,4 @@
-import { openRun, type RunListener } from '../stream/run-stream';
+import { openRun, type ConnectionState, type RunListener } from '../stream/run-stream';
 import { Format } from './format';
 import { watchTheme } from './theme';
 
@@ -135,6 +135,12 @@ export abstract class RunElement extends ChartElement {
 
   /** Forgets the run that was shown. */
   protected abstract forget(): void;
+
+  /** Figures that may be old look so. */
+  protected dim(state: ConnectionState): void {
+    const trying = state.kind === 'connecting' && this.hasAttribute('stale');
+    this.toggleAttribute('stale', state.kind === 'waiting' || trying);
+  }
 
   private listen(): void {
     const before = this.unsubscribe;

@@ -73,6 +73,21 @@ describe('elements of a run', () => {
     expect(hidden).toEqual([false, true, false, true]);
   });
 
+  it('show a loss without end, and look old while the connection is lost', () => {
+    const figures = show('run-figures');
+    const point = { ...FIGURES, step: 0, trainAccuracy: 0.5, testAccuracy: NaN };
+    const last = { ...point, step: 37, trainLoss: Infinity, trainAccuracy: NaN };
+    sockets[0].emit(metrics(START, 0, [point, last]));
+    expect(shown(figures, '.trainLoss dd')).toBe('∞');
+    expect(shown(figures, '.trainAccuracy dd')).toBe('–');
+    expect(figures.shadowRoot!.querySelector<HTMLElement>('.trainAccuracy')!.hidden).toBe(false);
+    sockets[0].end(1006);
+    expect(figures.hasAttribute('stale')).toBe(true);
+    vi.advanceTimersByTime(2000);
+    sockets[1].open();
+    expect(figures.hasAttribute('stale')).toBe(false);
+  });
+
   it('forget the run when another is shown', () => {
     const figures = show('run-figures');
     sockets[0].emit(

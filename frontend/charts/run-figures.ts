@@ -20,8 +20,9 @@ export class RunFigures extends RunElement {
         div { display: flex; flex-direction: column-reverse; min-width: 0; }
         dd { margin: 0; font-size: 17px; font-weight: 650; line-height: 1.2; letter-spacing: -.01em; white-space: nowrap; }
         dt { font-size: 11px; color: var(--_dim); display: flex; align-items: center; gap: 5px; white-space: nowrap; }
-        dt i { width: 12px; border-top: 2px solid var(--_accent); flex: none; }
-        .testLoss i, .testAccuracy i { border-top: 2px dashed var(--_test); }
+        dt i { width: 13px; height: 2px; background: var(--_accent); flex: none; }
+        .testLoss i, .testAccuracy i { background: linear-gradient(90deg, var(--_test) 0 5px, transparent 5px 8px) 0 / 8px; }
+        :host([stale]) dd { opacity: .45; }
       </style>
       <dl>${CELLS.map((cell) => `<div class="${cell}"><dt><i></i><span></span></dt><dd></dd></div>`).join('')}</dl>`;
   }
@@ -41,6 +42,7 @@ export class RunFigures extends RunElement {
           this.schedule();
         }, DRAW_MILLISECONDS);
       },
+      onConnection: (state) => this.dim(state),
     };
   }
 
@@ -57,10 +59,11 @@ export class RunFigures extends RunElement {
   /** What a run does not have (accuracy of a regression, a test part) takes no room. */
   protected override draw(): void {
     const last = this.history?.last;
+    const first = last && this.history?.at(0);
     for (const cell of CELLS) {
       const value = last?.[cell] ?? NaN;
       const figure = cell.endsWith('Loss') ? this.format.number(value) : this.format.share(value);
-      this.find(`.${cell}`).hidden = last !== undefined && Number.isNaN(value);
+      this.find(`.${cell}`).hidden = first !== undefined && Number.isNaN(first[cell]);
       this.find(`.${cell} dd`).textContent = figure;
     }
   }

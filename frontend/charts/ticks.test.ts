@@ -13,7 +13,21 @@ it('finds marks for a single value', () => {
   expect(max).toBeGreaterThan(min);
 });
 
-it('marks a logarithmic scale at even parts of a decade or at decades', () => {
-  expect(logTicks(-1.5, 0, 4).interval).toBe(0.5);
-  expect(logTicks(-6, 0, 4).interval).toBe(2);
+it('marks a logarithmic scale at 1-2-5, at 1-3-10 or at decades', () => {
+  expect(values(logTicks(-1.5, 0, 4))).toEqual([0.05, 0.1, 0.2, 0.5, 1]);
+  expect(values(logTicks(-2, 0, 4))).toEqual([0.01, 0.03, 0.1, 0.3, 1]);
+  expect(values(logTicks(-0.7, 0, 4))).toEqual([0.2, 0.5, 1]);
+  expect(logTicks(-6, 0, 4).marks).toEqual([-6, -4, -2, 0]);
 });
+
+it('marks round values where a logarithmic scale is narrow', () => {
+  const one = logTicks(Math.log10(1.13), Math.log10(1.13), 4);
+  expect(values(one)).toEqual([1, 1.5]);
+  expect(values(logTicks(Math.log10(0.0412), Math.log10(0.0437), 4))).toEqual([
+    0.041, 0.042, 0.043, 0.044,
+  ]);
+});
+
+function values({ marks }: { readonly marks: readonly number[] }): number[] {
+  return marks.map((mark) => Number((10 ** mark).toPrecision(6)));
+}

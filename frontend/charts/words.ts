@@ -34,7 +34,7 @@ export class Words {
 
   /** The parts that have a value there, with their names and values. */
   values(index: number): { readonly part: Part; readonly name: string; readonly value: string }[] {
-    return PARTS.filter((part) => Number.isFinite(this.valueOf(part, index))).map((part) => ({
+    return PARTS.filter((part) => !Number.isNaN(this.valueOf(part, index))).map((part) => ({
       part,
       name: this.text(`chart.${part}`),
       value: this.inFigures(this.valueOf(part, index)),

@@ -110,6 +110,22 @@ describe('RunConnection', () => {
     expect(sockets).toHaveLength(3);
   });
 
+  it('notices at once that the network has gone', () => {
+    const kinds = states();
+    sockets[0].open();
+    dispatchEvent(new Event('offline'));
+    expect(kinds.at(-1)).toBe('waiting');
+  });
+
+  it('does not come back for nobody', () => {
+    const end = begin();
+    end();
+    sockets[0].end(1006);
+    vi.advanceTimersByTime(60_000);
+    expect(sockets).toHaveLength(1);
+    expect(disposed).toBe(1);
+  });
+
   it('connects anew where points are missing', () => {
     begin();
     sockets[0].emit(metrics(START, 0, points(0)), metrics(START, 5, points(50)));

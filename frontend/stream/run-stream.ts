@@ -109,6 +109,7 @@ export class RunConnection {
     clearTimeout(this.timer);
     if (this.socket || this.over) return;
     addEventListener('online', this.retryNow);
+    addEventListener('offline', this.onOffline);
     document.addEventListener('visibilitychange', this.onVisibility);
     this.open();
   }
@@ -120,7 +121,9 @@ export class RunConnection {
   }
 
   private stop(): void {
+    clearTimeout(this.timer);
     removeEventListener('online', this.retryNow);
+    removeEventListener('offline', this.onOffline);
     document.removeEventListener('visibilitychange', this.onVisibility);
     this.drop();
     this.disposed();
@@ -161,6 +164,7 @@ export class RunConnection {
   }
 
   private wait(): void {
+    if (this.listeners.size === 0) return this.stop();
     clearTimeout(this.timer);
     const delay = backOff(++this.failures, this.surroundings.random());
     this.timer = setTimeout(() => this.open(), delay);
@@ -181,6 +185,11 @@ export class RunConnection {
     if (this.connection.kind !== 'waiting') return;
     clearTimeout(this.timer);
     this.open();
+  };
+
+  /** A network that has gone says nothing over its connections. */
+  private readonly onOffline = (): void => {
+    if (this.connection.kind === 'live') this.breakOff();
   };
 
   private readonly onVisibility = (): void => this.askForBoundary();
