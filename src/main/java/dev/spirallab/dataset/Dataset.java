@@ -8,6 +8,7 @@ import java.util.Optional;
  * same floats on every machine.
  *
  * @param test has no rows where nothing is held out
- * @param plane how to draw it, where an example is a point of the plane
+ * @param plane how to draw it, where an example is a point of the plane and there are at most ten
+ *     classes
  */
 public record Dataset(Task task, Part train, Part test, Optional<PlaneView> plane) {}

@@ -5,12 +5,15 @@ import dev.spirallab.spec.data.Extent;
 import dev.spirallab.spec.data.Feature;
 import dev.spirallab.spec.data.Inline;
 import dev.spirallab.spec.data.PlaneDataset;
+import dev.spirallab.spec.data.Task;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Makes data sets from what the experiment asks for. */
 public final class Datasets {
+    /** More classes than these nobody tells apart by their colours. */
+    private static final int CLASSES_DRAWN = 10;
 
     private Datasets() {}
 
@@ -34,7 +37,7 @@ public final class Datasets {
                 spec.standardize()
                         ? Transform.standardizing(spec.features(), trainPoints)
                         : Transform.plain(spec.features());
-        return dataset(spec, sample, split, Extent.SQUARE, transform);
+        return dataset(spec, sample, split, sample.square(), transform);
     }
 
     private static Dataset inline(Inline spec) {
@@ -42,7 +45,7 @@ public final class Datasets {
         Split split =
                 Split.stratified(
                         sample.targets(), spec.testFraction(), new SplittableRandom(spec.seed()));
-        if (spec.inputWidth() == 2) {
+        if (spec.inputWidth() == 2 && isDrawn(spec.task())) {
             Transform transform = Transform.plain(List.of(Feature.x1, Feature.x2));
             return dataset(spec, sample, split, sample.extent(), transform);
         }
@@ -51,6 +54,13 @@ public final class Datasets {
                 part(sample.points(), sample.targets(), split.train()),
                 part(sample.points(), sample.targets(), split.test()),
                 Optional.empty());
+    }
+
+    private static boolean isDrawn(Task task) {
+        return switch (task) {
+            case Task.Classification(int classes) -> classes <= CLASSES_DRAWN;
+            case Task.Regression _ -> true;
+        };
     }
 
     private static Dataset dataset(

@@ -19,6 +19,8 @@ import java.util.List;
  * @param points {@code [N, width]}
  */
 record Sample(Matrix points, Targets targets) {
+    private static final double HARDLY_ANY = 0.002;
+    private static final double MARGIN = 1.02;
 
     static Sample of(PlaneDataset spec, Noise noise) {
         return switch (spec) {
@@ -48,6 +50,28 @@ record Sample(Matrix points, Targets targets) {
                             new Targets.Values(matrix(spec.targets().orElseThrow(), width));
                 };
         return new Sample(matrix(spec.inputs(), spec.inputWidth()), targets);
+    }
+
+    /**
+     * A square about the origin with all points in it: the usual one where hardly any lies beyond
+     * it, else one of round size.
+     */
+    Extent square() {
+        float most = 0;
+        int beyond = 0;
+        for (float coordinate : points.values()) {
+            float distance = Math.abs(coordinate);
+            most = Math.max(most, distance);
+            beyond += distance > Extent.SQUARE.xMax() ? 1 : 0;
+        }
+        boolean usual = beyond <= HARDLY_ANY * points.rows();
+        return usual ? Extent.SQUARE : Extent.square(rounded(MARGIN * most));
+    }
+
+    /** Upwards, to tenths up to 1.5 and to halves beyond. */
+    private static float rounded(double half) {
+        double parts = half <= 1.5 ? 10 : 2;
+        return (float) (Math.ceil(half * parts) / parts);
     }
 
     /** The span of points of the plane, with a margin. */

@@ -18,6 +18,7 @@ import dev.spirallab.spec.data.Task;
 import dev.spirallab.spec.data.Xor;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatasetsTest {
     private static final List<Feature> XY = List.of(Feature.x1, Feature.x2);
@@ -98,13 +100,40 @@ class DatasetsTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void pointsLieMostlyWhereTheyAreShown(PlaneDataset spec) {
-        Matrix points = Datasets.create(spec).plane().orElseThrow().trainPoints();
-        long outside =
-                IntStream.range(0, points.values().length)
-                        .filter(i -> Math.abs(points.values()[i]) > Extent.SQUARE.xMax())
-                        .count();
-        assertThat(outside).isLessThan(points.rows() / 20);
+    void pointsLieWhereTheyAreShown(PlaneDataset spec) {
+        assertThat(shareShown(Datasets.create(spec))).isGreaterThan(0.997);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.05, 0.2, 0.5, 1, 2})
+    void howeverFarNoiseCarriesThem(double noise) {
+        List<PlaneDataset> noisy =
+                List.of(
+                        new Circle(2, 1000, noise, 7, 0.2, XY, false),
+                        new Xor(1000, noise, 7, 0.2, XY, false),
+                        new Gauss(3, 1000, noise, 7, 0.2, XY, false),
+                        new Moons(1000, noise, 7, 0.2, XY, false));
+        assertThat(noisy)
+                .allSatisfy(
+                        spec -> assertThat(shareShown(Datasets.create(spec))).isGreaterThan(0.997));
+    }
+
+    @Test
+    void thePlaneShownIsASquareOfRoundSize() {
+        assertThat(extent(new Spiral(3, 3000, 0.2, 7, 0.2, XY, false))).isEqualTo(Extent.SQUARE);
+        assertThat(extent(new Circle(2, 1000, 0.1, 7, 0.2, XY, false))).isEqualTo(Extent.SQUARE);
+        Extent gauss = extent(new Gauss(2, 1000, 0.2, 7, 0.2, XY, false));
+        assertThat(gauss).isEqualTo(Extent.square(gauss.xMax()));
+        assertThat(gauss.xMax()).isBetween(1.2f, 1.5f);
+        assertThat(extent(new Gauss(2, 1000, 2, 7, 0.2, XY, false)).xMax() % 0.5f).isZero();
+    }
+
+    @Test
+    void classesThatNobodyTellsApartAreNotDrawn() {
+        Integer[] labels = IntStream.range(0, 300).boxed().toArray(Integer[]::new);
+        List<List<Double>> inputs = Collections.nCopies(300, List.of(1.0, 2.0));
+        assertThat(Datasets.create(labels(inputs, labels)).plane()).isEmpty();
+        assertThat(Datasets.create(labels(inputs.subList(0, 2), 0, 1)).plane()).isPresent();
     }
 
     @Test
@@ -239,6 +268,20 @@ class DatasetsTest {
 
     private static DatasetSpec labels(List<List<Double>> inputs, Integer... labels) {
         return new Inline(inputs, Optional.empty(), Optional.of(List.of(labels)), 7, 0);
+    }
+
+    private static Extent extent(PlaneDataset spec) {
+        return Datasets.create(spec).plane().orElseThrow().extent();
+    }
+
+    private static double shareShown(Dataset dataset) {
+        PlaneView plane = dataset.plane().orElseThrow();
+        float[] points = plane.trainPoints().values();
+        long shown =
+                IntStream.range(0, points.length)
+                        .filter(i -> Math.abs(points[i]) <= plane.extent().xMax())
+                        .count();
+        return (double) shown / points.length;
     }
 
     private static long count(Targets.Labels labels, int label) {

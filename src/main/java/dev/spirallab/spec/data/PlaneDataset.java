@@ -2,7 +2,7 @@ package dev.spirallab.spec.data;
 
 import java.util.List;
 
-/** Made-up points (x1, x2) of the plane, drawn from a seed; the square shown is [-1.1, 1.1]. */
+/** Made-up points (x1, x2) of the plane, drawn from a seed; without noise within [-1, 1]. */
 public sealed interface PlaneDataset extends DatasetSpec
         permits Spiral, Circle, Xor, Gauss, Moons, Plane, MultiGauss {
 
