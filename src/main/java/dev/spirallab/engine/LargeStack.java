@@ -9,9 +9,11 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Threads for programs whose compilation recurses deeply: a default stack overflows natively, which
- * no exception tells of, at some 2000 chained statements.
+ * no exception tells of, at some 2000 chained statements. Who trains on such a thread never waits
+ * for another, so that the processor time of the training is its own thread's.
  */
-final class LargeStack {
+public final class LargeStack {
+    /** Addresses, not memory: only what is used is taken. */
     private static final long BYTES = 512L << 20;
 
     private static final ExecutorService THREADS =
@@ -21,25 +23,37 @@ final class LargeStack {
                     5,
                     TimeUnit.SECONDS,
                     new SynchronousQueue<>(),
-                    LargeStack::thread);
+                    work -> thread("large-stack", work));
 
     private LargeStack() {}
 
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(null, work, "large-stack", BYTES);
-        thread.setDaemon(true);
-        return thread;
+    /** A daemon thread, not started, on which everything can be done in place. */
+    public static Thread thread(String name, Runnable work) {
+        return new Deep(name, work);
     }
 
-    /** Does the work on such a thread while the caller waits. */
+    /** Does the work on such a thread: here if this is one, else on another while this waits. */
     static <T> T call(Callable<T> work) {
         try {
-            return THREADS.submit(work).get();
+            return Thread.currentThread() instanceof Deep
+                    ? work.call()
+                    : THREADS.submit(work).get();
+        } catch (RuntimeException failed) {
+            throw failed;
         } catch (ExecutionException failed) {
             throw new IllegalStateException(failed.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static final class Deep extends Thread {
+        private Deep(String name, Runnable work) {
+            super(null, work, name, BYTES);
+            setDaemon(true);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.spirallab.run;
 
+import dev.spirallab.engine.LargeStack;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -25,9 +26,6 @@ final class Scheduler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-
-    /** TorchScript recurses over long programs. */
-    private static final long STACK = 64L << 20;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -107,13 +105,9 @@ final class Scheduler implements AutoCloseable {
     /** Starts {@code count} threads; none only in tests, which call {@link #workOnce}. */
     Scheduler(int count) {
         for (int i = 0; i < count; i++) {
-            threads.add(
-                    Thread.ofPlatform()
-                            .name("training-" + i)
-                            .daemon()
-                            .stackSize(STACK)
-                            .start(this::work));
+            threads.add(LargeStack.thread("training-" + i, this::work));
         }
+        threads.forEach(Thread::start);
     }
 
     Slot add(Job job) {

@@ -19,8 +19,11 @@ import dev.spirallab.spec.training.Target;
 import dev.spirallab.spec.training.TrainingSpec;
 import dev.spirallab.validation.Budget;
 import dev.spirallab.validation.Head;
+import dev.spirallab.validation.Limits;
 import dev.spirallab.validation.TensorShape;
 import dev.spirallab.validation.ValidationResult.Valid;
+import dev.spirallab.validation.Validator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,5 +83,22 @@ public final class Experiments {
                 Map.of("in", 0L, "hidden", 24L, "out", 27L),
                 new Budget(51, 10_000, 1 << 20),
                 List.of());
+    }
+
+    /** A chain of as many hidden layers, which trains for ever. */
+    static Valid chain(int layers, int units) {
+        List<Node> nodes = new ArrayList<>(List.of(new Node("in", new Input(), NOWHERE)));
+        for (int i = 0; i < layers; i++) {
+            Linear layer = new Linear(units, Function.relu, Optional.empty());
+            nodes.add(new Node("hidden" + i, layer, NOWHERE));
+        }
+        nodes.add(new Node("out", new Linear(3, Function.identity, Optional.empty()), NOWHERE));
+        List<Edge> edges = new ArrayList<>();
+        for (int i = 1; i < nodes.size(); i++) {
+            edges.add(new Edge(nodes.get(i - 1).id(), nodes.get(i).id()));
+        }
+        Experiment small = epochs(1_000_000).experiment();
+        Experiment chain = small.withGraph(new ModelGraph(nodes, edges));
+        return (Valid) new Validator(Limits.standard()).validate(chain);
     }
 }
