@@ -48,6 +48,7 @@ final class Console extends Section {
     private final Button step;
     private final Button stepEpoch;
     private final Button settings;
+    private final Div transport;
     private final RunCounters counters = new RunCounters();
     private final RunConnection connection = new RunConnection();
     private final Span state = new Span();
@@ -70,7 +71,8 @@ final class Console extends Section {
         play.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
         state.addClassName("lab-state");
         furnish(optimizers);
-        add(group("lab-transport", reset, play, step, stepEpoch));
+        transport = group("lab-transport", reset, play, step, stepEpoch);
+        add(transport);
         add(group("lab-progress", counters, state, connection));
         add(group("lab-knobs", pace, optimizer, rate, batch, settings));
         showRunning(false);
@@ -233,7 +235,7 @@ final class Console extends Section {
     }
 
     void setReadOnly(boolean readOnly) {
-        List.of(play, reset, step, stepEpoch).forEach(button -> button.setVisible(!readOnly));
+        transport.setVisible(!readOnly);
         pace.setVisible(!readOnly);
         settings.setVisible(!readOnly);
         optimizer.setReadOnly(readOnly);

@@ -25,6 +25,7 @@ final class CurrentRun {
     private Run.@Nullable Registration registration;
     private @Nullable RunStatus status;
     private Optional<Problem> refusal = Optional.empty();
+    private boolean mine = true;
     private boolean begun;
     private boolean older;
     private double pace = Console.PACE;
@@ -91,6 +92,12 @@ final class CurrentRun {
         onRenewed.run();
     }
 
+    /** Shows somebody else's run: from now on nothing is commanded, made or closed from here. */
+    void watch(Run watched) {
+        mine = false;
+        attach(watched);
+    }
+
     /**
      * Brings the run in line with the experiment as far as it goes without starting anew.
      *
@@ -98,13 +105,13 @@ final class CurrentRun {
      */
     boolean follow() {
         if (run == null || !begun) {
-            return bench.valid().isPresent();
+            return mine && bench.valid().isPresent();
         }
         switch (Kinship.of(run.experiment(), bench.experiment())) {
             case Kinship.Same() -> older = false;
             case Kinship.Tunable(var tuning) -> {
                 older = false;
-                run.command(new Command.Tune(tuning));
+                command(new Command.Tune(tuning));
             }
             case Kinship.Other() -> older = true;
         }
@@ -114,6 +121,7 @@ final class CurrentRun {
     /** Puts a new run of the experiment in the place of the last. */
     void renew() {
         bench.valid()
+                .filter(_ -> mine)
                 .ifPresent(valid -> {
                     close();
                     switch (runs.start(valid, new RunOptions(pace))) {
@@ -176,7 +184,7 @@ final class CurrentRun {
     }
 
     private void command(Command command) {
-        run().ifPresent(current -> current.command(command));
+        run().filter(_ -> mine).ifPresent(current -> current.command(command));
     }
 
     private void become(Run next) {
@@ -189,7 +197,7 @@ final class CurrentRun {
     }
 
     private void close() {
-        run().ifPresent(Run::close);
+        run().filter(_ -> mine).ifPresent(Run::close);
         forget();
     }
 

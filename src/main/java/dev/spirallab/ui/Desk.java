@@ -1,5 +1,6 @@
 package dev.spirallab.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -25,6 +26,7 @@ import dev.spirallab.spec.json.Part;
 import dev.spirallab.spec.json.Templates;
 import dev.spirallab.ui.components.GraphEditor;
 import dev.spirallab.ui.components.LayerPalette;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,10 @@ final class Desk extends Div {
     private final Notice notice;
     private final SettingsDialog settings;
     private final Pause pause;
+
+    /** What those who watch are not offered. */
+    private final List<Component> own = new ArrayList<>();
+
     private boolean watching;
 
     Desk(UI ui, Texts texts, Workbench bench, DeviceInfo device, Runs runs, RunKeys keys) {
@@ -95,7 +101,9 @@ final class Desk extends Div {
         middle.addClassName("lab-middle");
         Main main = new Main(left, middle, results);
         main.addClassName("lab-main");
-        top.addBeside(templates(), files());
+        TopMenu templates = templates();
+        own.add(templates);
+        top.addBeside(templates, files());
         top.showDevice(device);
         top.addTools(share(), new LanguageSwitch(texts), new ThemeMenu(texts));
         add(top, console, main, settings);
@@ -122,10 +130,11 @@ final class Desk extends Div {
 
     private TopMenu files() {
         TopMenu menu = new TopMenu(Icon.FILE, texts.of("workbench.file"), true);
-        menu.items()
-                .addItem(
-                        texts.of("workbench.file.open"),
-                        _ -> new ExchangeDialog(texts, this::read).open());
+        own.add(
+                menu.items()
+                        .addItem(
+                                texts.of("workbench.file.open"),
+                                _ -> new ExchangeDialog(texts, this::read).open()));
         menu.items()
                 .addItem(
                         texts.of("workbench.file.save"),
@@ -213,8 +222,9 @@ final class Desk extends Div {
         data.setReadOnly(true);
         editor.setReadOnly(true);
         palette.setVisible(false);
+        own.forEach(part -> part.setVisible(false));
         showAll();
-        current.attach(run);
+        current.watch(run);
     }
 
     void leave() {
@@ -271,13 +281,19 @@ final class Desk extends Div {
             case FIX -> editor.applyEdits(change.edits());
             case DOCUMENT -> editor.setDocument(change.after().graph());
         }
-        Keep.save(ui, change.after());
-        top.showSaved(texts.of("workbench.saved"));
+        keep(change.after());
         showExperiment();
         if (current.follow()) {
             pause.then(current::renew);
         }
         showStanding();
+    }
+
+    private void keep(Experiment experiment) {
+        if (!watching) {
+            Keep.save(ui, experiment);
+            top.showSaved(texts.of("workbench.saved"));
+        }
     }
 
     private void onStatus(Run run, RunStatus status) {
@@ -286,7 +302,15 @@ final class Desk extends Div {
 
     private void told(Run run, RunStatus status) {
         if (current.told(run, status)) {
+            showTuned(run);
             showStatus(status);
+        }
+    }
+
+    /** Who watches sees the settings as the owner tunes them. */
+    private void showTuned(Run run) {
+        if (watching) {
+            bench.open(run.experiment());
         }
     }
 
@@ -395,6 +419,7 @@ final class Desk extends Div {
     /** Leaves the run that is watched, and takes its experiment along. */
     private void copy() {
         Keep.save(ui, bench.experiment());
+        Keep.saveRun(ui, "");
         ui.getPage().executeJs("location.href = document.baseURI");
     }
 }

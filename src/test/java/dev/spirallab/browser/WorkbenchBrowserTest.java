@@ -152,6 +152,7 @@ class WorkbenchBrowserTest extends BrowserTest {
 
         assertThat(other.getByText("You are watching somebody’s run.")).isVisible();
         assertThat(button(other, "Pause")).isHidden();
+        assertThat(other.getByText("Templates")).isHidden();
         await(() -> assertThat(step(other)).isPositive());
         other.waitForFunction("(" + COUNT_PICTURES + ")() >= 3", null, patience());
         button(page, "Pause").click();
