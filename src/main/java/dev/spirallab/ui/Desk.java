@@ -41,6 +41,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Desk extends Div {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int SEEDS = 10_000;
+    private static final int UNDO_MILLISECONDS = 8000;
 
     private final UI ui;
     private final Texts texts;
@@ -160,18 +161,39 @@ final class Desk extends Div {
 
     /** Takes another document with a run of its own. */
     private void open(Experiment experiment) {
+        Experiment before = bench.experiment();
         bench.open(experiment);
+        startAfresh();
+        offerBack(before);
+    }
+
+    private List<Problem> read(String json) {
+        Experiment before = bench.experiment();
+        List<Problem> problems = bench.open(json);
+        if (problems.isEmpty()) {
+            startAfresh();
+            offerBack(before);
+        }
+        return problems;
+    }
+
+    private void startAfresh() {
         pause.cancel();
         current.renew();
     }
 
-    private List<Problem> read(String json) {
-        List<Problem> problems = bench.open(json);
-        if (problems.isEmpty()) {
-            pause.cancel();
-            current.renew();
-        }
-        return problems;
+    private void offerBack(Experiment before) {
+        Notification news = new Notification();
+        Button undo = new Button(texts.of("workbench.undo"));
+        undo.addThemeVariants(ButtonVariant.TERTIARY);
+        undo.addClickListener(_ -> {
+            news.close();
+            bench.open(before);
+            startAfresh();
+        });
+        news.setDuration(UNDO_MILLISECONDS);
+        news.add(new Span(texts.of("workbench.opened", "title", bench.experiment().title())), undo);
+        news.open();
     }
 
     private String document() {

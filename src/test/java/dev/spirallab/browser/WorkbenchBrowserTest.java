@@ -243,6 +243,10 @@ class WorkbenchBrowserTest extends BrowserTest {
         assertThat(button(page, "Play")).isEnabled();
         play(page);
         await(() -> assertThat(step(page)).isPositive());
+
+        page.locator("vaadin-notification-card").getByText("Undo").click();
+
+        assertThat(page.getByLabel("Title of the experiment")).hasValue("Spiral: one ReLU layer");
     }
 
     @Test
