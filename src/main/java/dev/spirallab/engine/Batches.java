@@ -141,9 +141,14 @@ final class Batches {
 
     private void shuffle() {
         if (orderedEpoch != epoch) {
-            order = shuffled(new SplittableRandom(seed ^ (0x9E3779B97F4A7C15L * (epoch + 1))));
+            order = shuffled(random(epoch));
             orderedEpoch = epoch;
         }
+    }
+
+    /** Split off, for the streams of neighbouring seeds are each other's, moved by a number. */
+    private SplittableRandom random(int number) {
+        return new SplittableRandom(seed ^ (0x9E3779B97F4A7C15L * (number + 1))).split();
     }
 
     /** Fisher and Yates. */

@@ -42,7 +42,12 @@ final class TorchModule implements AutoCloseable {
         autograd = !program.generatedBackward();
         deep = program.statements() > STATEMENTS_FOR_ANY_STACK;
         manager = (PtNDManager) ai.djl.engine.Engine.getEngine("PyTorch").newBaseManager(device);
-        block = stacked(() -> load(program));
+        try {
+            block = stacked(() -> load(program));
+        } catch (RuntimeException | Error failed) {
+            manager.close();
+            throw failed;
+        }
     }
 
     private PtSymbolBlock load(Program program) throws IOException {
@@ -126,12 +131,13 @@ final class TorchModule implements AutoCloseable {
 
     @Override
     public void close() {
-        kept.forEach(IValue::close);
-        stacked(() -> {
-            block.close();
-            return true;
-        });
-        manager.close();
+        try (manager) {
+            kept.forEach(IValue::close);
+            stacked(() -> {
+                block.close();
+                return true;
+            });
+        }
     }
 
     private static void close(AutoCloseable resource) {

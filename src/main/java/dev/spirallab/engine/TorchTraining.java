@@ -79,12 +79,17 @@ final class TorchTraining implements Training {
         float[] start = StartValues.parameters(program, spec.seed());
         scoreColumns = targets.scoreColumns(valid.shapes().get(valid.output().id()));
         module = new TorchModule(program, device);
-        parameters = module.keep(start, start.length);
-        buffers = keep(StartValues.buffers(program));
-        state = keep(StartValues.optimizerState(program));
-        regularized = keep(StartValues.regularized(program));
-        train = place(dataset.train(), targets);
-        test = place(dataset.test(), targets);
+        try {
+            parameters = module.keep(start, start.length);
+            buffers = keep(StartValues.buffers(program));
+            state = keep(StartValues.optimizerState(program));
+            regularized = keep(StartValues.regularized(program));
+            train = place(dataset.train(), targets);
+            test = place(dataset.test(), targets);
+        } catch (RuntimeException | Error failed) {
+            module.close();
+            throw failed;
+        }
     }
 
     private static int rowsPerEvaluation(Valid valid) {

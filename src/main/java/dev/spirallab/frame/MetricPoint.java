@@ -2,7 +2,8 @@ package dev.spirallab.frame;
 
 /**
  * One point of the curves: figures over the full training and test part, in evaluation mode. NaN
- * where there is none (no test part, no accuracy of a regression).
+ * where there is none (no test part, no accuracy of a regression); the last loss of a run that
+ * diverged is infinite.
  *
  * @param step optimiser steps done
  * @param epoch the same in epochs, with its fraction

@@ -38,6 +38,20 @@ final class Figures {
                 (float) at.learningRate());
     }
 
+    /**
+     * Where there is no finite loss any more: infinite for each part that had one, and no accuracy.
+     */
+    static MetricPoint diverged(Position at, MetricPoint before) {
+        return new MetricPoint(
+                at.step(),
+                at.epochs(),
+                Float.POSITIVE_INFINITY,
+                Float.isNaN(before.testLoss()) ? Float.NaN : Float.POSITIVE_INFINITY,
+                Float.NaN,
+                Float.NaN,
+                before.learningRate());
+    }
+
     private static double either(double figure, double instead) {
         return Double.isNaN(figure) ? instead : figure;
     }

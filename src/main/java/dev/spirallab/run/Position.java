@@ -29,6 +29,17 @@ public record Position(
         return (long) stepsPerEpoch - stepInEpoch;
     }
 
+    /** Some steps earlier in an unchanged division into epochs. */
+    Position backAt(long earlier) {
+        long inEpochs = (long) epoch * stepsPerEpoch + stepInEpoch - (step - earlier);
+        return new Position(
+                earlier,
+                (int) Math.floorDiv(inEpochs, (long) stepsPerEpoch),
+                (int) Math.floorMod(inEpochs, (long) stepsPerEpoch),
+                stepsPerEpoch,
+                learningRate);
+    }
+
     /** Epochs with their fraction. */
     float epochs() {
         return (float) (epoch + (double) stepInEpoch / stepsPerEpoch);

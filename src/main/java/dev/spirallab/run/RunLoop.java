@@ -245,7 +245,10 @@ public final class RunLoop implements AutoCloseable {
     }
 
     private void record() {
-        points.add(Figures.point(position, evaluation));
+        points.add(
+                Double.isFinite(evaluation.train().loss())
+                        ? Figures.point(position, evaluation)
+                        : Figures.diverged(position, points.getLast()));
     }
 
     private EndReason verdict(boolean spent) {
@@ -283,9 +286,12 @@ public final class RunLoop implements AutoCloseable {
         }
     }
 
+    /** The steps that the same call did after that step count for nothing. */
     private void diverge(long step) {
+        position = position.backAt(step);
         divergedAt = OptionalLong.of(step);
         reason = EndReason.DIVERGED;
+        points.add(Figures.diverged(position, points.getLast()));
     }
 
     private void takeBest() {

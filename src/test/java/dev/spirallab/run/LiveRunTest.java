@@ -148,6 +148,8 @@ class LiveRunTest {
         awaitEnd(run, EndReason.DIVERGED);
         assertThat(run.status().problem().orElseThrow().code()).isEqualTo("run.diverged");
         assertThat(run.status().problem().orElseThrow().arguments()).containsEntry("step", "37");
+        assertThat(run.status().at().step()).isEqualTo(37);
+        assertThat(run.status().latest().orElseThrow().trainLoss()).isInfinite();
         run.command(new Command.Play());
         await().until(() -> run.status().at().attempt() == 1);
     }

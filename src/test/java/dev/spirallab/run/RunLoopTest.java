@@ -153,6 +153,13 @@ class RunLoopTest {
         RunLoop loop = finished(epochs(50), PointPlan.EVERY_EPOCH, slice);
         assertThat(loop.reason()).isEqualTo(EndReason.DIVERGED);
         assertThat(loop.divergedAt()).hasValue(37);
+        assertThat(loop.position().step()).isEqualTo(37);
+        assertThat(loop.position().epoch()).isEqualTo(4);
+        MetricPoint last = loop.points().getLast();
+        assertThat(last.step()).isEqualTo(37);
+        assertThat(last.epoch()).isEqualTo(4.625f);
+        assertThat(last.trainLoss()).isInfinite();
+        assertThat(last.trainAccuracy()).isNaN();
         assertThatThrownBy(loop::goOn).isInstanceOf(IllegalStateException.class);
     }
 
