@@ -76,8 +76,8 @@ function target(context: CanvasRenderingContext2D, point: Point, style: PointSty
   context.fillStyle = css(valueColour(point.value, range[0], range[1], palette));
   context.fill();
   if (plain) return;
-  context.lineWidth = point.test ? 0.6 * radius : 0.25 * radius;
-  context.strokeStyle = css(palette.ink, point.test ? 0.85 : 0.6);
+  context.lineWidth = point.test ? 0.4 * radius : 0.2 * radius;
+  context.strokeStyle = css(palette.ink, point.test ? 0.7 : 0.4);
   context.stroke();
 }
 

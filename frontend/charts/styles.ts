@@ -12,7 +12,7 @@ export const BASE = `
   --_accent: var(--sl-accent, light-dark(#3b5bdb, #7b93ff));
   --_warn: var(--sl-warn, light-dark(#b54708, #fdb022));
   --_error: var(--sl-error, light-dark(#c92a2a, #ff8787));
-  --_test: var(--sl-test, light-dark(#c2570c, #f2a33c));
+  --_test: var(--sl-test, light-dark(#475467, #cbd2dc));
   --_class-0: var(--class-0, #0072b2);
   --_class-1: var(--class-1, #e69f00);
   --_class-2: var(--class-2, #009e73);
