@@ -2,13 +2,8 @@ package dev.spirallab;
 
 import dev.spirallab.engine.DeviceInfo;
 import dev.spirallab.engine.Engine;
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
@@ -18,10 +13,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Announcement {
     private final Environment environment;
+    private final NetworkAddresses addresses;
     private final Engine engine;
 
-    Announcement(Environment environment, Engine engine) {
+    Announcement(Environment environment, NetworkAddresses addresses, Engine engine) {
         this.environment = environment;
+        this.addresses = addresses;
         this.engine = engine;
     }
 
@@ -35,7 +32,7 @@ class Announcement {
         var port = environment.getProperty("local.server.port", "");
         var lines = new ArrayList<String>();
         lines.add("Spiral Lab        http://localhost:" + port);
-        addresses()
+        addresses.hosts().stream()
                 .map(address -> "on this network   http://" + address + ":" + port)
                 .forEach(lines::add);
         lines.add("trains on         " + described(engine.device()));
@@ -46,27 +43,5 @@ class Announcement {
     private static String described(DeviceInfo device) {
         var missing = device.missing().map(it -> " (there is no " + it + " here)").orElse("");
         return device.id() + ": " + device.name() + ", " + device.cores() + " cores" + missing;
-    }
-
-    /** This machine's addresses for others; none where the server listens to one address only. */
-    private Stream<String> addresses() {
-        return environment.containsProperty("server.address") ? Stream.empty() : networkAddresses();
-    }
-
-    private static Stream<String> networkAddresses() {
-        try {
-            return NetworkInterface.networkInterfaces()
-                    .flatMap(NetworkInterface::inetAddresses)
-                    .filter(Announcement::isReachable)
-                    .map(InetAddress::getHostAddress);
-        } catch (SocketException e) {
-            return Stream.empty();
-        }
-    }
-
-    private static boolean isReachable(InetAddress address) {
-        return address instanceof Inet4Address
-                && !address.isLoopbackAddress()
-                && !address.isLinkLocalAddress();
     }
 }

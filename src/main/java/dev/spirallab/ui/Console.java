@@ -10,6 +10,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.ui.components.RunConnection;
@@ -42,9 +43,24 @@ final class Console extends Section {
             });
             """;
 
+    /** What the large button does. */
+    enum Play {
+        PLAY("workbench.play"),
+        PAUSE("workbench.pause"),
+        /** Plays the experiment as it is now, since the run shows an older one. */
+        RESTART("workbench.restart");
+
+        private final String key;
+
+        Play(String key) {
+            this.key = key;
+        }
+    }
+
     private final Texts texts;
     private final Button play = new Button();
     private final Button reset;
+    private final Button reseed;
     private final Button step;
     private final Button stepEpoch;
     private final Button settings;
@@ -62,6 +78,7 @@ final class Console extends Section {
         addClassName("lab-console");
         getElement().setAttribute("aria-label", texts.of("workbench.console"));
         reset = button(Icon.RESET, "workbench.reset");
+        reseed = button(Icon.RESEED, "workbench.reseed");
         step = button(Icon.STEP, "workbench.step");
         stepEpoch = button(Icon.STEP_EPOCH, "workbench.stepEpoch");
         settings = new Button(texts.of("workbench.settings"), Icon.SETTINGS.create());
@@ -71,11 +88,11 @@ final class Console extends Section {
         play.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
         state.addClassName("lab-state");
         furnish(optimizers);
-        transport = group("lab-transport", reset, play, step, stepEpoch);
+        transport = group("lab-transport", reset, reseed, play, step, stepEpoch);
         add(transport);
         add(group("lab-progress", counters, state, connection));
         add(group("lab-knobs", pace, optimizer, rate, batch, settings));
-        showRunning(false);
+        showPlay(Play.PLAY);
         play.getElement().executeJs(SPACE);
     }
 
@@ -128,6 +145,10 @@ final class Console extends Section {
         reset.addClickListener(_ -> listener.run());
     }
 
+    void onReseed(Runnable listener) {
+        reseed.addClickListener(_ -> listener.run());
+    }
+
     void onStep(Runnable listener) {
         step.addClickListener(_ -> listener.run());
     }
@@ -157,26 +178,32 @@ final class Console extends Section {
     }
 
     void onRate(DoubleConsumer listener) {
-        rate.addValueChangeListener(event -> {
-            if (event.isFromClient() && event.getValue() != null) {
-                listener.accept(event.getValue());
-            }
-        });
+        onChosen(rate, listener::accept);
         rate.addCustomValueSetListener(event -> typed(rate, event.getDetail(), listener));
     }
 
     void onBatch(IntConsumer listener) {
-        batch.addValueChangeListener(event -> {
-            if (event.isFromClient() && event.getValue() != null) {
-                listener.accept(event.getValue());
-            }
-        });
+        onChosen(batch, listener::accept);
         batch.addCustomValueSetListener(
                 event -> typed(batch, event.getDetail(), size -> listener.accept((int) size)));
     }
 
-    private static void typed(ComboBox<?> field, String text, DoubleConsumer listener) {
-        Numbers.parse(text).ifPresent(listener::accept);
+    /** An emptied field gets its value back: there is no setting without one. */
+    private static <T> void onChosen(ComboBox<T> field, Consumer<T> listener) {
+        field.addValueChangeListener(event -> {
+            if (event.isFromClient() && event.getValue() == null) {
+                field.setValue(event.getOldValue());
+            } else if (event.isFromClient()) {
+                listener.accept(event.getValue());
+            }
+        });
+    }
+
+    private void typed(ComboBox<?> field, String text, DoubleConsumer listener) {
+        Numbers.parse(text)
+                .ifPresentOrElse(
+                        listener::accept,
+                        () -> Notification.show(texts.of("workbench.settings.notANumber")));
         showChosen(field);
     }
 
@@ -217,11 +244,11 @@ final class Console extends Section {
         state.getElement().setAttribute("data-state", kind);
     }
 
-    void showRunning(boolean running) {
-        play.setIcon((running ? Icon.PAUSE : Icon.PLAY).create());
-        play.setText(texts.of(running ? "workbench.pause" : "workbench.play"));
-        play.setTooltipText(texts.of(running ? "workbench.pause.hint" : "workbench.play.hint"));
-        play.getElement().setAttribute("data-running", running);
+    void showPlay(Play shown) {
+        play.setIcon((shown == Play.PAUSE ? Icon.PAUSE : Icon.PLAY).create());
+        play.setText(texts.of(shown.key));
+        play.setTooltipText(texts.of(shown.key + ".hint"));
+        play.getElement().setAttribute("data-running", shown == Play.PAUSE);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.spirallab.ui;
 
+import dev.spirallab.engine.Tuning;
 import dev.spirallab.run.Admission.Admitted;
 import dev.spirallab.run.Admission.Refused;
 import dev.spirallab.run.Command;
@@ -7,25 +8,32 @@ import dev.spirallab.run.Run;
 import dev.spirallab.run.RunOptions;
 import dev.spirallab.run.RunStatus;
 import dev.spirallab.run.Runs;
+import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
+import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The run of the experiment on the page. Until training begins each change of the experiment makes
- * a new one; afterwards it is tuned where it can be, and else shows the older experiment.
+ * a new one; afterwards it is tuned where it can be, and else shows the older experiment. Somebody
+ * else's run is only watched: whatever is asked then, it is neither commanded nor closed.
  */
 final class CurrentRun {
     private final Runs runs;
     private final Workbench bench;
-    private final BiConsumer<Run, RunStatus> onStatus;
+    private final Consumer<Run> onStatus;
     private final Runnable onRenewed;
     private @Nullable Run run;
     private Run.@Nullable Registration registration;
     private @Nullable RunStatus status;
+
+    /** What the run shows once all that it was asked is done. */
+    private @Nullable Experiment shown;
+
     private Optional<Problem> refusal = Optional.empty();
-    private boolean mine = true;
+    private boolean watching;
     private boolean begun;
     private boolean older;
     private double pace = Console.PACE;
@@ -34,8 +42,7 @@ final class CurrentRun {
      * @param onStatus hears of each change of the run's state, on whatever thread
      * @param onRenewed hears that another run took the place of the last
      */
-    CurrentRun(
-            Runs runs, Workbench bench, BiConsumer<Run, RunStatus> onStatus, Runnable onRenewed) {
+    CurrentRun(Runs runs, Workbench bench, Consumer<Run> onStatus, Runnable onRenewed) {
         this.runs = runs;
         this.bench = bench;
         this.onStatus = onStatus;
@@ -46,14 +53,18 @@ final class CurrentRun {
         return Optional.ofNullable(run);
     }
 
-    /** Whether training has begun, so that changes no longer make a new run. */
-    boolean begun() {
-        return begun;
-    }
-
     /** Whether the run shows another experiment than the page. */
     boolean older() {
         return older;
+    }
+
+    /** Whether playing means to train the experiment anew, since the run cannot show it. */
+    boolean outdated() {
+        return !running() && bench.valid().isPresent() && (older || over());
+    }
+
+    private boolean over() {
+        return status().filter(StateText::closed).isPresent();
     }
 
     /** Why there is no run though the experiment is sound. */
@@ -67,14 +78,14 @@ final class CurrentRun {
     }
 
     /**
-     * Takes what a run told of itself, once the page may be changed.
+     * Looks how a run is doing that told of a change, once the page may be changed.
      *
      * @return whether it is still the page's run
      */
-    boolean told(Run teller, RunStatus news) {
+    boolean told(Run teller) {
         boolean current = teller.equals(run);
         if (current) {
-            status = news;
+            status = teller.status();
         }
         return current;
     }
@@ -92,10 +103,11 @@ final class CurrentRun {
         onRenewed.run();
     }
 
-    /** Shows somebody else's run: from now on nothing is commanded, made or closed from here. */
+    /** Shows somebody else's run. */
     void watch(Run watched) {
-        mine = false;
-        attach(watched);
+        watching = true;
+        become(watched);
+        onRenewed.run();
     }
 
     /**
@@ -104,35 +116,39 @@ final class CurrentRun {
      * @return whether a new run is wanted
      */
     boolean follow() {
-        if (run == null || !begun) {
-            return mine && bench.valid().isPresent();
+        if (watching || bench.valid().isEmpty()) {
+            older = shown != null;
+            return false;
         }
-        switch (Kinship.of(run.experiment(), bench.experiment())) {
-            case Kinship.Same() -> older = false;
-            case Kinship.Tunable(var tuning) -> {
-                older = false;
-                command(new Command.Tune(tuning));
-            }
-            case Kinship.Other() -> older = true;
+        if (shown == null) {
+            return true;
         }
-        return false;
+        Kinship kinship = Kinship.of(shown, bench.experiment());
+        older = begun && kinship instanceof Kinship.Other;
+        if (begun && kinship instanceof Kinship.Tunable(Tuning tuning)) {
+            shown = bench.experiment();
+            command(new Command.Tune(tuning));
+        }
+        return !begun && !(kinship instanceof Kinship.Same);
     }
 
     /** Puts a new run of the experiment in the place of the last. */
     void renew() {
-        bench.valid()
-                .filter(_ -> mine)
-                .ifPresent(valid -> {
-                    close();
-                    switch (runs.start(valid, new RunOptions(pace))) {
-                        case Admitted(Run admitted) -> become(admitted);
-                        case Refused(Problem problem) -> refusal = Optional.of(problem);
-                    }
-                    onRenewed.run();
-                });
+        if (!watching) {
+            bench.valid().ifPresent(this::renew);
+        }
     }
 
-    /** Lets a run go on that shows the experiment, or is the last that did. */
+    private void renew(Valid valid) {
+        close();
+        switch (runs.start(valid, new RunOptions(pace))) {
+            case Admitted(Run admitted) -> become(admitted);
+            case Refused(Problem problem) -> refusal = Optional.of(problem);
+        }
+        onRenewed.run();
+    }
+
+    /** Holds the run, or lets it go on; a new one if it does not show the experiment. */
     void toggle() {
         if (running()) {
             command(new Command.Pause());
@@ -142,7 +158,7 @@ final class CurrentRun {
     }
 
     void begin(Command command) {
-        if (run == null) {
+        if (run == null || outdated()) {
             renew();
         }
         begun = true;
@@ -151,12 +167,21 @@ final class CurrentRun {
 
     /** Back to step 0 of the experiment as it is now. */
     void reset() {
-        if (older && bench.valid().isPresent()) {
+        if ((older || over()) && bench.valid().isPresent()) {
             renew();
         } else {
             command(new Command.Reset());
             begun = false;
         }
+    }
+
+    /** Back to step 0 with other starting values. The experiment is to be given the same seed. */
+    void reseed(long seed) {
+        if (shown != null) {
+            shown = shown.withTraining(shown.training().withSeed(seed));
+        }
+        command(new Command.Reseed(seed));
+        begun = false;
     }
 
     /** Trains the experiment as it is now from its start. */
@@ -176,7 +201,7 @@ final class CurrentRun {
 
     /** The page goes: a run that has not begun goes with it, another waits to be found again. */
     void leave() {
-        if (begun) {
+        if (begun || watching) {
             forget();
         } else {
             close();
@@ -184,7 +209,9 @@ final class CurrentRun {
     }
 
     private void command(Command command) {
-        run().filter(_ -> mine).ifPresent(current -> current.command(command));
+        if (run != null && !watching) {
+            run.command(command);
+        }
     }
 
     private void become(Run next) {
@@ -192,12 +219,13 @@ final class CurrentRun {
         begun = false;
         older = false;
         refusal = Optional.empty();
+        shown = next.experiment();
+        registration = next.onChange(_ -> onStatus.accept(next));
         status = next.status();
-        registration = next.onChange(news -> onStatus.accept(next, news));
     }
 
     private void close() {
-        run().filter(_ -> mine).ifPresent(Run::close);
+        run().ifPresent(Run::close);
         forget();
     }
 
@@ -207,6 +235,7 @@ final class CurrentRun {
         }
         registration = null;
         status = null;
+        shown = null;
         run = null;
     }
 }

@@ -8,17 +8,20 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import dev.spirallab.dataset.Dataset;
 import dev.spirallab.dataset.Datasets;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.data.Feature;
 import dev.spirallab.spec.data.PlaneDataset;
 import dev.spirallab.ui.components.DatasetThumb;
 import dev.spirallab.ui.components.PlanePoints;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -52,7 +55,7 @@ final class DataPanel extends Section {
         addClassNames("lab-card", "lab-data");
         noise = slider("noise", 0, 0.6, 0.01, value -> "%.2f".formatted(value));
         samples = slider("samples", 100, 5000, 100, Numbers::text);
-        share = slider("testFraction", 0, 0.9, 0.05, DataPanel::percent);
+        share = slider("testFraction", 0, 0.9, 0.05, this::percent);
         furnishReseed();
         settings.addClassName("lab-data-settings");
         settings.add(noise, samples, share, classesRow(), featureChips());
@@ -71,8 +74,8 @@ final class DataPanel extends Section {
         return names;
     }
 
-    private static String percent(double share) {
-        return Math.round(share * 100) + " %";
+    private String percent(double share) {
+        return NumberFormat.getPercentInstance(texts.locale()).format(share);
     }
 
     private SliderRow slider(
@@ -110,7 +113,7 @@ final class DataPanel extends Section {
         gallery.addClassName("lab-gallery");
         choices.forEach((kind, spec) -> {
             DatasetThumb thumb = new DatasetThumb(texts.of("dataset." + kind));
-            PlanePoints.of(Datasets.create(spec), THUMB_POINTS).ifPresent(thumb::setPoints);
+            draw(thumb, Datasets.create(spec));
             thumb.addClickListener(_ -> chosen.accept(spec));
             thumbs.put(kind, thumb);
             gallery.add(thumb);
@@ -169,8 +172,9 @@ final class DataPanel extends Section {
 
     /**
      * @param document the data set as JSON, for the settings that only some kinds have
+     * @param examples of it, if it is sound
      */
-    void show(DatasetSpec dataset, JsonNode document) {
+    void show(DatasetSpec dataset, JsonNode document, Optional<Dataset> examples) {
         String kind = document.path("kind").asString();
         name.setText(texts.of("dataset." + kind));
         thumbs.forEach((each, thumb) -> thumb.setSelected(each.equals(kind)));
@@ -179,11 +183,13 @@ final class DataPanel extends Section {
         reseed.setVisible(dataset instanceof PlaneDataset);
         if (dataset instanceof PlaneDataset plane) {
             showPlane(plane, document);
-            var thumb = thumbs.get(kind);
-            if (thumb != null) {
-                PlanePoints.of(Datasets.create(dataset), THUMB_POINTS).ifPresent(thumb::setPoints);
-            }
         }
+        Optional<DatasetThumb> thumb = Optional.ofNullable(thumbs.get(kind));
+        thumb.ifPresent(shown -> examples.ifPresent(dots -> draw(shown, dots)));
+    }
+
+    private static void draw(DatasetThumb thumb, Dataset examples) {
+        PlanePoints.of(examples, THUMB_POINTS).ifPresent(thumb::setPoints);
     }
 
     private void showPlane(PlaneDataset plane, JsonNode document) {

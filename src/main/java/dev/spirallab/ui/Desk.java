@@ -1,14 +1,14 @@
 package dev.spirallab.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
+import dev.spirallab.NetworkAddresses;
+import dev.spirallab.dataset.Dataset;
 import dev.spirallab.dataset.Datasets;
 import dev.spirallab.engine.DeviceInfo;
 import dev.spirallab.run.Command;
@@ -23,10 +23,8 @@ import dev.spirallab.spec.data.PlaneDataset;
 import dev.spirallab.spec.json.Catalog;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Part;
-import dev.spirallab.spec.json.Templates;
 import dev.spirallab.ui.components.GraphEditor;
 import dev.spirallab.ui.components.LayerPalette;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +39,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class Desk extends Div {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int SEEDS = 10_000;
-    private static final int UNDO_MILLISECONDS = 8000;
 
     private final UI ui;
     private final Texts texts;
@@ -54,27 +51,37 @@ final class Desk extends Div {
     private final ResultsPanel results;
     private final LayerPalette palette = new LayerPalette();
     private final GraphEditor editor = new GraphEditor();
-    private final Notice notice;
+    private final Notice notice = new Notice();
     private final SettingsDialog settings;
+    private final Documents documents;
+    private final Standing standing;
+    private final NetworkAddresses addresses;
     private final Pause pause;
-
-    /** What those who watch are not offered. */
-    private final List<Component> own = new ArrayList<>();
-
+    private final Pause saving;
     private boolean watching;
 
-    Desk(UI ui, Texts texts, Workbench bench, DeviceInfo device, Runs runs, RunKeys keys) {
+    Desk(
+            UI ui,
+            Texts texts,
+            Workbench bench,
+            DeviceInfo device,
+            Runs runs,
+            RunKeys keys,
+            NetworkAddresses addresses) {
         this.ui = ui;
         this.texts = texts;
         this.bench = bench;
         this.keys = keys;
+        this.addresses = addresses;
         current = new CurrentRun(runs, bench, this::onStatus, this::onRenewed);
         pause = new Pause(ui);
+        saving = new Pause(ui);
+        documents = new Documents(texts, bench, this::renew);
+        standing = new Standing(texts, bench, current, this::restart);
         top = new TopBar(texts);
         console = new Console(texts, Forms.kinds(texts, "optimizer"));
-        data = new DataPanel(texts, datasets(), bench::chooseData);
+        data = new DataPanel(texts, datasets(), this::chooseData);
         results = new ResultsPanel(texts);
-        notice = new Notice();
         settings = new SettingsDialog(texts, this::set);
         addClassName("lab-desk");
         furnish(device);
@@ -102,46 +109,10 @@ final class Desk extends Div {
         middle.addClassName("lab-middle");
         Main main = new Main(left, middle, results);
         main.addClassName("lab-main");
-        TopMenu templates = templates();
-        own.add(templates);
-        top.addBeside(templates, files());
+        top.addBeside(documents.templates(), documents.files());
         top.showDevice(device);
         top.addTools(share(), new LanguageSwitch(texts), new ThemeMenu(texts));
         add(top, console, main, settings);
-    }
-
-    private TopMenu templates() {
-        TopMenu menu = new TopMenu(Icon.TEMPLATES, texts.of("workbench.templates"), true);
-        Templates.NAMES.forEach(
-                name -> menu.items().addItem(item(name), _ -> open(template(texts, name))));
-        return menu;
-    }
-
-    private Div item(String template) {
-        Span help = new Span(texts.of("template." + template + ".help"));
-        Div item = new Div(new Span(texts.of("template." + template)), help);
-        item.addClassName("lab-template");
-        return item;
-    }
-
-    /** The template, with its title in the reader's language. */
-    static Experiment template(Texts texts, String name) {
-        return Templates.get(name).withTitle(texts.of("template." + name));
-    }
-
-    private TopMenu files() {
-        TopMenu menu = new TopMenu(Icon.FILE, texts.of("workbench.file"), true);
-        own.add(
-                menu.items()
-                        .addItem(
-                                texts.of("workbench.file.open"),
-                                _ -> new ExchangeDialog(texts, this::read).open()));
-        menu.items()
-                .addItem(
-                        texts.of("workbench.file.save"),
-                        _ -> Clipboard.download(fileName(), document()));
-        menu.items().addItem(texts.of("workbench.file.copy"), _ -> Clipboard.copy(document()));
-        return menu;
     }
 
     private Button share() {
@@ -155,58 +126,8 @@ final class Desk extends Div {
     private void offerLink() {
         current.run()
                 .ifPresentOrElse(
-                        run -> new ShareDialog(texts, run.id()).open(),
+                        run -> new ShareDialog(texts, addresses.hosts(), run.id()).open(),
                         () -> Notification.show(texts.of("workbench.share.none")));
-    }
-
-    /** Takes another document with a run of its own. */
-    private void open(Experiment experiment) {
-        Experiment before = bench.experiment();
-        bench.open(experiment);
-        startAfresh();
-        offerBack(before);
-    }
-
-    private List<Problem> read(String json) {
-        Experiment before = bench.experiment();
-        List<Problem> problems = bench.open(json);
-        if (problems.isEmpty()) {
-            startAfresh();
-            offerBack(before);
-        }
-        return problems;
-    }
-
-    private void startAfresh() {
-        pause.cancel();
-        current.renew();
-    }
-
-    private void offerBack(Experiment before) {
-        Notification news = new Notification();
-        Button undo = new Button(texts.of("workbench.undo"));
-        undo.addThemeVariants(ButtonVariant.TERTIARY);
-        undo.addClickListener(_ -> {
-            news.close();
-            bench.open(before);
-            startAfresh();
-        });
-        news.setDuration(UNDO_MILLISECONDS);
-        news.add(new Span(texts.of("workbench.opened", "title", bench.experiment().title())), undo);
-        news.open();
-    }
-
-    private String document() {
-        return ExperimentJson.write(bench.experiment());
-    }
-
-    private String fileName() {
-        String bare =
-                bench.experiment()
-                        .title()
-                        .replaceAll("[^\\p{L}\\p{N}]+", "-")
-                        .replaceAll("^-|-$", "");
-        return (bare.isEmpty() ? "experiment" : bare) + ".json";
     }
 
     private void wire() {
@@ -214,6 +135,7 @@ final class Desk extends Div {
         top.onTitle(bench::rename);
         console.onPlay(this::toggle);
         console.onReset(this::reset);
+        console.onReseed(this::reseed);
         console.onStep(() -> begin(new Command.StepOnce()));
         console.onStepEpoch(() -> begin(new Command.StepEpoch()));
         console.onPace(current::pace);
@@ -228,6 +150,7 @@ final class Desk extends Div {
         editor.addGraphChangedListener(event -> bench.draw(event.getGraph()));
         editor.addEditsListener(event -> bench.applied(event.getEdits()));
         editor.addRestartListener(_ -> restart());
+        editor.addUnreadableListener(event -> say(event.getProblems()));
     }
 
     /** Works on the experiment, with the run that was left here, if it is still there. */
@@ -239,12 +162,13 @@ final class Desk extends Div {
     /** Shows somebody's run, to look at only. */
     void watch(Run run) {
         watching = true;
+        bench.lock();
+        documents.setReadOnly(true);
         top.setReadOnly(true);
         console.setReadOnly(true);
         data.setReadOnly(true);
         editor.setReadOnly(true);
         palette.setVisible(false);
-        own.forEach(part -> part.setVisible(false));
         showAll();
         current.watch(run);
     }
@@ -259,7 +183,20 @@ final class Desk extends Div {
     }
 
     private void setOrSay(String path, JsonNode value) {
-        set(path, value).stream().map(texts::of).findFirst().ifPresent(Notification::show);
+        say(set(path, value));
+    }
+
+    private void say(List<Problem> problems) {
+        problems.stream().map(texts::of).findFirst().ifPresent(Notification::show);
+    }
+
+    private void chooseData(DatasetSpec dataset) {
+        String name = Titles.of(texts, dataset);
+        boolean other = !name.equals(Titles.of(texts, bench.experiment().dataset()));
+        if (other && !Titles.typed(texts, bench.experiment().title())) {
+            bench.rename(name);
+        }
+        bench.chooseData(dataset);
     }
 
     private void toggleFeature(Feature feature) {
@@ -270,7 +207,9 @@ final class Desk extends Div {
                     features.add(each.name());
                 }
             }
-            if (!features.isEmpty()) {
+            if (features.isEmpty()) {
+                Notification.show(texts.of("workbench.data.lastFeature"));
+            } else {
                 bench.setData("features", features);
             }
         }
@@ -291,6 +230,18 @@ final class Desk extends Div {
         showStanding();
     }
 
+    /** Other starting values, so that chance can be told from skill. */
+    private void reseed() {
+        int seed = ThreadLocalRandom.current().nextInt(SEEDS);
+        current.reseed(seed);
+        bench.set("training.seed", JSON.numberNode(seed));
+    }
+
+    private void renew() {
+        pause.cancel();
+        current.renew();
+    }
+
     private void restart() {
         pause.cancel();
         current.restart();
@@ -303,36 +254,33 @@ final class Desk extends Div {
             case FIX -> editor.applyEdits(change.edits());
             case DOCUMENT -> editor.setDocument(change.after().graph());
         }
-        keep(change.after());
         showExperiment();
+        if (!change.after().dataset().equals(change.before().dataset())) {
+            showData();
+        }
         if (current.follow()) {
             pause.then(current::renew);
         }
         showStanding();
-    }
-
-    private void keep(Experiment experiment) {
         if (!watching) {
-            Keep.save(ui, experiment);
-            top.showSaved(texts.of("workbench.saved"));
+            saving.then(this::save);
         }
     }
 
-    private void onStatus(Run run, RunStatus status) {
-        ui.accessLater(() -> told(run, status), null).run();
+    private void save() {
+        Keep.save(ui, bench.experiment());
+        top.showSaved(texts.of("workbench.saved"));
     }
 
-    private void told(Run run, RunStatus status) {
-        if (current.told(run, status)) {
-            showTuned(run);
-            showStatus(status);
-        }
+    /** A thread that trains does no work of the page. */
+    private void onStatus(Run run) {
+        Thread.startVirtualThread(ui.accessLater(() -> told(run), () -> {})::run);
     }
 
-    /** Who watches sees the settings as the owner tunes them. */
-    private void showTuned(Run run) {
-        if (watching) {
-            bench.open(run.experiment());
+    private void told(Run run) {
+        if (current.told(run)) {
+            bench.mirror(run.experiment());
+            showStatus(run.status());
         }
     }
 
@@ -362,6 +310,7 @@ final class Desk extends Div {
         palette.setMessages(words);
         editor.setDocument(bench.experiment().graph());
         showExperiment();
+        showData();
     }
 
     private void showExperiment() {
@@ -369,14 +318,18 @@ final class Desk extends Div {
         JsonNode document = ExperimentJson.tree(experiment);
         top.showTitle(experiment.title());
         console.show(experiment, document);
-        data.show(experiment.dataset(), document.path("dataset"));
         editor.showDiagnosis(Diagnoses.of(texts, bench.result()));
-        results.showData(Datasets.create(experiment.dataset()));
         settings.show(document);
     }
 
+    private void showData() {
+        DatasetSpec spec = bench.experiment().dataset();
+        Optional<Dataset> examples = bench.soundData().map(Datasets::create);
+        data.show(spec, ExperimentJson.tree(spec), examples);
+        results.showData(examples);
+    }
+
     private void showStatus(RunStatus status) {
-        console.showRunning(StateText.running(status));
         console.showPace(status.pace());
         showStanding();
     }
@@ -390,52 +343,28 @@ final class Desk extends Div {
         }
     }
 
-    /** Says what stands in the way, the weightiest first, and whether the run may go on. */
+    /** Says what stands in the way, and whether the run may go on. */
     private void showStanding() {
-        notice.clear();
         Optional<String> obstacle = bench.obstacle().map(texts::of);
+        console.showPlay(playing());
         console.setPlayable(obstacle.isEmpty() || current.running(), obstacle.orElse(""));
         showState(obstacle.filter(_ -> !current.running()));
-        Optional<RunStatus> status = current.status();
-        Optional<String> trouble = status.flatMap(each -> StateText.trouble(texts, each));
-        if (watching) {
-            notice.say(
-                    Notice.Tone.NEWS,
-                    texts.of("workbench.watch"),
-                    texts.of("workbench.watch.copy"),
-                    this::copy);
-        } else if (current.refusal().isPresent()) {
-            notice.say(Notice.Tone.ERROR, texts.of(current.refusal().get()));
-        } else if (trouble.isPresent()) {
-            notice.say(
-                    Notice.Tone.ERROR, trouble.get(), texts.of("workbench.again"), this::restart);
-        } else if (status.filter(StateText::closed).isPresent()) {
-            notice.say(
-                    Notice.Tone.WARNING,
-                    texts.of("workbench.closed"),
-                    texts.of("workbench.again"),
-                    this::restart);
-        } else if (bench.obstacle().filter(problem -> problem.node().isEmpty()).isPresent()) {
-            sayObstacle(bench.obstacle().get());
-        } else if (current.older() && bench.valid().isPresent()) {
-            notice.say(
-                    Notice.Tone.NEWS,
-                    texts.of("workbench.older"),
-                    texts.of("workbench.restart"),
-                    this::restart);
-        }
+        notice.say(watching ? Optional.of(watched()) : standing.word());
     }
 
-    private void sayObstacle(Problem problem) {
-        problem.fix()
-                .ifPresentOrElse(
-                        fix ->
-                                notice.say(
-                                        Notice.Tone.WARNING,
-                                        texts.of(problem),
-                                        texts.of(fix),
-                                        () -> bench.apply(fix.edits())),
-                        () -> notice.say(Notice.Tone.WARNING, texts.of(problem)));
+    private Console.Play playing() {
+        if (current.running()) {
+            return Console.Play.PAUSE;
+        }
+        return current.older() && current.outdated() ? Console.Play.RESTART : Console.Play.PLAY;
+    }
+
+    private Notice.Word watched() {
+        return new Notice.Word(
+                Notice.Tone.NEWS,
+                texts.of("workbench.watch"),
+                texts.of("workbench.watch.copy"),
+                this::copy);
     }
 
     /** Leaves the run that is watched, and takes its experiment along. */

@@ -7,6 +7,9 @@ enum Icon {
     PLAY("<path d='M7 4.5v15l12.5-7.5z' fill='currentColor'/>"),
     PAUSE("<path d='M8 5v14M16 5v14' stroke-width='3.5'/>"),
     RESET("<path d='M4 12a8 8 0 1 0 2.6-5.9M4 4v4.5h4.5'/>"),
+    RESEED(
+            "<path d='M3 7h3c6 0 6 10 12 10h3M3 17h3c1.8 0 3-.9 4-2.2M13 9.2C14 7.9 15.4 7 18"
+                    + " 7h3M18.5 4.5L21 7l-2.5 2.5M18.5 14.5L21 17l-2.5 2.5'/>"),
     STEP("<path d='M6 5v14l9-7z' fill='currentColor'/><path d='M19 5v14'/>"),
     STEP_EPOCH("<path d='M3 6v12l7-6zM11 6v12l7-6z' fill='currentColor'/><path d='M21 5v14'/>"),
     SETTINGS(

@@ -17,7 +17,12 @@ final class Keep {
     private Keep() {}
 
     /** What a reload finds again. */
-    record Kept(Optional<Experiment> experiment, Optional<String> run) {}
+    record Kept(Optional<String> text, Optional<String> run) {
+        /** The experiment, unless its text cannot be read. */
+        Optional<Experiment> experiment() {
+            return text.flatMap(Keep::read);
+        }
+    }
 
     static void load(UI ui, Consumer<Kept> consumer) {
         ui.getPage()
@@ -35,7 +40,7 @@ final class Keep {
     }
 
     private static Kept kept(JsonNode found) {
-        return new Kept(text(found, "experiment").flatMap(Keep::read), text(found, "run"));
+        return new Kept(text(found, "experiment"), text(found, "run"));
     }
 
     private static Kept nothing() {

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
+import java.util.Optional;
 
 /** A line above the graph that says what stands in the way, with a button to mend it. */
 final class Notice extends Div {
@@ -14,28 +16,40 @@ final class Notice extends Div {
         ERROR
     }
 
+    /** What is said, and what a click would do about it. */
+    record Word(Tone tone, String text, Optional<Mend> mend) {
+        Word(Tone tone, String text) {
+            this(tone, text, Optional.empty());
+        }
+
+        Word(Tone tone, String text, String label, Runnable action) {
+            this(tone, text, Optional.of(new Mend(label, action)));
+        }
+    }
+
+    record Mend(String label, Runnable action) {}
+
     Notice() {
         addClassName("lab-notice");
         getElement().setAttribute("role", "status");
-        clear();
-    }
-
-    void clear() {
         setVisible(false);
-        removeAll();
     }
 
-    void say(Tone tone, String text) {
-        removeAll();
-        setVisible(true);
-        getElement().setAttribute("data-tone", tone.name().toLowerCase(java.util.Locale.ROOT));
-        add((tone == Tone.NEWS ? Icon.INFO : Icon.WARNING).create(), new Span(text));
+    void say(Optional<Word> word) {
+        setVisible(word.isPresent());
+        word.ifPresent(this::say);
     }
 
-    void say(Tone tone, String text, String action, Runnable mend) {
-        say(tone, text);
-        Button button = new Button(action, _ -> mend.run());
+    private void say(Word word) {
+        removeAll();
+        getElement().setAttribute("data-tone", word.tone().name().toLowerCase(Locale.ROOT));
+        add((word.tone() == Tone.NEWS ? Icon.INFO : Icon.WARNING).create(), new Span(word.text()));
+        word.mend().map(Notice::button).ifPresent(this::add);
+    }
+
+    private static Button button(Mend mend) {
+        Button button = new Button(mend.label(), _ -> mend.action().run());
         button.addThemeVariants(ButtonVariant.SMALL);
-        add(button);
+        return button;
     }
 }

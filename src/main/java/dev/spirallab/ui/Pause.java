@@ -23,7 +23,7 @@ final class Pause {
     private void rest(Runnable wished) {
         try {
             Thread.sleep(REST);
-            ui.accessLater(() -> fulfil(wished), null).run();
+            ui.accessLater(() -> fulfil(wished), () -> {}).run();
         } catch (InterruptedException gone) {
             Thread.currentThread().interrupt();
         }

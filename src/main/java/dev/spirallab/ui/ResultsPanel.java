@@ -38,10 +38,17 @@ final class ResultsPanel extends Section {
         return card;
     }
 
-    void showData(Dataset dataset) {
-        boundary.setPlane(dataset.plane().isPresent());
-        boundary.setPoints(PlanePoints.of(dataset, MOST_POINTS).orElse(null));
-        accuracy.setVisible(dataset.task() instanceof Task.Classification);
+    /**
+     * @param dataset nothing while its description is unfinished
+     */
+    void showData(Optional<Dataset> dataset) {
+        boundary.setPlane(dataset.flatMap(Dataset::plane).isPresent());
+        boundary.setPoints(
+                dataset.flatMap(examples -> PlanePoints.of(examples, MOST_POINTS)).orElse(null));
+        accuracy.setVisible(
+                dataset.map(Dataset::task)
+                        .filter(Task.Classification.class::isInstance)
+                        .isPresent());
     }
 
     void showRun(Optional<String> runId) {

@@ -2,6 +2,7 @@ package dev.spirallab.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
@@ -37,7 +38,7 @@ final class TopBar extends Header {
     private Component brand() {
         Image mark = new Image("icons/mark.svg", "");
         mark.addClassName("lab-mark");
-        Span name = new Span(texts.of("workbench.name"));
+        H1 name = new H1(texts.of("workbench.name"));
         name.addClassName("lab-name");
         Div brand = new Div(mark, name);
         brand.addClassName("lab-brand");

@@ -36,6 +36,7 @@ final class Workbench {
     private final List<Consumer<Change>> listeners = new ArrayList<>();
     private Experiment experiment;
     private ValidationResult result;
+    private boolean locked;
 
     /** Who changed the experiment, and so who knows of it already. */
     enum Source {
@@ -81,11 +82,37 @@ final class Workbench {
         };
     }
 
+    /** The data set if examples of it can be made, whatever is wrong with the rest. */
+    Optional<DatasetSpec> soundData() {
+        return result.problems().stream().anyMatch(Workbench::spoilsData)
+                ? Optional.empty()
+                : Optional.of(experiment.dataset());
+    }
+
+    /** Of an experiment with a graph that is too large nothing else has been looked at. */
+    private static boolean spoilsData(Problem problem) {
+        return !problem.hint()
+                && (problem.path().startsWith("dataset")
+                        || problem.code().startsWith("graph.tooMany"));
+    }
+
     /** The first thing that keeps the experiment from running. */
     Optional<Problem> obstacle() {
         return valid().isPresent()
                 ? Optional.empty()
                 : result.problems().stream().filter(problem -> !problem.hint()).findFirst();
+    }
+
+    /** From now on the experiment is only shown: no edit is taken, wherever it comes from. */
+    void lock() {
+        locked = true;
+    }
+
+    /** Shows on a locked bench what its owner made of the experiment since. */
+    void mirror(Experiment changed) {
+        if (locked) {
+            put(Source.SETTING, changed, List.of());
+        }
     }
 
     void onChange(Consumer<Change> listener) {
@@ -207,6 +234,12 @@ final class Workbench {
     }
 
     private void take(Source source, Experiment changed, List<Edit> edits) {
+        if (!locked) {
+            put(source, changed, edits);
+        }
+    }
+
+    private void put(Source source, Experiment changed, List<Edit> edits) {
         if (changed.equals(experiment)) {
             return;
         }

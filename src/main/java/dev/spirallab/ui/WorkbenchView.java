@@ -9,6 +9,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import dev.spirallab.NetworkAddresses;
 import dev.spirallab.engine.Engine;
 import dev.spirallab.i18n.Messages;
 import dev.spirallab.run.RunId;
@@ -17,6 +18,8 @@ import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.json.Templates;
 import dev.spirallab.validation.Validator;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The page: the experiment of this browser on the bench, or with {@code ?run=ID} somebody's run to
@@ -24,20 +27,30 @@ import java.util.Optional;
  */
 @Route("")
 class WorkbenchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkbenchView.class);
+
     private final Messages messages;
     private final Validator validator;
     private final Engine engine;
     private final Runs runs;
     private final RunKeys keys;
+    private final NetworkAddresses addresses;
     private Optional<RunId> watched = Optional.empty();
     private Optional<Desk> desk = Optional.empty();
 
-    WorkbenchView(Messages messages, Validator validator, Engine engine, Runs runs, RunKeys keys) {
+    WorkbenchView(
+            Messages messages,
+            Validator validator,
+            Engine engine,
+            Runs runs,
+            RunKeys keys,
+            NetworkAddresses addresses) {
         this.messages = messages;
         this.validator = validator;
         this.engine = engine;
         this.runs = runs;
         this.keys = keys;
+        this.addresses = addresses;
         addClassName("lab-page");
     }
 
@@ -60,8 +73,31 @@ class WorkbenchView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private void work(UI ui, Keep.Kept kept) {
-        furnish(ui, kept.experiment().orElseGet(() -> Desk.template(texts(ui), Templates.FIRST)))
-                .work(kept.run().flatMap(keys::find));
+        Optional<Experiment> experiment = kept.experiment();
+        if (!experiment.map(read -> works(ui, read, kept)).orElse(false)) {
+            furnish(ui, Documents.template(texts(ui), Templates.FIRST)).work(Optional.empty());
+            kept.text().ifPresent(text -> offerRescue(ui, text));
+        }
+    }
+
+    /** Whatever was kept, the page comes up: else it would fail again at each visit. */
+    private boolean works(UI ui, Experiment experiment, Keep.Kept kept) {
+        try {
+            furnish(ui, experiment).work(kept.run().flatMap(keys::find));
+            return true;
+        } catch (RuntimeException broken) {
+            LOG.error("The experiment kept in the browser cannot be shown", broken);
+            return false;
+        }
+    }
+
+    private void offerRescue(UI ui, String text) {
+        Toast toast = new Toast(texts(ui), texts(ui).of("workbench.unreadable"));
+        toast.offer(
+                texts(ui).of("workbench.file.save"),
+                () -> Clipboard.download("experiment.json", text));
+        toast.setDuration(0);
+        toast.open();
     }
 
     private void watch(UI ui, RunId id) {
@@ -71,7 +107,7 @@ class WorkbenchView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     private Desk furnish(UI ui, Experiment experiment) {
         Workbench bench = new Workbench(validator, experiment);
-        Desk furnished = new Desk(ui, texts(ui), bench, engine.device(), runs, keys);
+        Desk furnished = new Desk(ui, texts(ui), bench, engine.device(), runs, keys, addresses);
         desk = Optional.of(furnished);
         removeAll();
         add(furnished);

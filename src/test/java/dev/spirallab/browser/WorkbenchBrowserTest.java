@@ -187,7 +187,7 @@ class WorkbenchBrowserTest extends BrowserTest {
 
         assertThat(page.getByText("before your last changes")).isVisible();
         assertThat(runId(page)).isEqualTo(id);
-        button(page, "Restart with the changes").click();
+        button(page, "Restart with changes").click();
         assertThat(page.getByText("before your last changes")).isHidden();
         await(() -> assertThat(runId(page)).isNotEqualTo(id));
         await(() -> assertThat(step(page)).isPositive());

@@ -16,6 +16,7 @@ import dev.spirallab.run.Runs;
 import dev.spirallab.run.View;
 import dev.spirallab.run.Viewer;
 import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.graph.ModelGraph;
 import dev.spirallab.spec.json.Templates;
 import dev.spirallab.validation.Limits;
 import dev.spirallab.validation.ValidationResult.Valid;
@@ -24,69 +25,118 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 class CurrentRunTest {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Experiment SPIRAL = Templates.get(Templates.FIRST);
 
-    private final List<RecordedRun> started = new ArrayList<>();
-    private final Workbench bench =
-            new Workbench(new Validator(Limits.standard()), Templates.get(Templates.FIRST));
-    private final CurrentRun current =
-            new CurrentRun(new RecordedRuns(), bench, (_, _) -> {}, () -> {});
-
-    @BeforeEach
-    void makeTheFirstRun() {
-        current.renew();
-    }
+    private final Started runs = new Started();
+    private final Workbench bench = new Workbench(new Validator(Limits.standard()), SPIRAL);
+    private final CurrentRun current = new CurrentRun(runs, bench, _ -> {}, () -> {});
 
     @Test
-    void aChangeBeforeTheStartWantsANewRunAndTheOldOneIsClosed() {
-        bench.setData("noise", JSON.numberNode(0.5));
+    void aWatchedRunIsNeitherCommandedNorClosedWhateverIsAsked() {
+        var teachers = new FakeRun(SPIRAL);
+        current.watch(teachers);
 
-        assertThat(current.follow()).isTrue();
-        current.renew();
-
-        assertThat(started).hasSize(2);
-        assertThat(started.getFirst().closed).isTrue();
-        assertThat(started.getLast().experiment()).isEqualTo(bench.experiment());
-    }
-
-    @Test
-    void aRunThatHasBegunIsTunedRatherThanMadeAnew() {
         current.toggle();
-        bench.set("training.optimizer.learningRate", JSON.numberNode(0.5));
+        current.begin(new Command.StepOnce());
+        current.reset();
+        current.reseed(7);
+        current.restart();
+        current.renew();
+        current.pace(1);
+        learnAt(0.5);
+        current.leave();
+
+        assertThat(teachers.commands).isEmpty();
+        assertThat(teachers.closed).isFalse();
+        assertThat(runs.all).isEmpty();
+    }
+
+    @Test
+    void playingAfterOtherDataWereChosenTrainsThem() {
+        play();
+        tell(RunState.PAUSED);
+
+        otherNoise();
+        assertThat(current.outdated()).isTrue();
+        current.toggle();
+
+        assertThat(runs.all).hasSize(2);
+        assertThat(runs.last().commands).containsExactly(new Command.Play());
+        assertThat(runs.last().experiment()).isEqualTo(bench.experiment());
+        assertThat(current.outdated()).isFalse();
+    }
+
+    @Test
+    void aSingleStepNeverGoesOnWithTheOlderExperiment() {
+        play();
+        tell(RunState.PAUSED);
+
+        otherNoise();
+        current.begin(new Command.StepOnce());
+
+        assertThat(runs.last().commands).containsExactly(new Command.StepOnce());
+        assertThat(runs.all).hasSize(2);
+    }
+
+    @Test
+    void whileItTrainsTheRunIsHeldRatherThanReplaced() {
+        play();
+        tell(RunState.RUNNING);
+
+        otherNoise();
+        assertThat(current.older()).isTrue();
+        current.toggle();
+
+        assertThat(runs.all).hasSize(1);
+        assertThat(runs.last().commands).containsExactly(new Command.Play(), new Command.Pause());
+    }
+
+    @Test
+    void aRunIsTunedWithWhatHasBeenFoundSoundOnly() {
+        play();
+        bench.draw(new ModelGraph(SPIRAL.graph().nodes(), List.of()));
+        learnAt(0.5);
+
+        assertThat(runs.last().commands).containsExactly(new Command.Play());
+
+        bench.draw(SPIRAL.graph());
+        current.follow();
+
+        assertThat(runs.last().commands).hasSize(2).last().isInstanceOf(Command.Tune.class);
+    }
+
+    @Test
+    void otherStartingValuesKeepTheRunAndItsId() {
+        play();
+
+        current.reseed(7);
+        bench.set("training.seed", JSON.numberNode(7));
 
         assertThat(current.follow()).isFalse();
-
-        assertThat(current.older()).isFalse();
-        assertThat(started).hasSize(1);
-        assertThat(started.getFirst().commands).hasSize(2).last().isInstanceOf(Command.Tune.class);
+        assertThat(runs.last().commands).containsExactly(new Command.Play(), new Command.Reseed(7));
     }
 
     @Test
-    void aRunThatHasBegunIsOlderThanOtherDataUntilItIsRestarted() {
-        current.toggle();
-        bench.setData("noise", JSON.numberNode(0.5));
-        current.follow();
-        assertThat(current.older()).isTrue();
+    void beforeTrainingBeganOnlyWhatTheRunDoesNotShowAsksForAnother() {
+        current.renew();
 
-        current.restart();
-
-        assertThat(current.older()).isFalse();
-        assertThat(started.getLast().commands).containsExactly(new Command.Play());
+        bench.rename("Mine");
+        assertThat(current.follow()).isFalse();
+        otherNoise();
+        assertThat(current.follow()).isTrue();
     }
 
     @Test
     void takingTheChangeBackMakesTheRunCurrentAgain() {
-        var before = bench.experiment();
-        current.toggle();
-        bench.setData("noise", JSON.numberNode(0.5));
-        current.follow();
+        play();
+        otherNoise();
 
-        bench.open(before);
+        bench.open(SPIRAL);
         current.follow();
 
         assertThat(current.older()).isFalse();
@@ -94,48 +144,56 @@ class CurrentRunTest {
 
     @Test
     void leavingClosesARunThatHasNotBegunAndKeepsOneThatHas() {
-        current.leave();
-        assertThat(started.getLast().closed).isTrue();
-
         current.renew();
-        current.toggle();
         current.leave();
-        assertThat(started.getLast().closed).isFalse();
-    }
+        assertThat(runs.last().closed).isTrue();
 
-    @Test
-    void whoWatchesCommandsNothingAndClosesNothing() {
-        var watched = started.getFirst();
-        var watcher = new CurrentRun(new RecordedRuns(), bench, (_, _) -> {}, () -> {});
-        watcher.watch(watched);
-
-        watcher.toggle();
-        watcher.pace(0);
-        watcher.reset();
-        watcher.restart();
-        bench.set("training.optimizer.learningRate", JSON.numberNode(0.5));
-        watcher.follow();
-        watcher.leave();
-
-        assertThat(watched.commands).isEmpty();
-        assertThat(watched.closed).isFalse();
-        assertThat(started).hasSize(1);
+        play();
+        current.leave();
+        assertThat(runs.last().closed).isFalse();
     }
 
     @Test
     void newsOfARunThatIsGoneAreNotTaken() {
-        var old = started.getFirst();
+        current.renew();
+        var old = runs.last();
         current.renew();
 
-        assertThat(current.told(old, old.status())).isFalse();
-        assertThat(current.told(started.getLast(), started.getLast().status())).isTrue();
+        assertThat(current.told(old)).isFalse();
+        assertThat(current.told(runs.last())).isTrue();
     }
 
-    private final class RecordedRuns implements Runs {
+    private void play() {
+        current.renew();
+        current.toggle();
+    }
+
+    private void tell(RunState state) {
+        runs.last().state = state;
+        current.told(runs.last());
+    }
+
+    private void otherNoise() {
+        bench.setData("noise", JSON.numberNode(0.4));
+        current.follow();
+    }
+
+    private void learnAt(double rate) {
+        bench.set("training.optimizer.learningRate", JSON.numberNode(rate));
+        current.follow();
+    }
+
+    private static final class Started implements Runs {
+        final List<FakeRun> all = new ArrayList<>();
+
+        FakeRun last() {
+            return all.getLast();
+        }
+
         @Override
         public Admission start(Valid valid, RunOptions options) {
-            started.add(new RecordedRun(valid.experiment()));
-            return new Admission.Admitted(started.getLast());
+            all.add(new FakeRun(valid.experiment()));
+            return new Admission.Admitted(last());
         }
 
         @Override
@@ -144,18 +202,20 @@ class CurrentRunTest {
         }
     }
 
-    private static final class RecordedRun implements Run {
-        private final List<Command> commands = new ArrayList<>();
+    /** Remembers what it was asked. */
+    private static final class FakeRun implements Run {
+        final List<Command> commands = new ArrayList<>();
         private final Experiment experiment;
-        private boolean closed;
+        RunState state = RunState.READY;
+        boolean closed;
 
-        RecordedRun(Experiment experiment) {
+        FakeRun(Experiment experiment) {
             this.experiment = experiment;
         }
 
         @Override
         public RunId id() {
-            return new RunId("recorded");
+            return new RunId("run");
         }
 
         @Override
@@ -166,13 +226,13 @@ class CurrentRunTest {
         @Override
         public RunStatus status() {
             return new RunStatus(
-                    RunState.READY,
+                    state,
                     EndReason.NONE,
                     new Moment(0, 0, 0),
                     1,
                     0,
-                    400,
-                    0.001,
+                    0,
+                    0,
                     0,
                     Optional.empty(),
                     Optional.empty());

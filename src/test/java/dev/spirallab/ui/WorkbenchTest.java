@@ -20,7 +20,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 class WorkbenchTest {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -142,6 +146,39 @@ class WorkbenchTest {
 
         assertThat(changes).isEmpty();
         assertThat(bench.obstacle()).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void aLockedBenchTakesNoEditWhereverItComesFrom() {
+        var before = bench.experiment();
+        bench.lock();
+
+        bench.rename("Mine");
+        bench.set("training.optimizer.learningRate", JSON.numberNode(0.5));
+        bench.setData("noise", JSON.numberNode(0.4));
+        bench.draw(new ModelGraph(List.of(), List.of()));
+        bench.open(Templates.get("xor-hidden"));
+
+        assertThat(bench.experiment()).isEqualTo(before);
+        assertThat(changes).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"kind\": \"inline\", \"inputs\": [[1]]}",
+                "{\"kind\": \"inline\", \"inputs\": [[1], [2, 3]], \"labels\": [0, 1]}",
+                "{\"kind\": \"inline\", \"inputs\": [[1], [2]], \"labels\": [0, 1, 1]}",
+                "{\"kind\": \"inline\", \"inputs\": []}"
+            })
+    void unfinishedDataAreNotDrawn(String data) {
+        assertThat(bench.soundData()).isPresent();
+        var document = (ObjectNode) ExperimentJson.tree(bench.experiment());
+        document.set("dataset", JsonMapper.shared().readTree(data));
+
+        assertThat(bench.open(document.toString())).isEmpty();
+
+        assertThat(bench.soundData()).isEmpty();
     }
 
     private static DatasetSpec dataset(String kind) {

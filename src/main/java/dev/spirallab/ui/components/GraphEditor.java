@@ -42,6 +42,8 @@ public final class GraphEditor extends ReactAdapterComponent implements HasSize,
     /** The browser's count of edits that {@link #graph} stands for. */
     private long revision;
 
+    private boolean readOnly;
+
     public GraphEditor() {
         listen("graph-changed", this::onGraphChanged);
         listen("apply-edits", this::onApplyEdits);
@@ -50,8 +52,15 @@ public final class GraphEditor extends ReactAdapterComponent implements HasSize,
 
     private void listen(String event, DetailListener listener) {
         getElement()
-                .addEventListener(event, fired -> listener.onDetail(detail(fired)))
+                .addEventListener(event, fired -> hear(listener, detail(fired)))
                 .addEventData(DETAIL);
+    }
+
+    /** A graph that is only shown is not changed, whatever the browser sends. */
+    private void hear(DetailListener listener, JsonNode detail) {
+        if (!readOnly) {
+            listener.onDetail(detail);
+        }
     }
 
     private static JsonNode detail(DomEvent event) {
@@ -92,7 +101,12 @@ public final class GraphEditor extends ReactAdapterComponent implements HasSize,
         setState("stale", stale);
     }
 
+    public boolean isReadOnly() {
+        return readOnly;
+    }
+
     public void setReadOnly(boolean readOnly) {
+        this.readOnly = readOnly;
         setState("readOnly", readOnly);
     }
 

@@ -1,0 +1,35 @@
+package dev.spirallab.ui;
+
+import dev.spirallab.i18n.Messages;
+import dev.spirallab.spec.data.DatasetSpec;
+import dev.spirallab.spec.json.ExperimentJson;
+import dev.spirallab.spec.json.Templates;
+import java.util.stream.Stream;
+
+/** The titles that an experiment has by itself, until somebody types one. */
+final class Titles {
+    private Titles() {}
+
+    static String of(Texts texts, String template) {
+        return texts.of("template." + template);
+    }
+
+    static String of(Texts texts, DatasetSpec dataset) {
+        return texts.of("dataset." + ExperimentJson.tree(dataset).path("kind").asString());
+    }
+
+    /** Whether somebody chose this title: no template and no data set is called so. */
+    static boolean typed(Texts texts, String title) {
+        return !title.isBlank()
+                && Messages.LOCALES.stream()
+                        .map(locale -> new Texts(texts.messages(), locale))
+                        .flatMap(Titles::all)
+                        .noneMatch(title::equals);
+    }
+
+    private static Stream<String> all(Texts texts) {
+        return Stream.concat(
+                Templates.NAMES.stream().map(name -> of(texts, name)),
+                Forms.kinds(texts, "dataset").stream().map(Choice::label));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.spirallab.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+
+/** A sentence about what was just done, with a way to go on from there. */
+final class Toast extends Notification {
+    private static final int LONG = 20_000;
+
+    private final Div content = new Div();
+
+    Toast(Texts texts, String text) {
+        Button close = new Button(Icon.CLOSE.create(), _ -> close());
+        close.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        close.setAriaLabel(texts.of("workbench.close"));
+        content.addClassName("lab-toast");
+        content.add(new Span(text), close);
+        setDuration(LONG);
+        add(content);
+    }
+
+    /** Puts a button beside the sentence; the toast goes when it is pressed. */
+    void offer(String label, Runnable action) {
+        Button button =
+                new Button(
+                        label,
+                        _ -> {
+                            close();
+                            action.run();
+                        });
+        button.addThemeVariants(ButtonVariant.SMALL);
+        content.addComponentAtIndex(1, button);
+    }
+}
