@@ -140,8 +140,9 @@ final class Desk extends Div {
         console.onStepEpoch(() -> begin(new Command.StepEpoch()));
         console.onPace(current::pace);
         console.onOptimizer(kind -> set("training.optimizer", JSON.objectNode().put("kind", kind)));
-        console.onRate(rate -> setOrSay("training.optimizer.learningRate", JSON.numberNode(rate)));
-        console.onBatch(size -> setOrSay("training.batchSize", JSON.numberNode(size)));
+        console.onRate(
+                rate -> setOrSay("rate", "training.optimizer.learningRate", JSON.numberNode(rate)));
+        console.onBatch(size -> setOrSay("batch", "training.batchSize", JSON.numberNode(size)));
         console.onSettings(() -> settings.setOpened(!settings.isOpened()));
         data.onSetting(bench::setData);
         data.onReseed(() ->
@@ -182,8 +183,11 @@ final class Desk extends Div {
         return bench.set(path, value);
     }
 
-    private void setOrSay(String path, JsonNode value) {
-        say(set(path, value));
+    private void setOrSay(String name, String path, JsonNode value) {
+        set(path, value).stream()
+                .map(problem -> texts.of(problem, texts.of("workbench." + name)))
+                .findFirst()
+                .ifPresent(Notification::show);
     }
 
     private void say(List<Problem> problems) {

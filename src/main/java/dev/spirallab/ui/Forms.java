@@ -98,8 +98,8 @@ final class Forms {
         return help.contains(key) ? "" : help;
     }
 
-    private String told(List<Problem> problems) {
-        return problems.stream().map(texts::of).findFirst().orElse("");
+    private String told(List<Problem> problems, String name) {
+        return problems.stream().map(problem -> texts.of(problem, name)).findFirst().orElse("");
     }
 
     /** Values that the settings must have when nobody has chosen any. */
@@ -157,7 +157,7 @@ final class Forms {
         }
 
         private String set(JsonNode value) {
-            return told(setter.set(path, value));
+            return told(setter.set(path, value), field.getLabel());
         }
 
         @Override

@@ -24,6 +24,13 @@ record Texts(Messages messages, Locale locale) {
         return messages.text(locale, problem);
     }
 
+    /** What is wrong with the setting that the reader knows by this name. */
+    String of(Problem problem, String name) {
+        return of(
+                new Problem(
+                        problem.code(), name, problem.node(), problem.arguments(), problem.fix()));
+    }
+
     String of(Problem.Fix fix) {
         return messages.text(locale, fix);
     }

@@ -22,6 +22,8 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What people do at the workbench, in a real browser, with real runs. */
 class WorkbenchBrowserTest extends BrowserTest {
@@ -93,6 +95,7 @@ class WorkbenchBrowserTest extends BrowserTest {
     @Test
     void pauseFreezesTheCountersAndASingleStepMovesThemByOne() {
         open(page, "/");
+        takeTime(page);
         play(page);
         await(() -> assertThat(step(page)).isPositive());
 
@@ -123,6 +126,7 @@ class WorkbenchBrowserTest extends BrowserTest {
     @Test
     void reloadingKeepsTheExperimentAndTheRun() {
         open(page, "/");
+        takeTime(page);
         page.getByLabel("Title of the experiment").fill("My spiral");
         page.getByLabel("Title of the experiment").press("Enter");
         play(page);
@@ -144,6 +148,7 @@ class WorkbenchBrowserTest extends BrowserTest {
     @Test
     void twoPagesWatchOneRunAndOneCommandsIt() {
         open(page, "/");
+        takeTime(page);
         play(page);
         await(() -> assertThat(step(page)).isPositive());
         var other = newPage(options());
@@ -166,6 +171,126 @@ class WorkbenchBrowserTest extends BrowserTest {
     }
 
     @Test
+    void whoWatchesCannotHarmTheRunEvenWithForgedEvents() {
+        open(page, "/");
+        takeTime(page);
+        play(page);
+        await(() -> assertThat(step(page)).isPositive());
+        var id = runId(page);
+        var before = run(id).experiment();
+        var watcher = newPage(options());
+        open(watcher, "/?run=" + id);
+
+        watcher.evaluate(
+                """
+                () => {
+                  const editor = document.querySelector('graph-editor');
+                  const send = (name, detail) => editor.dispatchEvent(new CustomEvent(name, { detail }));
+                  send('restart', {});
+                  send('apply-edits', { edits: [{ kind: 'setTraining', path: 'batchSize', value: 1 }] });
+                  for (const load of [0, 1, 2]) {
+                    send('graph-changed', { load, revision: 9, graph: { nodes: [], edges: [] } });
+                  }
+                }
+                """);
+
+        var then = step(page);
+        await(() -> assertThat(step(page)).isGreaterThan(then));
+        assertThat(watcher.getByText("You are watching somebody’s run.")).isVisible();
+        assertThat(run(id).experiment()).isEqualTo(before);
+        assertThat(runId(page)).isEqualTo(id);
+    }
+
+    @Test
+    void unfinishedDataAreToldAndAReloadFindsTheWorkAgain() {
+        open(page, "/");
+        var titled = Templates.get(Templates.FIRST).withTitle("Unfinished");
+        var document = (ObjectNode) ExperimentJson.tree(titled);
+        for (var inputs : List.of("[]", "[[1]]", "[[1], [2, 3]]")) {
+            document.set(
+                    "dataset",
+                    JsonMapper.shared()
+                            .readTree("{\"kind\": \"inline\", \"inputs\": " + inputs + "}"));
+            paste(page, document.toString());
+            assertThat(button(page, "Play")).isDisabled();
+            assertThat(state(page)).containsText("Not ready");
+        }
+        page.waitForFunction(
+                "sessionStorage.getItem('spirallab.experiment')?.includes('Unfinished')");
+
+        page.reload();
+
+        assertThat(page.getByLabel("Title of the experiment")).hasValue("Unfinished");
+        assertThat(state(page)).containsText("Not ready");
+    }
+
+    @Test
+    void whatWasKeptButCannotBeReadIsToldAndNotLost() {
+        open(page, "/");
+        page.evaluate("sessionStorage.setItem('spirallab.experiment', '{\"format\": 99}')");
+
+        page.reload();
+
+        assertThat(page.getByText("could not be opened")).isVisible();
+        assertThat(button(page, "Play")).isEnabled();
+        assertThat(page.evaluate("sessionStorage.getItem('spirallab.experiment')"))
+                .isEqualTo("{\"format\": 99}");
+    }
+
+    @Test
+    void afterAnEditPlayTrainsTheExperimentOnThePage() {
+        open(page, "/");
+        button(page, "One step").click();
+        await(() -> assertThat(step(page)).isOne());
+        var id = runId(page);
+
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Moons").setExact(true))
+                .click();
+        assertThat(page.getByLabel("Title of the experiment")).hasValue("Moons");
+        button(page, "Restart with changes").click();
+
+        await(() -> assertThat(runId(page)).isNotEqualTo(id));
+        await(() -> assertThat(step(page)).isPositive());
+        assertThat(ExperimentJson.write(run(runId(page)).experiment())).contains("moons");
+    }
+
+    @Test
+    void anotherRandomStartKeepsTheRunAndBeginsAtStepZero() {
+        open(page, "/");
+        button(page, "One step").click();
+        await(() -> assertThat(step(page)).isOne());
+        var id = runId(page);
+        var seed = run(id).experiment().training().seed();
+
+        button(page, "New random start").click();
+
+        await(() -> assertThat(step(page)).isZero());
+        assertThat(runId(page)).isEqualTo(id);
+        await(() -> assertThat(run(id).experiment().training().seed()).isNotEqualTo(seed));
+        assertThat(button(page, "Play")).isVisible();
+    }
+
+    @Test
+    void aLearningRateThatIsNoneGivesWayToTheLastOneWithTheReason() {
+        open(page, "/");
+        var rate =
+                page.getByRole(AriaRole.COMBOBOX, new GetByRoleOptions().setName("Learning rate"));
+        var before = rate.inputValue();
+
+        choose(page, "Learning rate", "abc");
+        assertThat(page.getByText("Please enter a number.")).isVisible();
+        assertThat(rate).hasValue(before);
+
+        choose(page, "Learning rate", "-1");
+        assertThat(page.getByText("it must be between 0 and 1000")).isVisible();
+        assertThat(rate).hasValue(before);
+
+        choose(page, "Learning rate", "");
+        rate.press("Tab");
+        assertThat(rate).hasValue(before);
+    }
+
+    @Test
     void aLinkToARunThatIsOverLeadsBackToTheWorkbench() {
         page.navigate("/?run=over");
         assertThat(page.getByText("This run is over")).isVisible();
@@ -178,6 +303,7 @@ class WorkbenchBrowserTest extends BrowserTest {
     @Test
     void changedDataOutdateTheRunAndRestartingTrainsThem() {
         open(page, "/");
+        takeTime(page);
         play(page);
         await(() -> assertThat(step(page)).isPositive());
         var id = runId(page);
@@ -360,6 +486,13 @@ class WorkbenchBrowserTest extends BrowserTest {
 
     private static void play(Page page) {
         button(page, "Play").click();
+    }
+
+    /** Lets the run last longer than any test. */
+    private static void takeTime(Page page) {
+        page.locator(".lab-knobs vaadin-select").first().click();
+        page.getByRole(AriaRole.OPTION, new GetByRoleOptions().setName("10 steps/s").setExact(true))
+                .click();
     }
 
     private static Locator button(Page page, String name) {
