@@ -36,7 +36,8 @@ class AnnouncementTest {
 
     private Iterable<String> lines(Optional<String> missing) {
         var device = new DeviceInfo("cpu", "A processor", 2, 2, missing);
-        return new Announcement(environment, new Idle(device)).lines();
+        return new Announcement(environment, new NetworkAddresses(environment), new Idle(device))
+                .lines();
     }
 
     /** An engine that trains nothing. */
