@@ -37,6 +37,12 @@ final class TorchTraining implements Training {
     /** Numbers that all layers' outputs may have at once while evaluating: 32 MiB. */
     private static final long NUMBERS_PER_EVALUATION = 1L << 23;
 
+    /** What one call while evaluating may compute: some 20 to 50 ms of one core. */
+    private static final long FLOPS_PER_EVALUATION = 1_000_000_000;
+
+    /** With fewer, reading the parameters takes longer than computing with them. */
+    private static final long ROWS_WORTH_A_CALL = 16;
+
     private final Program program;
     private final Task task;
     private final Rates rates;
@@ -44,7 +50,7 @@ final class TorchTraining implements Training {
     private final long dropoutSeed;
     private final int inputWidth;
     private final int scoreColumns;
-    private final int rowsPerEvaluation;
+    private final int rowsAtOnce;
 
     private final TorchModule module;
     private final Tensor parameters;
@@ -68,7 +74,7 @@ final class TorchTraining implements Training {
         TargetRows targets = new TargetRows(valid.head());
         task = dataset.task();
         inputWidth = dataset.train().inputs().columns();
-        rowsPerEvaluation = rowsPerEvaluation(valid);
+        rowsAtOnce = rowsAtOnce(valid);
         batches = new Batches(dataset.train().rows(), spec.batchSize(), spec.seed());
         rates = new Rates(spec.schedule(), spec.warmup(), plannedEpochs(spec));
         dropoutSeed = (spec.seed() * 0x9E3779B97F4A7C15L) >>> 12;
@@ -92,9 +98,11 @@ final class TorchTraining implements Training {
         }
     }
 
-    private static int rowsPerEvaluation(Valid valid) {
+    private static int rowsAtOnce(Valid valid) {
         long numbers = valid.shapes().values().stream().mapToLong(TensorShape::size).sum();
-        return Math.clamp(NUMBERS_PER_EVALUATION / numbers, 1, 8192);
+        long flops = 2 * valid.parameters().values().stream().mapToLong(Long::longValue).sum();
+        long quick = Math.max(ROWS_WORTH_A_CALL, FLOPS_PER_EVALUATION / Math.max(1, flops));
+        return Math.clamp(Math.min(NUMBERS_PER_EVALUATION / numbers, quick), 1, 8192);
     }
 
     private int plannedEpochs(TrainingSpec spec) {
@@ -268,24 +276,53 @@ final class TorchTraining implements Training {
     }
 
     @Override
-    public synchronized Evaluation evaluate() {
+    public synchronized Evaluating evaluating() {
         requireOpen();
-        return new Evaluation(score(train), score(test));
+        Tally trained = new Tally(train);
+        Tally tested = new Tally(test);
+        return () -> advance(trained, tested);
     }
 
-    private Score score(Examples part) {
-        if (part.rows() == 0) {
-            return Score.NONE;
+    private synchronized Optional<Evaluation> advance(Tally trained, Tally tested) {
+        requireOpen();
+        (trained.done() ? tested : trained).advance();
+        return trained.done() && tested.done()
+                ? Optional.of(new Evaluation(trained.score(), tested.score()))
+                : Optional.empty();
+    }
+
+    /** How far the evaluation of a part has come. */
+    private final class Tally {
+        private final Examples part;
+        private double loss;
+        private double correct;
+        private int rows;
+
+        private Tally(Examples part) {
+            this.part = part;
         }
-        double loss = 0;
-        double correct = 0;
-        for (int first = 0; first < part.rows(); first += rowsPerEvaluation) {
-            float[] sums = sums(part, first, Math.min(rowsPerEvaluation, part.rows() - first));
-            loss += sums[0];
-            correct += sums[1];
+
+        private boolean done() {
+            return rows == part.rows();
         }
-        boolean classes = task instanceof Task.Classification;
-        return new Score(loss / part.rows(), classes ? correct / part.rows() : Double.NaN);
+
+        private void advance() {
+            int count = Math.min(rowsAtOnce, part.rows() - rows);
+            if (count > 0) {
+                float[] sums = sums(part, rows, count);
+                loss += sums[0];
+                correct += sums[1];
+                rows += count;
+            }
+        }
+
+        private Score score() {
+            if (rows == 0) {
+                return Score.NONE;
+            }
+            boolean classes = task instanceof Task.Classification;
+            return new Score(loss / rows, classes ? correct / rows : Double.NaN);
+        }
     }
 
     private float[] sums(Examples part, int first, int count) {
@@ -307,8 +344,8 @@ final class TorchTraining implements Training {
             throw new IllegalArgumentException("the model takes " + inputWidth + " columns");
         }
         float[] all = new float[inputs.rows() * scoreColumns];
-        for (int first = 0; first < inputs.rows(); first += rowsPerEvaluation) {
-            int count = Math.min(rowsPerEvaluation, inputs.rows() - first);
+        for (int first = 0; first < inputs.rows(); first += rowsAtOnce) {
+            int count = Math.min(rowsAtOnce, inputs.rows() - first);
             float[] some =
                     module.run(
                             "scores",
@@ -323,6 +360,11 @@ final class TorchTraining implements Training {
 
     private static Floats floats(Matrix inputs, int first, int count) {
         return new Floats(inputs.values(), first * inputs.columns(), count, inputs.columns());
+    }
+
+    @Override
+    public int rowsAtOnce() {
+        return rowsAtOnce;
     }
 
     @Override

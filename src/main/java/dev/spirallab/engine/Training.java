@@ -35,8 +35,13 @@ public interface Training extends AutoCloseable {
     /** The settings in force now; every component present. */
     Tuning tuning();
 
-    /** Loss and accuracy over both parts; changes nothing. */
-    Evaluation evaluate();
+    /** Begins to work out loss and accuracy over both parts; changes nothing. */
+    Evaluating evaluating();
+
+    /** Loss and accuracy over both parts, at once. */
+    default Evaluation evaluate() {
+        return evaluating().finish();
+    }
 
     /**
      * The model's answer in evaluation mode: probabilities for classification, one column a class
@@ -47,6 +52,9 @@ public interface Training extends AutoCloseable {
      * @return {@code [rows, outputs]}, row-major
      */
     float[] scores(Matrix inputs);
+
+    /** For how many rows {@link #scores} takes no more than some hundredths of a second. */
+    int rowsAtOnce();
 
     /** Columns of {@link #scores}: classes, or targets. */
     int scoreColumns();

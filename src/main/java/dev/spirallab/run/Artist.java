@@ -1,25 +1,33 @@
 package dev.spirallab.run;
 
 import dev.spirallab.dataset.Dataset;
-import dev.spirallab.dataset.Matrix;
 import dev.spirallab.frame.Moment;
+import dev.spirallab.run.Sketch.Scene;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Draws boundaries for those who watch: as often as the most demanding viewer of a resolution asks,
- * once for all its viewers, and while the run goes on only when the last was seen by somebody.
+ * Draws boundaries for those who watch: as often as the most demanding viewer of a resolution asks
+ * and the {@link Allowance} lets, once for all its viewers, and while the run goes on only when the
+ * last was seen by somebody. Training waits while a boundary is being drawn, for it shows one
+ * moment.
  */
 final class Artist {
     private static final long SECOND = 1_000_000_000L;
     private final Board board;
     private final Optional<Drawing> drawing;
+    private final Allowance allowance = new Allowance();
     private final Map<Integer, Drawn> drawn = new HashMap<>();
+    private @Nullable Sketch sketch;
+    private long begun;
+    private long spent;
 
-    /** What was drawn last, and when the next is due. */
-    private record Drawn(int attempt, long modelVersion, long nextFrom) {}
+    /** What was drawn last of a resolution, and when the next is due. */
+    private record Drawn(Scene scene, long nextFrom) {}
 
     Artist(Board board, Dataset dataset) {
         this.board = board;
@@ -30,54 +38,87 @@ final class Artist {
         drawing.ifPresent(d -> board.show(d.points(at)));
     }
 
-    /**
-     * When the next boundary is due, if one is wanted; {@link Long#MAX_VALUE} nanoseconds off if
-     * not.
-     */
-    long nanosToNext(Moment at, long modelVersion, boolean running, long now) {
-        long least = Long.MAX_VALUE;
-        for (int grid : wanted().keySet()) {
-            if (isStale(grid, at, modelVersion) && !(running && !board.isTaken(grid))) {
-                least = Math.min(least, Math.max(0, dueIn(grid, now)));
-            }
-        }
-        return least;
+    /** The run spent time on other things than drawing, or rested though it was its turn. */
+    void didOtherThings(long nanos) {
+        allowance.didOtherThings(nanos);
     }
 
-    /** Draws what is due. */
-    void draw(Moment at, long modelVersion, boolean running, Function<Matrix, float[]> scores) {
-        Map<Integer, Integer> wanted = wanted();
-        drawn.keySet().retainAll(wanted.keySet());
-        wanted.forEach((grid, framesPerSecond) -> {
-            long now = System.nanoTime();
-            boolean awaited = !running || board.isTaken(grid);
-            if (awaited && isStale(grid, at, modelVersion) && dueIn(grid, now) <= 0) {
-                drawing.ifPresent(d -> board.show(d.boundary(grid, at, scores)));
-                drawn.put(
-                        grid,
-                        new Drawn(at.attempt(), modelVersion, next(grid, framesPerSecond, now)));
+    /** Whether a boundary of this scene is being drawn. */
+    boolean isDrawing(Scene scene) {
+        return sketch != null && sketch.scene().showsSameAs(scene);
+    }
+
+    /**
+     * When there is something to draw; {@link Long#MAX_VALUE} nanoseconds off if nobody wants a
+     * boundary.
+     */
+    long nanosToNext(Scene scene, long now) {
+        if (isDrawing(scene)) {
+            return 0;
+        }
+        long affordable = scene.running() ? allowance.nanosToNext(now) : 0;
+        return wanting(scene)
+                .mapToLong(grid -> Math.max(affordable, dueIn(grid, now)))
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /** Draws a piece of what is due, if anything is. */
+    void draw(Scene scene, Sketch.Model model) {
+        long now = System.nanoTime();
+        if (!isDrawing(scene)) {
+            sketch = nanosToNext(scene, now) > 0 ? null : begin(scene, now);
+        }
+        if (sketch != null) {
+            sketch.advance(model);
+            spent += System.nanoTime() - now;
+            if (sketch.isDone()) {
+                finish(sketch);
             }
-        });
+        }
+    }
+
+    private @Nullable Sketch begin(Scene scene, long now) {
+        begun = now;
+        spent = 0;
+        return wanting(scene)
+                .min(Comparator.comparingLong(grid -> dueIn(grid, now)))
+                .flatMap(grid -> drawing.map(d -> new Sketch(d, scene, grid)))
+                .orElse(null);
+    }
+
+    private void finish(Sketch done) {
+        sketch = null;
+        board.show(done.frame());
+        drawn.put(done.resolution(), new Drawn(done.scene(), next(done.resolution())));
+        allowance.drew(spent, begun);
+    }
+
+    /** Keeps to the beat where it can, so that lateness does not add up. */
+    private long next(int grid) {
+        long interval = SECOND / wanted().getOrDefault(grid, 1);
+        Drawn last = drawn.get(grid);
+        return last == null ? begun + interval : Math.max(last.nextFrom + interval, begun);
     }
 
     private Map<Integer, Integer> wanted() {
         return drawing.isPresent() ? board.wantedGrids() : Map.of();
     }
 
-    private boolean isStale(int grid, Moment at, long modelVersion) {
-        Drawn last = drawn.get(grid);
-        return last == null || last.attempt != at.attempt() || last.modelVersion != modelVersion;
+    /** The resolutions of which a new boundary is wanted, now or soon. */
+    private Stream<Integer> wanting(Scene scene) {
+        return wanted().keySet().stream()
+                .filter(grid -> isStale(grid, scene))
+                .filter(grid -> !scene.running() || board.isTaken(grid));
     }
 
     private long dueIn(int grid, long now) {
         Drawn last = drawn.get(grid);
-        return last == null ? 0 : last.nextFrom - now;
+        return last == null ? 0 : Math.max(0, last.nextFrom - now);
     }
 
-    /** Keeps to the beat where it can, so that lateness does not add up. */
-    private long next(int grid, int framesPerSecond, long now) {
+    private boolean isStale(int grid, Scene scene) {
         Drawn last = drawn.get(grid);
-        long interval = SECOND / framesPerSecond;
-        return last == null ? now + interval : Math.max(last.nextFrom + interval, now);
+        return last == null || !last.scene.showsSameAs(scene);
     }
 }

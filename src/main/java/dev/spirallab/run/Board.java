@@ -3,11 +3,13 @@ package dev.spirallab.run;
 import dev.spirallab.frame.Frame;
 import dev.spirallab.frame.MetricPoint;
 import dev.spirallab.frame.RunState;
+import dev.spirallab.spec.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -28,6 +30,7 @@ final class Board {
     private final Map<Integer, Sheet> boundaries = new HashMap<>();
     private Frame.@Nullable Points examples;
     private volatile Runnable wished = () -> {};
+    private final int mostViewers;
     private RunStatus status;
     private int attempt;
     private long version = 1;
@@ -36,17 +39,16 @@ final class Board {
     /** The newest boundary of one resolution. */
     private static final class Sheet {
         private final Frame.Boundary frame;
-        private final long number;
         private boolean taken;
 
-        private Sheet(Frame.Boundary frame, long number) {
+        private Sheet(Frame.Boundary frame) {
             this.frame = frame;
-            this.number = number;
         }
     }
 
-    Board(RunStatus first) {
+    Board(RunStatus first, int mostViewers) {
         this.status = first;
+        this.mostViewers = mostViewers;
     }
 
     /** Calls {@code listener} when a viewer came, went or wants to see something else. */
@@ -87,10 +89,7 @@ final class Board {
     }
 
     void show(Frame.Boundary boundary) {
-        publish(() -> {
-            boundaries.put(boundary.width(), new Sheet(boundary, version + 1));
-            boundaries.keySet().removeIf(grid -> grid != boundary.width() && !wants(grid));
-        });
+        publish(() -> boundaries.put(boundary.width(), new Sheet(boundary)));
     }
 
     void show(Frame.Points shown) {
@@ -140,13 +139,14 @@ final class Board {
 
     Viewer watch(View view, Cursor cursor) {
         LiveViewer viewer = new LiveViewer(view, cursor);
-        publish(() -> viewers.add(viewer));
+        publish(() -> {
+            if (viewers.size() >= mostViewers) {
+                throw new TooManyViewers(mostViewers);
+            }
+            viewers.add(viewer);
+        });
         wished.run();
         return viewer;
-    }
-
-    private boolean wants(int grid) {
-        return viewers.stream().anyMatch(viewer -> viewer.view.grid() == grid);
     }
 
     private void publish(Runnable change) {
@@ -173,10 +173,10 @@ final class Board {
         private volatile View view;
         private Cursor cursor;
         private long seen;
-        private long seenSheet;
+        private @Nullable Sheet seenSheet;
         private long nextFrom = System.nanoTime();
         private boolean sawExamples;
-        private int troubleOfAttempt = -1;
+        private Optional<Problem> toldTrouble = Optional.empty();
 
         private LiveViewer(View view, Cursor cursor) {
             this.view = view;
@@ -270,8 +270,8 @@ final class Board {
 
         private void addBoundary(List<Frame> frames) {
             Sheet sheet = view.boundary() ? boundaries.get(view.grid()) : null;
-            if (sheet != null && sheet.number > seenSheet && isOfThisAttempt(sheet)) {
-                seenSheet = sheet.number;
+            if (sheet != null && sheet != seenSheet && isOfThisAttempt(sheet)) {
+                seenSheet = sheet;
                 sheet.taken = true;
                 frames.add(sheet.frame);
             }
@@ -282,9 +282,9 @@ final class Board {
         }
 
         private void addTrouble(List<Frame> frames) {
-            if (status.problem().isPresent() && troubleOfAttempt != attempt) {
-                troubleOfAttempt = attempt;
-                frames.add(new Frame.Trouble(status.at(), status.problem().get()));
+            if (!status.problem().equals(toldTrouble)) {
+                toldTrouble = status.problem();
+                toldTrouble.ifPresent(p -> frames.add(new Frame.Trouble(status.at(), p)));
             }
         }
     }

@@ -16,7 +16,6 @@ import java.util.function.Function;
 /** Draws a plane data set: its points once, the model's answers all over it again and again. */
 public final class Drawing {
     private static final int POINTS = 1500;
-    private static final int GRIDS_KEPT = 4;
     private final Dataset dataset;
     private final PlaneView plane;
     private final Map<Integer, Matrix> grids = new HashMap<>();
@@ -30,7 +29,13 @@ public final class Drawing {
      * @param scores the model: {@code [N, inputWidth] -> [N, outputs]}
      */
     public Frame.Boundary boundary(int resolution, Moment at, Function<Matrix, float[]> scores) {
-        float[] answers = scores.apply(grid(resolution));
+        return boundary(resolution, at, scores.apply(grid(resolution)));
+    }
+
+    /**
+     * @param answers of the model, to all of the {@link #grid}
+     */
+    Frame.Boundary boundary(int resolution, Moment at, float... answers) {
         int cells = resolution * resolution;
         int columns = answers.length / cells;
         int channels = kind() == TaskKind.CLASSES ? columns : 1;
@@ -65,10 +70,8 @@ public final class Drawing {
         return new Frame.Points(at, kind(), train, test, plane.extent(), points);
     }
 
-    private Matrix grid(int resolution) {
-        if (grids.size() >= GRIDS_KEPT && !grids.containsKey(resolution)) {
-            grids.clear();
-        }
+    /** What the model is asked to draw a boundary: a row a cell. */
+    Matrix grid(int resolution) {
         return grids.computeIfAbsent(resolution, plane::grid);
     }
 

@@ -1,6 +1,5 @@
 package dev.spirallab.run;
 
-import dev.spirallab.engine.Engine;
 import dev.spirallab.frame.RunState;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.validation.ValidationResult.Valid;
@@ -10,23 +9,19 @@ import java.util.function.Consumer;
 /** The side of a run that everybody may touch; the {@link RunWorker} does what is asked here. */
 final class LiveRun implements Run {
     private final RunId id = RunId.random();
-    private final Valid valid;
     private final RunSettings settings;
     private final Board board;
     private final RunWorker worker;
     private final Scheduler.Slot slot;
 
-    LiveRun(
-            Valid valid,
-            RunOptions options,
-            Engine engine,
-            Scheduler scheduler,
-            RunSettings settings) {
-        this.valid = valid;
-        this.settings = settings;
-        this.board = new Board(RunStatus.opening(options.pace()));
-        this.worker = new RunWorker(valid, options, engine, board, settings);
-        this.slot = scheduler.add(worker);
+    /**
+     * @param place holds the memory of the run already
+     */
+    LiveRun(Valid valid, RunOptions options, Workshop workshop, Room.Place place) {
+        this.settings = workshop.settings();
+        this.board = new Board(RunStatus.opening(options.pace()), settings.viewers());
+        this.worker = new RunWorker(valid, options, workshop, place, board);
+        this.slot = workshop.scheduler().add(worker);
         board.onWish(slot::wake);
         slot.wake();
     }
@@ -68,17 +63,18 @@ final class LiveRun implements Run {
         slot.wake();
     }
 
-    long bytes() {
-        return valid.budget().bytes();
-    }
-
     boolean isClosed() {
         return worker.isClosing();
     }
 
-    /** Whether it may be closed to make room: over, and nobody looks. */
+    /** Whether it may be closed to make room: nobody looks, and it is over or parked. */
     boolean isLeftBehind() {
-        return board.status().state() == RunState.ENDED && board.viewers() == 0;
+        RunStatus status = board.status();
+        return status.viewers() == 0 && (status.state() == RunState.ENDED || worker.isParked());
+    }
+
+    long nanosAlone(long now) {
+        return board.nanosAlone(now);
     }
 
     /**

@@ -21,6 +21,7 @@ public interface Run extends AutoCloseable {
      * closed.
      *
      * @param cursor what the viewer has already
+     * @throws TooManyViewers if there is no place for another
      */
     Viewer watch(View view, Cursor cursor);
 

@@ -1,6 +1,9 @@
 package dev.spirallab.run;
 
 import dev.spirallab.engine.Engine;
+import dev.spirallab.validation.Limits;
+import dev.spirallab.validation.Validator;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class RunConfiguration {
 
     @Bean(destroyMethod = "close")
-    RunRegistry runs(Engine engine, RunSettings settings) {
-        return new RunRegistry(engine, settings);
+    RunRegistry runs(Engine engine, ObjectProvider<Validator> validator, RunSettings settings) {
+        return new RunRegistry(
+                engine, validator.getIfAvailable(() -> new Validator(Limits.standard())), settings);
     }
 }

@@ -1,7 +1,9 @@
 package dev.spirallab.run;
 
 import dev.spirallab.dataset.Matrix;
+import dev.spirallab.engine.Evaluating;
 import dev.spirallab.engine.Evaluation;
+import dev.spirallab.engine.Evaluation.Score;
 import dev.spirallab.engine.Progress;
 import dev.spirallab.engine.Training;
 import dev.spirallab.engine.Tuning;
@@ -14,17 +16,20 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains an experiment from its start to its end: where the curves have points, when to stop and
  * why. Knows no threads and no clock, so what it computes depends on the experiment alone, however
  * the steps are divided into calls. Owned by one thread at a time.
  */
-public final class RunLoop implements AutoCloseable {
+public final class RunLoop implements Sketch.Model, AutoCloseable {
     private final ParkedTraining training;
+    private final boolean inPieces;
     private final StepBudget budget;
     private final Optional<Patience> patience;
     private final List<MetricPoint> points = new ArrayList<>();
@@ -32,11 +37,16 @@ public final class RunLoop implements AutoCloseable {
     private Optional<Target> target;
     private PointPlan plan;
     private Position position;
-    private Evaluation evaluation;
+    private Evaluation evaluation = new Evaluation(Score.NONE, Score.NONE);
+    private @Nullable Examination examination;
+    private boolean markAsWell;
     private EndReason reason = EndReason.NONE;
     private OptionalLong divergedAt = OptionalLong.empty();
     private boolean batchSizePending;
     private long modelVersion;
+
+    /** An evaluation under way, and what follows from it. */
+    private record Examination(Evaluating work, Runnable then) {}
 
     /**
      * At step 0, with its first point.
@@ -44,25 +54,66 @@ public final class RunLoop implements AutoCloseable {
      * @param opener opens the training, more than once if it is parked in between
      */
     public RunLoop(Supplier<Training> opener, TrainingSpec spec, PointPlan plan) {
+        this(opener, spec, plan, false);
+    }
+
+    private RunLoop(
+            Supplier<Training> opener, TrainingSpec spec, PointPlan plan, boolean inPieces) {
+        this.inPieces = inPieces;
         this.training = new ParkedTraining(opener);
         this.budget = new StepBudget(spec);
         this.patience = spec.earlyStopping().map(Patience::new);
         this.target = spec.target();
         this.plan = plan;
         this.position = Position.of(training.get());
-        this.evaluation = training.get().evaluate();
-        points.add(Figures.point(position, evaluation));
+        examine(this::record);
+    }
+
+    /**
+     * A loop that leaves evaluations, that of step 0 too, to {@link #examine}, so that no call
+     * lasts long.
+     */
+    static RunLoop inPieces(Supplier<Training> opener, TrainingSpec spec, PointPlan plan) {
+        return new RunLoop(opener, spec, plan, true);
+    }
+
+    /** Whether an evaluation is under way, which has to be finished before training goes on. */
+    boolean examining() {
+        return examination != null;
+    }
+
+    /** Does a piece of the evaluation under way. */
+    void examine() {
+        Examination current = Objects.requireNonNull(examination);
+        current.work()
+                .advance()
+                .ifPresent(result -> {
+                    examination = null;
+                    evaluation = result;
+                    current.then().run();
+                    if (markAsWell) {
+                        markAsWell = false;
+                        record();
+                    }
+                });
+    }
+
+    private void examine(Runnable then) {
+        examination = new Examination(training.get().evaluating(), then);
+        while (examining() && !inPieces) {
+            examine();
+        }
     }
 
     /**
      * Trains for at most {@code maxSteps} steps, to the next point of the curves at the furthest.
      *
      * @return steps done
-     * @throws IllegalStateException after the end
+     * @throws IllegalStateException after the end, or while an evaluation is under way
      */
     public int advance(int maxSteps) {
-        if (ended()) {
-            throw new IllegalStateException("ended: " + reason);
+        if (ended() || examining()) {
+            throw new IllegalStateException("ended or not ready: " + reason);
         }
         long begin = System.nanoTime();
         Progress progress = training.get().train((int) Math.min(maxSteps, stepsToNextStop()));
@@ -78,7 +129,7 @@ public final class RunLoop implements AutoCloseable {
 
     /** Whether there is nothing to do, for {@link #reason()}. */
     public boolean ended() {
-        return reason != EndReason.NONE;
+        return reason != EndReason.NONE && !examining();
     }
 
     public EndReason reason() {
@@ -112,9 +163,10 @@ public final class RunLoop implements AutoCloseable {
 
     /** Adds a point of the curves here, where there is none. */
     public void mark() {
-        if (points.getLast().step() != position.step()) {
-            evaluation = training.get().evaluate();
-            record();
+        if (examining()) {
+            markAsWell = true;
+        } else if (!hasPointHere()) {
+            examine(this::record);
         }
     }
 
@@ -159,14 +211,24 @@ public final class RunLoop implements AutoCloseable {
         return training.get().weights();
     }
 
-    /** See {@link Training#scores}. */
+    @Override
     public float[] scores(Matrix inputs) {
         return training.get().scores(inputs);
     }
 
-    /** Gives native memory back until it is needed again; changes nothing else. */
+    @Override
+    public int rowsAtOnce() {
+        return training.get().rowsAtOnce();
+    }
+
+    /**
+     * Gives native memory back until it is needed again, unless an evaluation is under way; changes
+     * nothing else.
+     */
     public void park() {
-        training.park();
+        if (!examining()) {
+            training.park();
+        }
     }
 
     public boolean isParked() {
@@ -224,12 +286,19 @@ public final class RunLoop implements AutoCloseable {
     private void judge() {
         boolean spent = budget.spent(position);
         boolean judged = position.atEpochEnd() && watchesEveryEpoch();
-        if (spent || judged || pointIsDue()) {
-            evaluation = training.get().evaluate();
-            if (spent || pointIsDue()) {
-                record();
-            }
-            reason = judged ? verdict(spent) : verdictOfBudget(spent);
+        boolean due = spent || pointIsDue();
+        if (due || judged) {
+            examine(() -> conclude(spent, judged, due));
+        }
+    }
+
+    private void conclude(boolean spent, boolean judged, boolean due) {
+        if (due) {
+            record();
+        }
+        EndReason verdict = judged ? verdict(spent) : verdictOfBudget(spent);
+        if (verdict != EndReason.NONE) {
+            reason = verdict;
             settle();
         }
     }
@@ -245,10 +314,17 @@ public final class RunLoop implements AutoCloseable {
     }
 
     private void record() {
-        points.add(
-                Double.isFinite(evaluation.train().loss())
-                        ? Figures.point(position, evaluation)
-                        : Figures.diverged(position, points.getLast()));
+        if (!hasPointHere()) {
+            boolean finite = points.isEmpty() || Double.isFinite(evaluation.train().loss());
+            points.add(
+                    finite
+                            ? Figures.point(position, evaluation)
+                            : Figures.diverged(position, points.getLast()));
+        }
+    }
+
+    private boolean hasPointHere() {
+        return !points.isEmpty() && points.getLast().step() == position.step();
     }
 
     private EndReason verdict(boolean spent) {
@@ -276,9 +352,9 @@ public final class RunLoop implements AutoCloseable {
     /** What an end brings with it. */
     private void settle() {
         switch (reason) {
-            case TARGET -> mark();
+            case TARGET -> record();
             case EARLY_STOPPING -> {
-                mark();
+                record();
                 takeBest();
             }
             case DIVERGED -> divergedAt = OptionalLong.of(position.step());
@@ -296,7 +372,7 @@ public final class RunLoop implements AutoCloseable {
 
     private void takeBest() {
         patience.map(Patience::best).ifPresent(training.get()::adopt);
-        evaluation = training.get().evaluate();
         modelVersion++;
+        examine(() -> {});
     }
 }

@@ -3,14 +3,17 @@ package dev.spirallab.run;
 import dev.spirallab.engine.Engine;
 import dev.spirallab.run.Admission.Admitted;
 import dev.spirallab.run.Admission.Refused;
-import dev.spirallab.spec.Problem;
+import dev.spirallab.validation.Limits;
 import dev.spirallab.validation.ValidationResult.Valid;
+import dev.spirallab.validation.Validator;
 import java.time.Duration;
-import java.util.Iterator;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,36 +23,58 @@ import org.slf4j.LoggerFactory;
 /** Lets runs in while there is room, and sweeps out those that nobody wants. */
 public final class RunRegistry implements Runs, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunRegistry.class);
-    private static final int REMEMBERED = 100;
-    private final Engine engine;
-    private final RunSettings settings;
-    private final Scheduler scheduler;
+    private static final int REMEMBERED = 1000;
+    private final Workshop workshop;
     private final Map<RunId, LiveRun> runs = new LinkedHashMap<>();
-    private final Map<RunId, LiveRun> closed = new LinkedHashMap<>();
+    private final SequencedSet<RunId> over = new LinkedHashSet<>();
     private final ScheduledExecutorService broom =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("run-sweeper").daemon().factory());
 
+    /** With the standard limits. */
     public RunRegistry(Engine engine, RunSettings settings) {
-        this.engine = engine;
-        this.settings = settings;
+        this(engine, new Validator(Limits.standard()), settings);
+    }
+
+    /**
+     * @param validator judges settings that are tuned
+     */
+    public RunRegistry(Engine engine, Validator validator, RunSettings settings) {
         int threads = settings.threads() > 0 ? settings.threads() : engine.device().threads();
-        this.scheduler = new Scheduler(threads);
+        workshop =
+                new Workshop(
+                        engine,
+                        validator,
+                        new Scheduler(threads),
+                        new Room(settings.bytes()),
+                        settings);
         var _ = broom.scheduleWithFixedDelay(this::sweep, 500, 500, TimeUnit.MILLISECONDS);
     }
 
     @Override
     public synchronized Admission start(Valid valid, RunOptions options) {
         forgetClosed();
-        long bytes = valid.budget().bytes();
-        makeRoom(bytes);
-        Optional<Problem> obstacle = obstacle(bytes);
-        return obstacle.<Admission>map(Refused::new).orElseGet(() -> admit(valid, options));
+        makeRoom();
+        int most = workshop.settings().max();
+        if (runs.size() >= most) {
+            return new Refused(Problems.tooMany(most));
+        }
+        Room.Place place = workshop.room().place();
+        return place.take(valid.budget().bytes())
+                .<Admission>map(Refused::new)
+                .orElseGet(() -> admit(new LiveRun(valid, options, workshop, place)));
     }
 
     @Override
     public synchronized Optional<Run> find(RunId id) {
-        return Optional.ofNullable(runs.getOrDefault(id, closed.get(id)));
+        forgetClosed();
+        return Optional.ofNullable(runs.get(id));
+    }
+
+    @Override
+    public synchronized boolean isOver(RunId id) {
+        forgetClosed();
+        return over.contains(id);
     }
 
     /** Closes all runs and waits a little until their memory is free. */
@@ -59,7 +84,7 @@ public final class RunRegistry implements Runs, AutoCloseable {
         List<LiveRun> all = all();
         all.forEach(LiveRun::close);
         all.forEach(RunRegistry::await);
-        scheduler.close();
+        workshop.scheduler().close();
     }
 
     private static void await(LiveRun run) {
@@ -72,30 +97,21 @@ public final class RunRegistry implements Runs, AutoCloseable {
         }
     }
 
-    private Admission admit(Valid valid, RunOptions options) {
-        LiveRun run = new LiveRun(valid, options, engine, scheduler, settings);
+    private Admission admit(LiveRun run) {
         runs.put(run.id(), run);
         return new Admitted(run);
     }
 
-    /** Closes runs that are over and that nobody watches, the oldest first, as far as needed. */
-    private void makeRoom(long bytes) {
-        Iterator<LiveRun> oldestFirst = List.copyOf(runs.values()).iterator();
-        while (obstacle(bytes).isPresent() && oldestFirst.hasNext()) {
-            LiveRun run = oldestFirst.next();
-            if (run.isLeftBehind()) {
-                run.close();
-                forgetClosed();
-            }
+    /** Closes one that is left behind, the one longest alone, if there is no place for another. */
+    private void makeRoom() {
+        if (runs.size() >= workshop.settings().max()) {
+            long now = System.nanoTime();
+            runs.values().stream()
+                    .filter(LiveRun::isLeftBehind)
+                    .max(Comparator.comparingLong(run -> run.nanosAlone(now)))
+                    .ifPresent(LiveRun::close);
+            forgetClosed();
         }
-    }
-
-    private Optional<Problem> obstacle(long bytes) {
-        long free = settings.bytes() - runs.values().stream().mapToLong(LiveRun::bytes).sum();
-        if (runs.size() >= settings.max()) {
-            return Optional.of(Problems.tooMany(settings.max()));
-        }
-        return bytes > free ? Optional.of(Problems.noMemory(bytes, free)) : Optional.empty();
     }
 
     private synchronized List<LiveRun> all() {
@@ -112,14 +128,14 @@ public final class RunRegistry implements Runs, AutoCloseable {
         }
     }
 
-    /** A closed run is found for a while, so that its viewers learn what became of it. */
+    /**
+     * Of a closed run only the name is kept for a while, so that viewers learn what became of it.
+     */
     private void forgetClosed() {
-        runs.values().stream().filter(LiveRun::isClosed).forEach(run -> closed.put(run.id(), run));
-        runs.keySet().removeAll(closed.keySet());
-        Iterator<RunId> oldestFirst = closed.keySet().iterator();
-        while (closed.size() > REMEMBERED) {
-            oldestFirst.next();
-            oldestFirst.remove();
+        runs.values().stream().filter(LiveRun::isClosed).map(LiveRun::id).forEach(over::add);
+        runs.keySet().removeAll(over);
+        while (over.size() > REMEMBERED) {
+            over.removeFirst();
         }
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pauseAfter a run that nobody has watched for so long is paused and gives its native memory
  *     back; 1m
  * @param closeAfter a run that nobody has watched for so long is closed; 1h
+ * @param viewers how many may watch one run at a time; 500
  */
 @ConfigurationProperties("spirallab.runs")
 public record RunSettings(
@@ -23,14 +24,15 @@ public record RunSettings(
         @DefaultValue("0") int threads,
         @DefaultValue("10ms") Duration slice,
         @DefaultValue("1m") Duration pauseAfter,
-        @DefaultValue("1h") Duration closeAfter) {
+        @DefaultValue("1h") Duration closeAfter,
+        @DefaultValue("500") int viewers) {
     private static final long ROUND = 100_000_000;
     private static final long LEAST_SLICE = 2_000_000;
 
     /** The defaults. */
     public static RunSettings standard() {
         return new RunSettings(
-                200, 0, 0, Duration.ofMillis(10), Duration.ofMinutes(1), Duration.ofHours(1));
+                200, 0, 0, Duration.ofMillis(10), Duration.ofMinutes(1), Duration.ofHours(1), 500);
     }
 
     /** Shorter slices where many wait, so that each has its turn about ten times a second. */

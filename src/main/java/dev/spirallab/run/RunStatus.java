@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param learningRate of the next step
  * @param viewers how many watch it
  * @param latest the newest point of the curves
- * @param problem what went wrong, after it diverged or failed
+ * @param problem what went wrong: why it diverged or failed, why what was asked last was refused
  */
 public record RunStatus(
         RunState state,

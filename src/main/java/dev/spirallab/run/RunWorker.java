@@ -2,15 +2,18 @@ package dev.spirallab.run;
 
 import dev.spirallab.dataset.Dataset;
 import dev.spirallab.dataset.Datasets;
-import dev.spirallab.engine.Engine;
+import dev.spirallab.engine.Training;
 import dev.spirallab.engine.Tuning;
 import dev.spirallab.frame.EndReason;
 import dev.spirallab.frame.MetricPoint;
 import dev.spirallab.frame.Moment;
 import dev.spirallab.frame.RunState;
 import dev.spirallab.run.Scheduler.Next;
+import dev.spirallab.run.Sketch.Scene;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
+import dev.spirallab.spec.training.TrainingSpec;
+import dev.spirallab.validation.ValidationResult.Invalid;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.time.Duration;
 import java.util.List;
@@ -34,14 +37,13 @@ final class RunWorker implements Scheduler.Job {
     private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
     private static final long NO_GOAL = Long.MAX_VALUE;
 
-    private final Valid valid;
-    private final Engine engine;
+    private final Workshop workshop;
+    private final Room.Place place;
     private final Board board;
-    private final RunSettings settings;
     private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
     private final List<Consumer<RunStatus>> listeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch disposed = new CountDownLatch(1);
-    private volatile Experiment experiment;
+    private volatile Valid valid;
     private volatile boolean closing;
     private volatile boolean parked;
 
@@ -57,21 +59,30 @@ final class RunWorker implements Scheduler.Job {
     private int attempt;
     private long goal = NO_GOAL;
     private @Nullable Change told;
+    private long restedFrom;
+    private long restedTo;
 
     /** What listeners want to hear of. */
-    private record Change(RunState state, EndReason reason, int attempt, Experiment experiment) {}
+    private record Change(
+            RunState state,
+            EndReason reason,
+            int attempt,
+            Experiment experiment,
+            Optional<Problem> problem) {}
 
-    RunWorker(Valid valid, RunOptions options, Engine engine, Board board, RunSettings settings) {
+    /**
+     * @param place holds the memory of the run already
+     */
+    RunWorker(Valid valid, RunOptions options, Workshop workshop, Room.Place place, Board board) {
         this.valid = valid;
-        this.experiment = valid.experiment();
-        this.engine = engine;
+        this.workshop = workshop;
+        this.place = place;
         this.board = board;
-        this.settings = settings;
         this.pacer = new Pacer(options.pace());
     }
 
     Experiment experiment() {
-        return experiment;
+        return valid.experiment();
     }
 
     void ask(Command command) {
@@ -80,6 +91,7 @@ final class RunWorker implements Scheduler.Job {
 
     void askToClose() {
         closing = true;
+        place.close();
     }
 
     boolean isClosing() {
@@ -107,7 +119,9 @@ final class RunWorker implements Scheduler.Job {
         try {
             open();
             obey();
-            return loop == null ? idle() : work(loop, settings.sliceNanos(waiting));
+            return loop == null ? idle() : work(loop, workshop.settings().sliceNanos(waiting));
+        } catch (Room.Full full) {
+            return holdOff(full.problem());
         } catch (RuntimeException | Error e) {
             return fail(e);
         }
@@ -118,10 +132,21 @@ final class RunWorker implements Scheduler.Job {
         return new Next.WhenWoken();
     }
 
+    /** Rests until somebody asks again for what there is no room for now. */
+    private Next holdOff(Problem obstacle) {
+        pause();
+        problem = Optional.of(obstacle);
+        return idle();
+    }
+
     private Next work(RunLoop open, long sliceNanos) {
-        train(open, sliceNanos);
+        long begin = System.nanoTime();
+        rested(begin);
+        long end = begin + sliceNanos;
+        draw(open, end);
+        train(open, end);
         publish();
-        draw(open);
+        draw(open, end);
         park(open);
         return next(open);
     }
@@ -131,14 +156,19 @@ final class RunWorker implements Scheduler.Job {
     private void open() {
         if (loop == null && reason != EndReason.FAILED) {
             Dataset examples = examples();
-            Valid now = Tuned.valid(valid, experiment);
+            Valid now = valid;
             loop =
-                    new RunLoop(
-                            () -> engine.open(now, examples),
+                    RunLoop.inPieces(
+                            () -> openTraining(now, examples),
                             now.experiment().training(),
                             PointPlan.forPace(pacer.pace()));
             points = loop.points();
         }
+    }
+
+    private Training openTraining(Valid now, Dataset examples) {
+        place.require(valid.budget().bytes());
+        return workshop.engine().open(now, examples);
     }
 
     private Dataset examples() {
@@ -165,6 +195,7 @@ final class RunWorker implements Scheduler.Job {
             loop.close();
             loop = null;
         }
+        place.leave();
     }
 
     private Next dispose() {
@@ -213,7 +244,7 @@ final class RunWorker implements Scheduler.Job {
             case Command.StepEpoch() -> step(true);
             case Command.Reset() -> restart();
             case Command.Reseed(long seed) -> {
-                experiment = Tuned.reseeded(experiment, seed);
+                valid = reseeded(seed);
                 restart();
             }
             case Command.Stop() -> stop();
@@ -237,6 +268,7 @@ final class RunWorker implements Scheduler.Job {
         }
         state = RunState.RUNNING;
         reason = EndReason.NONE;
+        problem = Optional.empty();
     }
 
     private void step(boolean wholeEpoch) {
@@ -261,7 +293,7 @@ final class RunWorker implements Scheduler.Job {
     private void stop() {
         if (loop != null && !loop.ended()) {
             loop.stop();
-            end(loop);
+            arrive(loop);
         }
     }
 
@@ -272,27 +304,85 @@ final class RunWorker implements Scheduler.Job {
         }
     }
 
+    private Valid reseeded(long seed) {
+        TrainingSpec reseeded = Tuned.reseeded(valid.experiment().training(), seed);
+        return new Valid(
+                valid.experiment().withTraining(reseeded),
+                valid.order(),
+                valid.head(),
+                valid.shapes(),
+                valid.parameters(),
+                valid.budget(),
+                valid.problems());
+    }
+
+    /** Settings that would break the limits, or for which there is no room, are refused. */
     private void tune(Tuning tuning) {
+        TrainingSpec tuned = Tuned.training(experiment().training(), tuning);
+        switch (workshop.validator().retrained(valid, tuned)) {
+            case Valid possible ->
+                    obstacle(possible).ifPresentOrElse(this::refuse, () -> tune(tuning, possible));
+            case Invalid impossible ->
+                    impossible.problems().stream()
+                            .filter(found -> !found.hint())
+                            .findFirst()
+                            .ifPresent(this::refuse);
+        }
+    }
+
+    private Optional<Problem> obstacle(Valid tuned) {
+        return loop == null ? Optional.empty() : place.take(tuned.budget().bytes());
+    }
+
+    private void tune(Tuning tuning, Valid tuned) {
+        valid = tuned;
+        if (state != RunState.ENDED) {
+            problem = Optional.empty();
+        }
         if (loop != null) {
             loop.tune(tuning);
         }
-        experiment = Tuned.experiment(experiment, tuning);
+    }
+
+    private void refuse(Problem obstacle) {
+        problem = Optional.of(obstacle);
     }
 
     // training
 
-    /** Stops sooner where a boundary is due sooner. */
-    private void train(RunLoop open, long sliceNanos) {
-        long now = System.nanoTime();
-        long end = now + Math.clamp(nanosToDrawing(open, now), 1, sliceNanos);
-        while (state == RunState.RUNNING && commands.isEmpty() && now < end && steps(now) > 0) {
-            long most = Math.min(steps(now), open.stepsWithin(end - now));
-            int done = open.advance((int) Math.min(most, goal - open.position().step()));
-            now = System.nanoTime();
-            pacer.did(done);
-            speedometer.did(done, now);
+    /**
+     * Stops sooner where a boundary is due sooner; waits while one is being drawn. However short
+     * the slice, something is done.
+     */
+    private void train(RunLoop open, long sliceEnd) {
+        long begin = System.nanoTime();
+        long now = begin;
+        long end = now + Math.clamp(nanosToDrawing(open, now), 1, Math.max(1, sliceEnd - now));
+        while (!isDisturbed() && !isDrawing(open) && now < end && hasWork(open, now)) {
+            if (open.examining()) {
+                open.examine();
+            } else {
+                advance(open, now, end);
+            }
             arrive(open);
+            now = System.nanoTime();
         }
+        didOtherThings(now - begin);
+    }
+
+    private boolean isDisturbed() {
+        return closing || !commands.isEmpty();
+    }
+
+    private boolean hasWork(RunLoop open, long now) {
+        return open.examining() || (state == RunState.RUNNING && steps(now) > 0);
+    }
+
+    private void advance(RunLoop open, long begin, long end) {
+        long most = Math.min(steps(begin), open.stepsWithin(end - begin));
+        int done = open.advance((int) Math.min(most, goal - open.position().step()));
+        pacer.did(done);
+        speedometer.did(done, System.nanoTime());
     }
 
     private int steps(long now) {
@@ -304,7 +394,9 @@ final class RunWorker implements Scheduler.Job {
             end(open);
         } else if (open.position().step() == goal) {
             open.mark();
-            pause();
+            if (!open.examining()) {
+                pause();
+            }
         }
     }
 
@@ -316,30 +408,51 @@ final class RunWorker implements Scheduler.Job {
     }
 
     private Problem diverged(long step) {
-        return Problems.diverged(step, experiment.training().optimizer().learningRate());
+        return Problems.diverged(step, experiment().training().optimizer().learningRate());
     }
 
     private Next next(RunLoop open) {
         long now = System.nanoTime();
-        if (state == RunState.RUNNING && steps(now) > 0) {
+        long drawing = nanosToDrawing(open, now);
+        if (hasWork(open, now) || drawing == 0) {
             return new Next.Again();
         }
-        long drawing = nanosToDrawing(open, now);
         if (state == RunState.RUNNING) {
-            return new Next.At(Math.min(pacer.nextDue(now), now + Math.min(drawing, 1L << 40)));
+            return rest(now, Math.min(pacer.nextDue(now), now + Math.min(drawing, 1L << 40)));
         }
-        return drawing == Long.MAX_VALUE ? new Next.WhenWoken() : new Next.At(now + drawing);
+        return drawing == Long.MAX_VALUE ? new Next.WhenWoken() : rest(now, now + drawing);
+    }
+
+    private Next rest(long from, long to) {
+        restedFrom = from;
+        restedTo = to;
+        return new Next.At(to);
+    }
+
+    /** Time is a run's own while it rests, but not while it waits for its turn. */
+    private void rested(long now) {
+        didOtherThings(Math.max(0, Math.min(now, restedTo) - restedFrom));
+        restedFrom = restedTo;
+    }
+
+    private void didOtherThings(long nanos) {
+        if (artist != null) {
+            artist.didOtherThings(nanos);
+        }
     }
 
     /** Whoever is over and drawn, or rests with nobody watching, needs no native memory. */
     private void park(RunLoop open) {
         long now = System.nanoTime();
         boolean over = state == RunState.ENDED && nanosToDrawing(open, now) == Long.MAX_VALUE;
-        boolean alone = board.nanosAlone(now) > settings.pauseAfter().toNanos();
+        boolean alone = board.nanosAlone(now) > workshop.settings().pauseAfter().toNanos();
         if (over || (state != RunState.RUNNING && alone)) {
             open.park();
         }
         parked = open.isParked();
+        if (parked) {
+            place.leave();
+        }
     }
 
     // telling
@@ -349,16 +462,25 @@ final class RunWorker implements Scheduler.Job {
         board.show(status(), points);
     }
 
-    private void draw(RunLoop open) {
+    private void draw(RunLoop open, long end) {
         if (artist != null) {
-            artist.draw(moment(), open.modelVersion(), state == RunState.RUNNING, open::scores);
+            Scene scene = scene(open);
+            do {
+                artist.draw(scene, open);
+            } while (artist.isDrawing(scene) && !isDisturbed() && System.nanoTime() < end);
         }
     }
 
+    private boolean isDrawing(RunLoop open) {
+        return artist != null && artist.isDrawing(scene(open));
+    }
+
     private long nanosToDrawing(RunLoop open, long now) {
-        return artist == null
-                ? Long.MAX_VALUE
-                : artist.nanosToNext(moment(), open.modelVersion(), state == RunState.RUNNING, now);
+        return artist == null ? Long.MAX_VALUE : artist.nanosToNext(scene(open), now);
+    }
+
+    private Scene scene(RunLoop open) {
+        return new Scene(moment(), open.modelVersion(), state == RunState.RUNNING);
     }
 
     private Moment moment() {
@@ -382,7 +504,7 @@ final class RunWorker implements Scheduler.Job {
     }
 
     private void tellListeners() {
-        Change now = new Change(state, reason, attempt, experiment);
+        Change now = new Change(state, reason, attempt, experiment(), problem);
         if (!now.equals(told)) {
             told = now;
             listeners.forEach(listener -> tell(listener, status()));

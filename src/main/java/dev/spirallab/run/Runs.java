@@ -9,6 +9,9 @@ public interface Runs {
     /** A new run, {@code ready} at step 0; {@link Command.Play} sets it going. Returns at once. */
     Admission start(Valid valid, RunOptions options);
 
-    /** The run of that name, unless it was never there or is closed and forgotten. */
+    /** The run of that name, unless it was never there or is closed. */
     Optional<Run> find(RunId id);
+
+    /** Whether a run of that name was closed lately. */
+    boolean isOver(RunId id);
 }

@@ -1,17 +1,22 @@
 package dev.spirallab.run;
 
+import java.util.Set;
+
 /**
  * What a viewer wants to see.
  *
  * @param framesPerSecond messages a second at most, 1 to 60
- * @param grid cells along each side of the boundary, 10 to 200
+ * @param grid cells along each side of the boundary, one of {@link #GRIDS}
  * @param boundary whether it wants the boundary at all
  */
 public record View(int framesPerSecond, int grid, boolean boundary) {
+    /** Few, because each that somebody wants is drawn separately. */
+    public static final Set<Integer> GRIDS = Set.of(25, 50, 100, 200);
+
     public static final View STANDARD = new View(30, 100, true);
 
     public View {
-        if (framesPerSecond < 1 || framesPerSecond > 60 || grid < 10 || grid > 200) {
+        if (framesPerSecond < 1 || framesPerSecond > 60 || !GRIDS.contains(grid)) {
             throw new IllegalArgumentException(
                     "%d frames a second of %d cells".formatted(framesPerSecond, grid));
         }

@@ -3,8 +3,12 @@ package dev.spirallab.stream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
@@ -19,7 +23,10 @@ import org.springframework.web.socket.server.HandshakeInterceptor;
  * A request without an origin is refused.
  */
 final class OriginCheck implements HandshakeInterceptor {
+    private static final Logger LOG = LoggerFactory.getLogger(OriginCheck.class);
+    private static final int TOLD_AT_MOST = 100;
     private final List<String> configured;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     OriginCheck(List<String> configured) {
         this.configured = List.copyOf(configured);
@@ -37,8 +44,20 @@ final class OriginCheck implements HandshakeInterceptor {
                         && (configured.contains(origin) || own(request).anyMatch(origin::equals));
         if (!known) {
             response.setStatusCode(HttpStatus.FORBIDDEN);
+            tell(origin);
         }
         return known;
+    }
+
+    /** Once an origin; the page itself cannot say why it sees nothing. */
+    private void tell(@Nullable String origin) {
+        if (origin != null && told.size() < TOLD_AT_MOST && told.add(origin)) {
+            LOG.warn(
+                    "Pages of {} may not watch runs; if they should, start with"
+                            + " SPIRALLAB_ORIGINS={} (setting spirallab.origins)",
+                    origin,
+                    origin);
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.spirallab.stream;
 import dev.spirallab.run.Run;
 import dev.spirallab.run.RunId;
 import dev.spirallab.run.Runs;
+import dev.spirallab.run.TooManyViewers;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -22,11 +23,12 @@ import org.springframework.web.util.UriComponentsBuilder;
  * all parameters optional; see {@link dev.spirallab.run.View} and {@link dev.spirallab.run.Cursor}.
  * Sends frames ({@link dev.spirallab.frame.FrameCodec}), takes JSON texts such as {@code
  * {"boundary": false}}. Closes with {@link #UNKNOWN} or {@link #OVER} where there is nothing to
- * watch.
+ * watch, with {@link #CROWDED} where there is no place.
  */
 final class RunSocket extends AbstractWebSocketHandler {
     static final CloseStatus UNKNOWN = new CloseStatus(4404, "no such run");
     static final CloseStatus OVER = new CloseStatus(4410, "the run is closed");
+    static final CloseStatus CROWDED = new CloseStatus(4429, "too many watch this run");
     private final Runs runs;
     private final Duration sendTimeout;
     private final Map<String, Watching> watching = new ConcurrentHashMap<>();
@@ -40,9 +42,10 @@ final class RunSocket extends AbstractWebSocketHandler {
     public void afterConnectionEstablished(WebSocketSession session) throws IOException {
         limitSending(session);
         URI uri = Objects.requireNonNull(session.getUri());
-        Optional<Run> run = runs.find(id(uri));
+        RunId id = id(uri);
+        Optional<Run> run = runs.find(id);
         if (run.isEmpty()) {
-            session.close(UNKNOWN);
+            session.close(runs.isOver(id) ? OVER : UNKNOWN);
         } else {
             watch(session, run.get(), uri);
         }
@@ -79,6 +82,8 @@ final class RunSocket extends AbstractWebSocketHandler {
             watched.start();
         } catch (IllegalArgumentException e) {
             session.close(CloseStatus.BAD_DATA);
+        } catch (TooManyViewers e) {
+            session.close(CROWDED);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.spirallab.spec.graph.ModelGraph;
 import dev.spirallab.spec.graph.Node;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Part;
+import dev.spirallab.spec.training.TrainingSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,42 @@ public final class Validator {
                 inference.parameters(),
                 cost.budget(),
                 hints);
+    }
+
+    /**
+     * Judges other training settings for the same graph and data, which are not looked at again:
+     * cheap, however large the data.
+     */
+    public ValidationResult retrained(ValidationResult.Valid valid, TrainingSpec training) {
+        Experiment changed = valid.experiment().withTraining(training);
+        Inference inference = new Inference(new Wiring(changed.graph()), changed.dataset());
+        Cost cost = new Cost(changed, inference.outcomes().values());
+        List<Problem> problems = new ArrayList<>(unreadable(training));
+        if (problems.isEmpty()) {
+            new TrainingCheck(changed, problems).run();
+            cost.check(limits, problems);
+        }
+        return problems.stream().allMatch(Problem::hint)
+                ? new ValidationResult.Valid(
+                        changed,
+                        valid.order(),
+                        valid.head(),
+                        valid.shapes(),
+                        valid.parameters(),
+                        cost.budget(),
+                        problems)
+                : new ValidationResult.Invalid(
+                        problems, valid.shapes(), valid.parameters(), cost.budget());
+    }
+
+    private static List<Problem> unreadable(TrainingSpec training) {
+        return switch (ExperimentJson.readPart(TrainingSpec.class, ExperimentJson.tree(training))) {
+            case Part.Read<TrainingSpec> _ -> List.of();
+            case Part.Unreadable<TrainingSpec>(var problems) ->
+                    problems.stream()
+                            .map(p -> Problem.of(p.code(), "training." + p.path(), p.arguments()))
+                            .toList();
+        };
     }
 
     /** Why {@code candidate} may not be added to {@code graph}; empty when it may. */

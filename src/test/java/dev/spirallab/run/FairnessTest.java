@@ -42,7 +42,8 @@ class FairnessTest {
                         1,
                         Duration.ofMillis(10),
                         Duration.ofHours(1),
-                        Duration.ofHours(1));
+                        Duration.ofHours(1),
+                        100);
         try (RunRegistry runs = new RunRegistry(new Meter(Engines.on("cpu")), oneThread)) {
             play(runs, Experiments.chain(SHALLOW, 100));
             play(runs, Experiments.chain(DEEP, 20));

@@ -8,10 +8,11 @@ import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Opens {@link FakeTraining}s and counts those that are open. */
+/** Opens {@link FakeTraining}s and counts those that are open, and what they are asked. */
 public final class FakeEngine implements Engine {
     final AtomicInteger open = new AtomicInteger();
     final AtomicInteger opened = new AtomicInteger();
+    private final AtomicInteger drawn = new AtomicInteger();
     private final FakeTraining.Behaviour behaviour;
 
     public FakeEngine() {
@@ -20,6 +21,11 @@ public final class FakeEngine implements Engine {
 
     FakeEngine(FakeTraining.Behaviour behaviour) {
         this.behaviour = behaviour;
+    }
+
+    /** How many pieces of boundaries were drawn. */
+    public int drawn() {
+        return drawn.get();
     }
 
     @Override
@@ -35,6 +41,7 @@ public final class FakeEngine implements Engine {
                 valid.experiment().training(),
                 dataset.train().rows(),
                 behaviour,
+                drawn::incrementAndGet,
                 open::decrementAndGet);
     }
 }

@@ -2,6 +2,7 @@ package dev.spirallab.run;
 
 import dev.spirallab.dataset.Matrix;
 import dev.spirallab.engine.Checkpoint;
+import dev.spirallab.engine.Evaluating;
 import dev.spirallab.engine.Evaluation;
 import dev.spirallab.engine.Evaluation.Score;
 import dev.spirallab.engine.Progress;
@@ -11,6 +12,8 @@ import dev.spirallab.engine.Weights;
 import dev.spirallab.spec.training.TrainingSpec;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -37,6 +40,7 @@ final class FakeTraining implements Training {
     private final TrainingSpec spec;
     private final int rows;
     private final Behaviour behaviour;
+    private final Runnable onScores;
     private final Runnable onClose;
     private double learningRate;
     private int batchSize;
@@ -50,10 +54,12 @@ final class FakeTraining implements Training {
     /** The epoch whose parameters were adopted since the last step; 0: none. */
     private int adopted;
 
-    FakeTraining(TrainingSpec spec, int rows, Behaviour behaviour, Runnable onClose) {
+    FakeTraining(
+            TrainingSpec spec, int rows, Behaviour behaviour, Runnable onScores, Runnable onClose) {
         this.spec = spec;
         this.rows = rows;
         this.behaviour = behaviour;
+        this.onScores = onScores;
         this.onClose = onClose;
         this.learningRate = spec.optimizer().learningRate();
         this.batchSize = spec.batchSize();
@@ -134,9 +140,22 @@ final class FakeTraining implements Training {
                 OptionalDouble.of(spec.optimizer().weightDecay()));
     }
 
+    /** In three pieces. */
     @Override
-    public Evaluation evaluate() {
+    public Evaluating evaluating() {
         requireOpen();
+        long begunAt = step;
+        Iterator<Integer> pieces = List.of(1, 2, 3).iterator();
+        return () -> {
+            requireOpen();
+            if (step != begunAt) {
+                throw new IllegalStateException("trained while it was being evaluated");
+            }
+            return pieces.next() < 3 ? Optional.empty() : Optional.of(evaluation());
+        };
+    }
+
+    private Evaluation evaluation() {
         return new Evaluation(
                 new Score(loss(), 1 - 1 / (1.0 + step)), new Score(loss() * 1.5, weight));
     }
@@ -144,9 +163,15 @@ final class FakeTraining implements Training {
     @Override
     public float[] scores(Matrix inputs) {
         requireOpen();
+        onScores.run();
         float[] scores = new float[inputs.rows() * 3];
         Arrays.fill(scores, (float) weight);
         return scores;
+    }
+
+    @Override
+    public int rowsAtOnce() {
+        return 1000;
     }
 
     @Override

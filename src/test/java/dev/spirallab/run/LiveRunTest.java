@@ -1,6 +1,7 @@
 package dev.spirallab.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.spirallab.engine.Tuning;
@@ -9,9 +10,13 @@ import dev.spirallab.frame.Frame;
 import dev.spirallab.frame.MetricPoint;
 import dev.spirallab.frame.RunState;
 import dev.spirallab.run.FakeTraining.Behaviour;
+import dev.spirallab.spec.Problem;
+import dev.spirallab.validation.Limits;
+import dev.spirallab.validation.Validator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class LiveRunTest {
     private static final Duration LONG = Duration.ofHours(1);
+    private static final Duration TEN_MILLIS = Duration.ofMillis(10);
     private FakeEngine engine = new FakeEngine();
     private final List<RunRegistry> registries = new ArrayList<>();
 
@@ -183,7 +189,7 @@ class LiveRunTest {
             others.add(other);
         }
         Run one = admitted(runs.start(Experiments.epochs(40), RunOptions.AT_FULL_SPEED));
-        Viewer viewer = one.watch(new View(60, 20, true), Cursor.START);
+        Viewer viewer = one.watch(new View(60, 25, true), Cursor.START);
         one.command(new Command.Play());
         for (int i = 0; i < 10; i++) {
             one.command(new Command.Pause());
@@ -236,10 +242,72 @@ class LiveRunTest {
 
     @Test
     void moreMemoryThanThereIsIsRefused() {
-        Runs runs = runs(new RunSettings(10, 1, 2, Duration.ofMillis(10), LONG, LONG));
+        Runs runs = runs(new RunSettings(10, 1, 2, TEN_MILLIS, LONG, LONG, 100));
         admitted(runs.start(Experiments.epochs(1), RunOptions.AT_FULL_SPEED));
         Admission second = runs.start(Experiments.epochs(1), RunOptions.AT_FULL_SPEED);
         assertThat(((Admission.Refused) second).problem().code()).isEqualTo("run.noMemory");
+    }
+
+    @Test
+    void whatIsParkedTakesNoMemoryAndMakesRoom() {
+        Runs runs = runs(new RunSettings(2, 1, 2, TEN_MILLIS, Duration.ofMillis(50), LONG, 100));
+        Run first = admitted(runs.start(Experiments.epochs(1), RunOptions.AT_FULL_SPEED));
+        await().until(() -> engine.opened.get() == 1 && engine.open.get() == 0);
+        Run second = admitted(runs.start(Experiments.epochs(1), RunOptions.AT_FULL_SPEED));
+        await().until(() -> engine.opened.get() == 2 && engine.open.get() == 0);
+        Run third = admitted(runs.start(Experiments.epochs(1), RunOptions.AT_FULL_SPEED));
+        assertThat(runs.find(first.id())).isEmpty();
+        assertThat(runs.isOver(first.id())).isTrue();
+        assertThat(runs.find(second.id())).isPresent();
+        assertThat(runs.find(third.id())).isPresent();
+    }
+
+    @Test
+    void whoComesBackWhereThereIsNoRoomWaitsAndIsToldWhy() {
+        Runs runs = runs(new RunSettings(9, 1, 2, TEN_MILLIS, LONG, LONG, 100));
+        Run first = admitted(runs.start(Experiments.epochs(1), RunOptions.AT_FULL_SPEED));
+        first.command(new Command.Play());
+        awaitEnd(first, EndReason.EPOCHS);
+        await().until(() -> engine.open.get() == 0);
+        Run second = admitted(runs.start(Experiments.epochs(1), RunOptions.AT_FULL_SPEED));
+        first.command(new Command.Play());
+        awaitProblem(first, "run.noMemory");
+        assertThat(first.status().state()).isEqualTo(RunState.PAUSED);
+        second.close();
+        first.command(new Command.Play());
+        await().until(() -> first.status().at().step() == 16);
+        assertThat(first.status().problem()).isEmpty();
+    }
+
+    @Test
+    void aBatchThatIsTooLargeIsRefusedAndTheRunGoesOn() {
+        Limits limits = new Limits(20_000_000, 1 << 30, 20_000, 500, 2_000, 200);
+        RunSettings settings = settings(9, LONG, LONG);
+        RunRegistry runs = new RunRegistry(engine, new Validator(limits), settings);
+        registries.add(runs);
+        Run run = admitted(runs.start(Experiments.epochs(1_000_000), new RunOptions(2000)));
+        List<Optional<Problem>> heard = new CopyOnWriteArrayList<>();
+        run.onChange(status -> heard.add(status.problem()));
+        run.command(new Command.Play());
+        run.command(new Command.Tune(Tuning.NONE.withBatchSize(0)));
+        awaitProblem(run, "budget.flops");
+        assertThat(run.experiment().training().batchSize()).isEqualTo(10);
+        long step = run.status().at().step();
+        await().until(() -> run.status().at().step() > step + 20);
+        assertThat(run.status().stepsPerEpoch()).isEqualTo(8);
+        run.command(new Command.Tune(Tuning.NONE.withBatchSize(20)));
+        await().until(() -> run.status().stepsPerEpoch() == 4);
+        assertThat(run.status().problem()).isEmpty();
+        assertThat(heard).anyMatch(Optional::isPresent).last().isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void aBatchForWhichThereIsNoRoomIsRefused() {
+        Runs runs = runs(new RunSettings(9, 1, 2, TEN_MILLIS, LONG, LONG, 100));
+        Run run = admitted(runs.start(Experiments.chain(1, 1000), RunOptions.AT_FULL_SPEED));
+        run.command(new Command.Tune(Tuning.NONE.withBatchSize(0)));
+        awaitProblem(run, "run.noMemory");
+        assertThat(run.experiment().training().batchSize()).isEqualTo(10);
     }
 
     @Test
@@ -263,8 +331,9 @@ class LiveRunTest {
         Run run = admitted(runs.start(Experiments.epochs(1_000_000), new RunOptions(100)));
         run.command(new Command.Play());
         await().until(() -> run.status().state() == RunState.CLOSED && engine.open.get() == 0);
-        assertThat(runs.find(run.id())).contains(run);
-        assertThat(runs.find(new RunId("another"))).isEmpty();
+        assertThat(runs.find(run.id())).isEmpty();
+        assertThat(runs.isOver(run.id())).isTrue();
+        assertThat(runs.isOver(new RunId("another"))).isFalse();
     }
 
     @Test
@@ -305,7 +374,7 @@ class LiveRunTest {
     @Test
     void aViewerThatDoesNotReadMissesNoPoint() throws InterruptedException {
         Run run = start(30);
-        try (Viewer viewer = run.watch(new View(60, 10, true), Cursor.START)) {
+        try (Viewer viewer = run.watch(new View(60, 25, true), Cursor.START)) {
             List<Frame> frames = viewer.next();
             run.command(new Command.Play());
             awaitEnd(run, EndReason.EPOCHS);
@@ -320,9 +389,60 @@ class LiveRunTest {
     }
 
     @Test
+    void aViewerThatReadsNothingMakesNoWork() throws InterruptedException {
+        Run run = startEndless();
+        try (Viewer viewer = run.watch(new View(60, 25, true), Cursor.START)) {
+            readUntil(viewer, Frame.Boundary.class::isInstance);
+            run.command(new Command.Play());
+            await().until(() -> run.status().at().step() > 1000);
+            assertThat(engine.drawn()).isLessThanOrEqualTo(2);
+            readUntil(viewer, frame -> frame instanceof Frame.Boundary b && b.at().step() > 0);
+        }
+    }
+
+    @Test
+    void aBoundaryShowsOneMomentThoughItIsDrawnInManySlices() throws InterruptedException {
+        Duration blink = Duration.ofNanos(1);
+        Runs runs = runs(new RunSettings(9, 1000, 2, blink, LONG, LONG, 100));
+        Run run = admitted(runs.start(Experiments.epochs(1_000_000), RunOptions.AT_FULL_SPEED));
+        run.command(new Command.Play());
+        try (Viewer viewer = run.watch(View.STANDARD, Cursor.START)) {
+            for (int i = 0; i < 10; i++) {
+                List<Frame> frames = readUntil(viewer, Frame.Boundary.class::isInstance);
+                byte[] values = only(frames, Frame.Boundary.class).values();
+                assertThat(values).hasSize(3 * 100 * 100).containsOnly(values[0]);
+            }
+        }
+    }
+
+    @Test
+    void whoChangesItsMindAgainAndAgainGetsNoMoreDrawings() throws InterruptedException {
+        Run run = start(3);
+        try (Viewer viewer = run.watch(new View(60, 25, true), Cursor.START)) {
+            for (int i = 0; i < 20; i++) {
+                int grid = i % 2 == 0 ? 25 : 50;
+                viewer.show(new View(60, grid, true));
+                readUntil(viewer, frame -> frame instanceof Frame.Boundary b && b.width() == grid);
+            }
+        }
+        assertThat(engine.drawn()).isEqualTo(1 + 3);
+    }
+
+    @Test
+    void thereIsRoomForSoManyViewers() {
+        Run run = start(3);
+        for (int i = 0; i < 3; i++) {
+            run.watch(View.STANDARD, Cursor.START);
+        }
+        assertThatThrownBy(() -> run.watch(View.STANDARD, Cursor.START))
+                .isInstanceOf(TooManyViewers.class);
+        assertThat(run.status().viewers()).isEqualTo(3);
+    }
+
+    @Test
     void boundariesAreNotComputedForWhoDoesNotWantThem() throws InterruptedException {
         Run run = start(30);
-        try (Viewer viewer = run.watch(new View(60, 10, false), Cursor.START)) {
+        try (Viewer viewer = run.watch(new View(60, 25, false), Cursor.START)) {
             run.command(new Command.Play());
             List<Frame> frames =
                     readUntil(
@@ -331,7 +451,7 @@ class LiveRunTest {
                                     frame instanceof Frame.State state
                                             && state.state() == RunState.ENDED);
             assertThat(frames).noneMatch(Frame.Boundary.class::isInstance);
-            viewer.show(new View(60, 10, true));
+            viewer.show(new View(60, 25, true));
             readUntil(viewer, frame -> frame instanceof Frame.Boundary b && b.at().step() == 240);
         }
     }
@@ -406,11 +526,15 @@ class LiveRunTest {
     }
 
     private static RunSettings settings(int max, Duration pauseAfter, Duration closeAfter) {
-        return new RunSettings(max, 1000, 2, Duration.ofMillis(10), pauseAfter, closeAfter);
+        return new RunSettings(max, 1000, 2, TEN_MILLIS, pauseAfter, closeAfter, 3);
     }
 
     private static Run admitted(Admission admission) {
         return ((Admission.Admitted) admission).run();
+    }
+
+    private static void awaitProblem(Run run, String code) {
+        await().until(() -> run.status().problem().map(Problem::code).equals(Optional.of(code)));
     }
 
     private static void awaitEnd(Run run, EndReason reason) {
@@ -421,7 +545,7 @@ class LiveRunTest {
 
     /** All points of the present attempt. */
     private static List<MetricPoint> curve(Run run) {
-        try (Viewer viewer = run.watch(new View(60, 10, false), Cursor.START)) {
+        try (Viewer viewer = run.watch(new View(60, 25, false), Cursor.START)) {
             List<Frame> frames = readUntil(viewer, Frame.Metrics.class::isInstance);
             return only(frames, Frame.Metrics.class).points();
         } catch (InterruptedException e) {

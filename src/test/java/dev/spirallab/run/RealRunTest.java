@@ -30,7 +30,8 @@ class RealRunTest {
                             2,
                             Duration.ofMillis(10),
                             Duration.ofHours(1),
-                            Duration.ofHours(1)));
+                            Duration.ofHours(1),
+                            100));
 
     @AfterEach
     void closeAll() {
@@ -48,7 +49,7 @@ class RealRunTest {
             others.add(other);
         }
         Run watched = start(Experiments.epochs(EPOCHS));
-        try (Viewer viewer = watched.watch(new View(60, 40, true), Cursor.START)) {
+        try (Viewer viewer = watched.watch(new View(60, 50, true), Cursor.START)) {
             watched.command(new Command.StepOnce());
             watched.command(new Command.Pace(2000));
             watched.command(new Command.Play());
@@ -88,7 +89,7 @@ class RealRunTest {
     @Test
     void boundariesShowProbabilities() throws InterruptedException {
         Run run = start(Experiments.epochs(EPOCHS));
-        try (Viewer viewer = run.watch(new View(60, 20, true), Cursor.START)) {
+        try (Viewer viewer = run.watch(new View(60, 25, true), Cursor.START)) {
             Frame.Boundary boundary = null;
             while (boundary == null) {
                 boundary =
@@ -98,10 +99,10 @@ class RealRunTest {
                                 .findFirst()
                                 .orElse(null);
             }
-            for (int cell = 0; cell < 400; cell++) {
+            for (int cell = 0; cell < 625; cell++) {
                 int sum = 0;
                 for (int channel = 0; channel < 3; channel++) {
-                    sum += Byte.toUnsignedInt(boundary.values()[channel * 400 + cell]);
+                    sum += Byte.toUnsignedInt(boundary.values()[channel * 625 + cell]);
                 }
                 assertThat(sum).isBetween(253, 257);
             }
@@ -126,7 +127,7 @@ class RealRunTest {
     }
 
     private static List<MetricPoint> curve(Run run) throws InterruptedException {
-        try (Viewer viewer = run.watch(new View(60, 10, false), Cursor.START)) {
+        try (Viewer viewer = run.watch(new View(60, 25, false), Cursor.START)) {
             while (true) {
                 for (Frame frame : viewer.next()) {
                     if (frame instanceof Frame.Metrics metrics) {

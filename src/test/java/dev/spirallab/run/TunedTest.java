@@ -3,7 +3,6 @@ package dev.spirallab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spirallab.engine.Tuning;
-import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.training.OptimizerSpec;
 import dev.spirallab.spec.training.OptimizerSpec.Adagrad;
 import dev.spirallab.spec.training.OptimizerSpec.Adam;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TunedTest {
-    private static final Experiment EXPERIMENT = Experiments.epochs(3).experiment();
+    private static final TrainingSpec TRAINING = Experiments.epochs(3).experiment().training();
 
     static Stream<OptimizerSpec> optimizers() {
         return Stream.of(
@@ -32,50 +31,45 @@ class TunedTest {
     @ParameterizedTest
     @MethodSource("optimizers")
     void everyOptimiserKeepsWhatIsNotTuned(OptimizerSpec optimizer) {
-        Experiment before = with(optimizer);
-        assertThat(Tuned.experiment(before, Tuning.NONE)).isEqualTo(before);
+        TrainingSpec before = with(optimizer);
+        assertThat(Tuned.training(before, Tuning.NONE)).isEqualTo(before);
         Tuning there = Tuning.NONE.withLearningRate(0.5).withWeightDecay(0.25);
         Tuning back = Tuning.NONE.withLearningRate(0.1).withWeightDecay(0.01);
-        OptimizerSpec tuned = Tuned.experiment(before, there).training().optimizer();
+        OptimizerSpec tuned = Tuned.training(before, there).optimizer();
         assertThat(tuned.learningRate()).isEqualTo(0.5);
         assertThat(tuned.weightDecay()).isEqualTo(0.25);
-        assertThat(Tuned.experiment(with(tuned), back)).isEqualTo(before);
+        assertThat(Tuned.training(with(tuned), back)).isEqualTo(before);
     }
 
     @Test
     void batchSizeAndRegularisationAreTuned() {
         Regularization penalty = new Regularization(0.1, 0.2);
         TrainingSpec tuned =
-                Tuned.experiment(
-                                EXPERIMENT,
-                                Tuning.NONE.withBatchSize(7).withRegularization(penalty))
-                        .training();
+                Tuned.training(TRAINING, Tuning.NONE.withBatchSize(7).withRegularization(penalty));
         assertThat(tuned.batchSize()).isEqualTo(7);
         assertThat(tuned.regularization()).isEqualTo(penalty);
     }
 
     @Test
     void anotherSeedIsAllThatReseedingChanges() {
-        Experiment reseeded = Tuned.reseeded(EXPERIMENT, 5);
-        assertThat(reseeded.training().seed()).isEqualTo(5);
-        assertThat(Tuned.reseeded(reseeded, 42)).isEqualTo(EXPERIMENT);
+        TrainingSpec reseeded = Tuned.reseeded(TRAINING, 5);
+        assertThat(reseeded.seed()).isEqualTo(5);
+        assertThat(Tuned.reseeded(reseeded, 42)).isEqualTo(TRAINING);
     }
 
-    private static Experiment with(OptimizerSpec optimizer) {
-        TrainingSpec old = EXPERIMENT.training();
-        return EXPERIMENT.withTraining(
-                new TrainingSpec(
-                        old.loss(),
-                        optimizer,
-                        old.schedule(),
-                        old.warmup(),
-                        old.regularization(),
-                        old.gradientClipping(),
-                        old.batchSize(),
-                        old.epochs(),
-                        old.steps(),
-                        old.seed(),
-                        old.earlyStopping(),
-                        old.target()));
+    private static TrainingSpec with(OptimizerSpec optimizer) {
+        return new TrainingSpec(
+                TRAINING.loss(),
+                optimizer,
+                TRAINING.schedule(),
+                TRAINING.warmup(),
+                TRAINING.regularization(),
+                TRAINING.gradientClipping(),
+                TRAINING.batchSize(),
+                TRAINING.epochs(),
+                TRAINING.steps(),
+                TRAINING.seed(),
+                TRAINING.earlyStopping(),
+                TRAINING.target());
     }
 }

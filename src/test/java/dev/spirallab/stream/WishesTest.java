@@ -22,18 +22,18 @@ class WishesTest {
     @Test
     void everythingMayBeAskedFor() {
         Map<String, String> parameters =
-                Map.of("fps", "5", "grid", "40", "boundary", "false", "attempt", "2", "from", "17");
+                Map.of("fps", "5", "grid", "50", "boundary", "false", "attempt", "2", "from", "17");
         assertThat(Wishes.of(MultiValueMap.fromSingleValue(parameters)))
-                .isEqualTo(new Wishes(new View(5, 40, false), new Cursor(2, 17)));
+                .isEqualTo(new Wishes(new View(5, 50, false), new Cursor(2, 17)));
     }
 
     @Test
     void aMessageChangesWhatItNames() {
-        View view = new View(5, 40, true);
+        View view = new View(5, 50, true);
         assertThat(Wishes.changed(view, "{}")).isEqualTo(view);
-        assertThat(Wishes.changed(view, "{\"boundary\": false}")).isEqualTo(new View(5, 40, false));
-        assertThat(Wishes.changed(view, "{\"fps\": 60, \"grid\": 10, \"other\": []}"))
-                .isEqualTo(new View(60, 10, true));
+        assertThat(Wishes.changed(view, "{\"boundary\": false}")).isEqualTo(new View(5, 50, false));
+        assertThat(Wishes.changed(view, "{\"fps\": 60, \"grid\": 25, \"other\": []}"))
+                .isEqualTo(new View(60, 25, true));
     }
 
     @ParameterizedTest

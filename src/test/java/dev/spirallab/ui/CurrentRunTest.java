@@ -200,6 +200,11 @@ class CurrentRunTest {
         public Optional<Run> find(RunId id) {
             return Optional.empty();
         }
+
+        @Override
+        public boolean isOver(RunId id) {
+            return false;
+        }
     }
 
     /** Remembers what it was asked. */

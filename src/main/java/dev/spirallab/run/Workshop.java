@@ -1,0 +1,8 @@
+package dev.spirallab.run;
+
+import dev.spirallab.engine.Engine;
+import dev.spirallab.validation.Validator;
+
+/** What all runs share. */
+record Workshop(
+        Engine engine, Validator validator, Scheduler scheduler, Room room, RunSettings settings) {}
