@@ -206,8 +206,8 @@ final class RunWorker implements Scheduler.Job {
             points = List.of();
             dataset = null;
             artist = null;
-            tellListeners();
             board.clear(status());
+            tellListeners();
             disposed.countDown();
         }
         return new Next.WhenWoken();
@@ -457,9 +457,10 @@ final class RunWorker implements Scheduler.Job {
 
     // telling
 
+    /** Whoever looks because he was told sees the news. */
     private void publish() {
-        tellListeners();
         board.show(status(), points);
+        tellListeners();
     }
 
     private void draw(RunLoop open, long end) {

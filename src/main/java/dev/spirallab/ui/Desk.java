@@ -278,7 +278,7 @@ final class Desk extends Div {
 
     /** A thread that trains does no work of the page. */
     private void onStatus(Run run) {
-        Thread.startVirtualThread(ui.accessLater(() -> told(run), () -> {})::run);
+        Thread.startVirtualThread(ui.accessLater(() -> told(run), () -> {}));
     }
 
     private void told(Run run) {

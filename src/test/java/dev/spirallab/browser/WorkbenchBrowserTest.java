@@ -242,6 +242,7 @@ class WorkbenchBrowserTest extends BrowserTest {
         open(page, "/");
         button(page, "One step").click();
         await(() -> assertThat(step(page)).isOne());
+        assertThat(state(page)).hasText("Paused");
         var id = runId(page);
 
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Moons").setExact(true))
