@@ -8,7 +8,7 @@ import { readDiagnosis, type Loaded } from './core/messages';
 import { Outbox, type Changed } from './core/outbox';
 import type { Messages } from './core/text';
 import type { Diagnosis, Edit, ForeignEdit } from './core/types';
-import { GraphEditor, SHOW_NODE } from './react/GraphEditor';
+import { GraphEditor } from './react/GraphEditor';
 
 const NO_MESSAGES: Messages = {};
 
@@ -16,11 +16,6 @@ const NO_MESSAGES: Messages = {};
 class GraphEditorElement extends ReactAdapterElement {
   readonly #editor = new Editor();
   readonly #outbox = new Outbox(this.#editor, (changed) => this.#tell('graph-changed', changed));
-
-  /** Called by the server. */
-  showNode(node: string): void {
-    this.#tell(SHOW_NODE, node);
-  }
 
   /** Called by the server: the part of a fix that concerns the graph. */
   applyEdits(edits: readonly Edit[]): void {
@@ -33,7 +28,6 @@ class GraphEditorElement extends ReactAdapterElement {
     const [loaded] = hooks.useState<Loaded | undefined>('document');
     const [diagnosis] = hooks.useState<Partial<Diagnosis> | undefined>('diagnosis');
     const [readOnly] = hooks.useState<boolean>('readOnly', false);
-    const [stale] = hooks.useState<boolean>('stale', false);
     useServer(this.#editor, this.#outbox, { catalog, loaded, diagnosis, readOnly });
     const callbacks = useMemo(
       () => ({
@@ -41,25 +35,13 @@ class GraphEditorElement extends ReactAdapterElement {
           this.#outbox.flush();
           this.#tell('apply-edits', { edits });
         },
-        onRestart: () => {
-          this.#outbox.flush();
-          this.#tell('restart', {});
-        },
       }),
       [],
     );
-    return (
-      <GraphEditor
-        editor={this.#editor}
-        messages={messages ?? NO_MESSAGES}
-        stale={stale}
-        host={this}
-        {...callbacks}
-      />
-    );
+    return <GraphEditor editor={this.#editor} messages={messages ?? NO_MESSAGES} {...callbacks} />;
   }
 
-  #tell(type: string, detail: Changed | { edits: readonly ForeignEdit[] } | object | string): void {
+  #tell(type: string, detail: Changed | { edits: readonly ForeignEdit[] }): void {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 }

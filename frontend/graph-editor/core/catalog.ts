@@ -32,6 +32,9 @@ export interface Group {
 /** How many tensors a layer takes. */
 export type Inputs = 'none' | 'one' | 'many';
 
+/** Layers that take several tensors of one shape only. */
+const ALIKE: ReadonlySet<string> = new Set(['add']);
+
 /** Palette groups whose layers do not take exactly one tensor. */
 const INPUTS_OF_GROUP: Readonly<Record<string, Inputs>> = { data: 'none', merge: 'many' };
 
@@ -68,6 +71,11 @@ export class Catalog {
 
   inputs(kind: string): Inputs {
     return INPUTS_OF_GROUP[this.group(kind)] ?? 'one';
+  }
+
+  /** Whether all that a layer takes must have the same shape. */
+  alike(kind: string): boolean {
+    return ALIKE.has(kind);
   }
 
   /** In the order of their first layers. */
@@ -113,27 +121,14 @@ function clamp(value: number, { min = -Infinity, max = Infinity }: Setting): num
   return Math.min(max, Math.max(min, value));
 }
 
-/** What typing gave: a value to store, or why it is none. */
-export type Parsed =
-  | { readonly ok: true; readonly value: number }
-  | { readonly ok: false; readonly reason: 'number' | 'integer' | 'min' | 'max' };
-
-/** Reads what was typed into a number field. */
-export function parseNumber(text: string, setting: Setting): Parsed {
+/** Reads what was typed into a number field; undefined where the setting may not be that. */
+export function parseNumber(text: string, setting: Setting): number | undefined {
   const value = text.trim() === '' ? NaN : Number(text.trim().replace(',', '.'));
-  if (!Number.isFinite(value)) {
-    return { ok: false, reason: 'number' };
-  }
-  if (setting.type === 'integer' && !Number.isInteger(value)) {
-    return { ok: false, reason: 'integer' };
-  }
-  if (setting.min !== undefined && value < setting.min) {
-    return { ok: false, reason: 'min' };
-  }
-  if (setting.max !== undefined && value > setting.max) {
-    return { ok: false, reason: 'max' };
-  }
-  return { ok: true, value };
+  const allowed =
+    Number.isFinite(value) &&
+    (setting.type !== 'integer' || Number.isInteger(value)) &&
+    value === clamp(value, setting);
+  return allowed ? value : undefined;
 }
 
 /**

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { nodeOf } from './graph';
+import { NODE_WIDTH } from './place';
 import { edgesOf, editorOf, graphOf, CATALOG } from './testing';
-import { EMPTY } from './types';
+import type { Editor } from './editor';
+import { EMPTY, NO_DIAGNOSIS } from './types';
 
 const LINEAR = CATALOG.create('linear');
 const chain = graphOf('in>hidden', 'hidden>out');
@@ -24,7 +26,7 @@ describe('adding layers', () => {
     const editor = at();
     const id = editor.add(LINEAR)!;
     expect(edgesOf(editor.state.graph)).toEqual(['in>hidden', 'hidden>out', 'out>linear']);
-    expect(nodeOf(editor.state.graph, id)!.at[0]).toBeGreaterThan(560 + 176);
+    expect(nodeOf(editor.state.graph, id)!.at[0]).toBeGreaterThan(560 + NODE_WIDTH);
   });
 
   it('puts a layer between the selected node and its only successor, and makes room', () => {
@@ -33,8 +35,8 @@ describe('adding layers', () => {
     const id = editor.add(CATALOG.create('dropout'))!;
     expect(edgesOf(editor.state.graph)).toEqual(['in>hidden', 'hidden>dropout', 'dropout>out']);
     const [x] = nodeOf(editor.state.graph, id)!.at;
-    expect(x).toBeGreaterThanOrEqual(280 + 176 + 60);
-    expect(nodeOf(editor.state.graph, 'out')!.at[0]).toBeGreaterThanOrEqual(x + 176 + 60);
+    expect(x).toBeGreaterThanOrEqual(280 + NODE_WIDTH + 60);
+    expect(nodeOf(editor.state.graph, 'out')!.at[0]).toBeGreaterThanOrEqual(x + NODE_WIDTH + 60);
   });
 
   it('branches from a selected node that feeds several', () => {
@@ -73,8 +75,8 @@ describe('adding layers', () => {
     const editor = at();
     const id = editor.addAt(LINEAR, [0, 300])!;
     const height = editor.sizeOf(id).height;
-    editor.measured(id, { width: 176, height: height + 20 });
-    editor.measured(id, { width: 176, height: height + 60 });
+    editor.measured(id, { width: NODE_WIDTH, height: height + 20 });
+    editor.measured(id, { width: NODE_WIDTH, height: height + 60 });
     expect(nodeOf(editor.state.graph, id)!.at).toEqual([0, 290]);
     expect(editor.state.revision).toBe(1);
     editor.undo();
@@ -367,5 +369,25 @@ describe('what the server says', () => {
     });
     expect(editor.state.problemsOf.get('in')?.map(({ code }) => code)).toEqual(['a', 'b']);
     expect(editor.state.problemsOf.size).toBe(1);
+  });
+});
+
+describe('shapes', () => {
+  const diagnosed = (revision: number) => {
+    const { editor } = editorOf(graphOf('in>a', 'a>b', 'c>'));
+    const shapes = { in: '[N, 2]', a: '[N, 8]', c: '[N, 8]' };
+    editor.setDiagnosis({ ...NO_DIAGNOSIS, revision, shapes });
+    return editor;
+  };
+  const names = (editor: Editor, from: string) =>
+    editor.merging({ from, to: 'b' }).map(({ kind }) => kind);
+
+  it('say which layers may join two connections', () => {
+    expect(names(diagnosed(0), 'in')).toEqual([]);
+    expect(names(diagnosed(0), 'c')).toEqual(['add']);
+  });
+
+  it('do not count when they are of another graph', () => {
+    expect(names(diagnosed(-1), 'in')).toEqual(['add']);
   });
 });

@@ -1,6 +1,6 @@
-import { Catalog } from './catalog';
+import { Catalog, type LayerKind } from './catalog';
 import { part, renamed } from './clipboard';
-import { refusal, type Refusal } from './connect';
+import { refusal, unlike, type Refusal, type Shapes } from './connect';
 import { applyEdits, insertOnEdge } from './fixes';
 import {
   addEdge,
@@ -213,7 +213,26 @@ export class Editor {
 
   /** Why the edge may not be drawn; undefined when it may. */
   refusal(edge: EdgeDoc): Refusal | undefined {
-    return refusal(this.#graph, this.#state.catalog, edge);
+    return refusal(this.#graph, this.#state.catalog, edge, this.#shapes);
+  }
+
+  /** The layers that may join an edge and the one that is in its way. */
+  merging(edge: EdgeDoc): readonly LayerKind[] {
+    const why = this.refusal(edge);
+    const { catalog } = this.#state;
+    return why?.code !== 'taken'
+      ? []
+      : catalog.kinds.filter(
+          ({ kind }) =>
+            catalog.inputs(kind) === 'many' &&
+            !(catalog.alike(kind) && unlike(edge.from, [why.edge.from], this.#shapes)),
+        );
+  }
+
+  /** Shapes of the graph as it is now; none while the server has yet to say them. */
+  get #shapes(): Shapes {
+    const { diagnosis, revision } = this.#state;
+    return diagnosis.revision === revision ? diagnosis.shapes : {};
   }
 
   /** The nodes that `from` may be connected to, those that would lose another edge last. */

@@ -5,7 +5,7 @@ import type { Graph, Position, Size } from './types';
 type Places = ReadonlyMap<string, Position>;
 
 /** Between rows: room for the edge that leads back to the start of the next one, and its shape. */
-const GAP_ROWS = 76;
+const GAP_ROWS = 60;
 /** Rows are harder to follow than one line; they must at least be this much larger. */
 const WORTH = 1.25;
 /** What an end of a row costs that several edges cross. */

@@ -1,27 +1,43 @@
 import type { Graph, NodeDoc, Position, Size } from './types';
 
-/** Width of every node on the canvas, in its pixels. */
-export const NODE_WIDTH = 176;
+/** Width of every node, in the canvas's pixels: four fit beside each other on a small screen. */
+export const NODE_WIDTH = 156;
 /** Height that is assumed until a node has been drawn. */
 export const NODE_HEIGHT = 96;
 /** Between neighbours: room for the shape that is written on the edge. */
-export const GAP_X = 104;
-export const GAP_Y = 40;
+export const GAP_X = 72;
+export const GAP_Y = 32;
 
 /** About the size that a node with so many settings is drawn in. */
 export function expectedSize(settings: number): Size {
-  return { width: NODE_WIDTH, height: 60 + 31 * Math.min(settings, 2) };
+  return {
+    width: NODE_WIDTH,
+    height: 60 + 31 * Math.min(settings, 2),
+  };
 }
 
 export type SizeOf = (id: string) => Size;
 
-interface Box extends Size {
+export interface Box extends Size {
   readonly x: number;
   readonly y: number;
 }
 
 export function boxOf(node: NodeDoc, sizeOf: SizeOf): Box {
   return { x: node.at[0], y: node.at[1], ...sizeOf(node.id) };
+}
+
+/** What all nodes together cover. */
+export function boundsOf(graph: Graph, sizeOf: SizeOf): Box {
+  const boxes = graph.nodes.map((node) => boxOf(node, sizeOf));
+  if (boxes.length === 0) {
+    return { x: 0, y: 0, width: NODE_WIDTH, height: NODE_HEIGHT };
+  }
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  const right = Math.max(...boxes.map((box) => box.x + box.width));
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+  return { x, y, width: right - x, height: bottom - y };
 }
 
 /** To the right of the sources, level with their middle, below whatever is in the way. */

@@ -83,14 +83,14 @@ function rank({ id, title, detail }: Entry, words: readonly string[]): number {
 function withNumber(entry: Entry, number: string): readonly Entry[] {
   const setting = entry.kind.settings.find(isNumber);
   const parsed = setting && parseNumber(number, setting);
-  if (!setting || !parsed?.ok) {
+  if (!setting || parsed === undefined) {
     return [];
   }
   return [
     {
       ...entry,
-      layer: { ...entry.layer, [setting.name]: parsed.value },
-      title: `${entry.title} ${parsed.value}`,
+      layer: { ...entry.layer, [setting.name]: parsed },
+      title: `${entry.title} ${parsed}`,
     },
   ];
 }

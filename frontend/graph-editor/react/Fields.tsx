@@ -1,5 +1,6 @@
-import { memo, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { memo, useId, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { numberText, parseNumber, stepNumber, type Setting } from '../core/catalog';
+import { whole, type Translate } from '../core/text';
 import { useEditorContext } from './context';
 import { Icon } from './icons';
 
@@ -27,21 +28,26 @@ export const Field = memo(function Field(props: FieldProps): ReactElement | null
   }
 });
 
+interface Draft {
+  readonly text: string;
+  /** The setting's value meanwhile; once it is another, the draft is out of date. */
+  readonly over: unknown;
+}
+
+/** What may not be stays as it was typed, and is told; the layer keeps its last good value. */
 function NumberField({ node, setting, value, readOnly, reachable }: FieldProps): ReactElement {
-  const { editor, t } = useEditorContext();
-  const [draft, setDraft] = useState<string>();
-  const text = draft ?? numberText(value);
-  const parsed = parseNumber(text, setting);
+  const { editor, t, language } = useEditorContext();
+  const [draft, setDraft] = useState<Draft>();
+  const errorId = useId();
+  const text = draft && draft.over === value ? draft.text : numberText(value);
+  const invalid = parseNumber(text, setting) === undefined;
   const label = t(setting.key);
-  const error = parsed.ok
-    ? undefined
-    : t(`editor.field.${parsed.reason}`, { min: setting.min ?? '', max: setting.max ?? '' });
 
   function type(typed: string): void {
-    setDraft(typed);
-    const result = parseNumber(typed, setting);
-    if (result.ok) {
-      editor.set(node, setting.name, result.value);
+    const number = parseNumber(typed, setting);
+    setDraft({ text: typed, over: number ?? value });
+    if (number !== undefined) {
+      editor.set(node, setting.name, number);
     }
   }
 
@@ -54,16 +60,20 @@ function NumberField({ node, setting, value, readOnly, reachable }: FieldProps):
     if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       event.preventDefault();
       step(event.key === 'ArrowUp', event.shiftKey);
+    } else if (event.key === 'Escape') {
+      setDraft(undefined);
     }
   }
 
   function done(): void {
-    setDraft(undefined);
+    if (!invalid) {
+      setDraft(undefined);
+    }
     editor.seal();
   }
 
   return (
-    <div className="sl-field sl-field-number" title={error ?? t(`${setting.key}.help`)}>
+    <div className="sl-field sl-field-number" title={t(`${setting.key}.help`)}>
       <span className="sl-field-label">{label}</span>
       <span className="sl-stepper">
         <button
@@ -86,8 +96,8 @@ function NumberField({ node, setting, value, readOnly, reachable }: FieldProps):
           aria-valuenow={typeof value === 'number' ? value : undefined}
           aria-valuemin={setting.min}
           aria-valuemax={setting.max}
-          aria-invalid={error !== undefined}
-          aria-description={error}
+          aria-invalid={invalid}
+          aria-describedby={invalid ? errorId : undefined}
           data-testid={`setting-${node}-${setting.name}`}
           value={text}
           readOnly={readOnly}
@@ -109,8 +119,27 @@ function NumberField({ node, setting, value, readOnly, reachable }: FieldProps):
           <Icon name="plus" />
         </button>
       </span>
+      {invalid && (
+        <span
+          id={errorId}
+          className="sl-field-error"
+          role="alert"
+          data-testid={`error-${node}-${setting.name}`}
+        >
+          {rangeText(setting, language, t)}
+        </span>
+      )}
     </div>
   );
+}
+
+function rangeText({ type, min, max }: Setting, language: string, t: Translate): string {
+  const limit = (value: number) =>
+    Math.abs(value) < 1 ? numberText(value) : whole(value, language);
+  return t(`editor.field.${type}`, {
+    min: min === undefined ? '−∞' : limit(min),
+    max: max === undefined ? '∞' : limit(max),
+  });
 }
 
 function ChoiceField({ node, setting, value, readOnly, reachable }: FieldProps): ReactElement {

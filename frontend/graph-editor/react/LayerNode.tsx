@@ -56,7 +56,7 @@ export const LayerNode = memo(function LayerNode({ id, selected }: NodeProps): R
       {inputs !== 'none' && <span className="sl-dot sl-dot-in" data-many={inputs === 'many'} />}
       <div className="sl-node-head">
         <b>{name}</b>
-        <small className="sl-node-id">{id}</small>
+        <small className="sl-node-id">{shortId(id, layer.kind)}</small>
         <Badge problems={problems} />
         {!readOnly && (
           <button
@@ -93,6 +93,11 @@ export const LayerNode = memo(function LayerNode({ id, selected }: NodeProps): R
     </div>
   );
 });
+
+/** A node's id as far as it says more than its layer: `linear2` is 2, `hidden` itself. */
+function shortId(id: string, kind: string): string {
+  return id.startsWith(kind) ? id.slice(kind.length) : id;
+}
 
 function parametersText(count: number, language: string, t: Translate): string {
   switch (count) {

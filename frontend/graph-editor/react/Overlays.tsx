@@ -1,5 +1,5 @@
 import { MiniMap, useConnection, useStore } from '@xyflow/react';
-import { type ReactElement, memo, useEffect, useRef, useState } from 'react';
+import { type ReactElement, memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { Editor } from '../core/editor';
 import { nodeOf } from '../core/graph';
 import type { Translate } from '../core/text';
@@ -16,16 +16,19 @@ const HINT_EDITS = 4;
 
 const BUBBLE_MS = 4000;
 
-interface Bubble {
+export interface Bubble {
   readonly at: Point;
   readonly text: string;
 }
 
 /** Why an edge may not be drawn, in words. */
 export function refusalText(editor: Editor, t: Translate, edge: EdgeDoc): string {
-  const code = editor.refusal(edge)?.code ?? 'unknown';
+  const why = editor.refusal(edge);
   const kind = nodeOf(editor.state.graph, edge.to)?.layer.kind ?? '';
-  return t(`editor.refused.${code}`, { layer: nameOf(editor.state, kind, t) });
+  const layer = nameOf(editor.state, kind, t);
+  return why?.code === 'shape'
+    ? t('editor.refused.shape', { layer, shape: why.shape, other: why.other })
+    : t(`editor.refused.${why?.code ?? 'unknown'}`, { layer });
 }
 
 /** A bubble that goes away by itself. */
@@ -81,7 +84,7 @@ export function BubbleBox({ bubble }: { readonly bubble: Bubble }): ReactElement
       className="sl-bubble"
       role="status"
       data-testid="refusal"
-      style={{ left: bubble.at.x, top: bubble.at.y }}
+      style={{ left: `min(${bubble.at.x}px, 100% - 264px)`, top: bubble.at.y }}
     >
       {bubble.text}
     </div>
@@ -163,11 +166,23 @@ export function Empty({
   );
 }
 
-/** The whole graph in small, where there is much of it. */
-export const Overview = memo(function Overview(): ReactElement | null {
-  const { editor, t } = useEditorContext();
+export interface Overviewed {
+  readonly shown: boolean;
+  readonly toggle: () => void;
+}
+
+/** Whether the overview is shown: as the reader chose, else where there is much to see. */
+export function useOverview(editor: Editor): Overviewed {
+  const [chosen, setChosen] = useState<boolean>();
   const many = useEditor(editor, (state) => state.graph.nodes.length > MANY_NODES);
-  return many ? (
+  const shown = chosen ?? many;
+  return useMemo(() => ({ shown, toggle: () => setChosen(!shown) }), [shown]);
+}
+
+/** The whole graph in small. */
+export const Overview = memo(function Overview(): ReactElement {
+  const { editor, t } = useEditorContext();
+  return (
     <MiniMap
       pannable
       zoomable
@@ -179,7 +194,7 @@ export const Overview = memo(function Overview(): ReactElement | null {
         return `var(--sl-group-${editor.state.catalog.group(kind)}, var(--sl-e-dim))`;
       }}
     />
-  ) : null;
+  );
 });
 
 /** Says each edit to those who do not see it. */

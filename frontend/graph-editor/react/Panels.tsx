@@ -1,5 +1,5 @@
 import { memo, useState, type ReactElement } from 'react';
-import { compact, whole } from '../core/text';
+import { compact, whole, type Translate } from '../core/text';
 import type { Problem } from '../core/types';
 import { useEditor, useEditorContext } from './context';
 import { Icon, type IconName } from './icons';
@@ -23,55 +23,73 @@ export const TotalsCard = memo(function TotalsCard(): ReactElement | null {
   );
 });
 
-/** What keeps the experiment from running and what would be wise; each leads to its node. */
+/**
+ * What keeps the experiment from running and what would be wise: one line with the first of them,
+ * the others on demand. Nothing while there is nothing on the canvas, which says what to do itself.
+ */
 export const ProblemList = memo(function ProblemList(): ReactElement | null {
   const { editor, t } = useEditorContext();
   const problems = useEditor(editor, (state) => state.diagnosis.problems);
-  const [open, setOpen] = useState(true);
-  if (problems.length === 0) {
+  const empty = useEditor(editor, (state) => state.graph.nodes.length === 0);
+  const [wanted, setWanted] = useState(false);
+  const sorted = [...problems].sort((a, b) => Number(a.hint) - Number(b.hint));
+  const [first] = sorted;
+  if (!first || empty) {
     return null;
   }
   const errors = problems.filter((problem) => !problem.hint).length;
-  const title =
-    errors > 0
-      ? t(errors === 1 ? 'editor.problems.one' : 'editor.problems.many', { count: errors })
-      : t('editor.problems.hints');
+  const open = wanted && problems.length > 1;
   return (
     <section
       className="sl-card sl-problems"
+      aria-label={problemsTitle(errors, t)}
       data-kind={errors > 0 ? 'error' : 'hint'}
+      data-open={open}
       data-testid="problems"
     >
-      <button
-        type="button"
-        className="sl-problems-title"
-        aria-expanded={open}
-        data-testid="problems-toggle"
-        onClick={() => setOpen(!open)}
-      >
-        <Icon name={errors > 0 ? 'warning' : 'hint'} />
-        <span>{title}</span>
-        <Icon name="down" />
-      </button>
-      {open && (
-        <ul>
-          {problems.map((problem) => (
-            <ProblemItem
-              key={`${problem.code} ${problem.path} ${problem.node ?? ''}`}
-              problem={problem}
-            />
-          ))}
-        </ul>
+      <ul>
+        {(open ? sorted : [first]).map((problem) => (
+          <ProblemItem
+            key={`${problem.code} ${problem.path} ${problem.node ?? ''}`}
+            problem={problem}
+          />
+        ))}
+      </ul>
+      {problems.length > 1 && (
+        <button
+          type="button"
+          className="sl-problems-toggle"
+          title={t(open ? 'editor.problems.fewer' : 'editor.problems.all')}
+          aria-expanded={open}
+          data-testid="problems-toggle"
+          onClick={() => setWanted(!open)}
+        >
+          <span>{problemsTitle(errors, t)}</span>
+          <b>{problems.length}</b>
+          <Icon name="down" />
+        </button>
       )}
     </section>
   );
 });
 
+function problemsTitle(errors: number, t: Translate): string {
+  switch (errors) {
+    case 0:
+      return t('editor.problems.hints');
+    case 1:
+      return t('editor.problems.one', { count: 1 });
+    default:
+      return t('editor.problems.many', { count: errors });
+  }
+}
+
 function ProblemItem({ problem }: { readonly problem: Problem }): ReactElement {
   const { actions, t } = useEditorContext();
-  const { node, fix, message } = problem;
+  const { node, fix, message, hint } = problem;
   return (
-    <li data-testid={`problem-${problem.code}`}>
+    <li data-kind={hint ? 'hint' : 'error'} data-testid={`problem-${problem.code}`}>
+      <Icon name={hint ? 'hint' : 'warning'} />
       {node === undefined ? (
         <span>{message}</span>
       ) : (

@@ -1,11 +1,19 @@
 import { useReactFlow } from '@xyflow/react';
 import { type ReactElement, memo } from 'react';
+import type { Overviewed } from './Overlays';
 import { Tool } from './Panels';
 import { useEditor, useEditorContext } from './context';
 import { doneText } from './describe';
 import { pace } from './places';
+import type { Fit } from './useFit';
 
-export const Toolbar = memo(function Toolbar({ fit }: { readonly fit: () => void }): ReactElement {
+export const Toolbar = memo(function Toolbar({
+  fit,
+  overview,
+}: {
+  readonly fit: Fit;
+  readonly overview: Overviewed;
+}): ReactElement {
   const { editor, t, actions } = useEditorContext();
   const { zoomIn, zoomOut } = useReactFlow();
   const undo = useEditor(editor, (state) => state.undo);
@@ -43,7 +51,7 @@ export const Toolbar = memo(function Toolbar({ fit }: { readonly fit: () => void
             testId="tidy"
             onClick={() => {
               editor.tidy();
-              requestAnimationFrame(fit);
+              fit.readably();
             }}
           />
         </>
@@ -60,7 +68,14 @@ export const Toolbar = memo(function Toolbar({ fit }: { readonly fit: () => void
         testId="zoom-in"
         onClick={() => void zoomIn({ duration: pace() })}
       />
-      <Tool icon="fit" label={t('editor.fit')} testId="fit" onClick={fit} />
+      <Tool icon="fit" label={t('editor.fit')} testId="fit" onClick={fit.all} />
+      <Tool
+        icon="map"
+        label={t('editor.map.toggle')}
+        testId="map"
+        pressed={overview.shown}
+        onClick={overview.toggle}
+      />
     </div>
   );
 });

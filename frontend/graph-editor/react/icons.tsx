@@ -14,7 +14,6 @@ const PATHS = {
   hint: 'M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18M12 11v5M12 8h.01',
   close: 'M6 6l12 12M18 6 6 18',
   down: 'm6 9 6 6 6-6',
-  restart: 'M4 4v5h5M4.6 14a8 8 0 1 0 1.8-8.3L4 9',
 } as const;
 
 export type IconName = keyof typeof PATHS;

@@ -151,14 +151,12 @@ export function paneMenu(host: MenuHost, goal: Goal): readonly MenuItem[] {
 
 /** What can be done with an edge that another is in the way of. */
 export function takenMenu({ editor, t, reveal }: MenuHost, edge: EdgeDoc): readonly MenuItem[] {
-  const { catalog } = editor.state;
-  const merging = catalog.kinds.filter((kind) => catalog.inputs(kind.kind) === 'many');
   return [
     { id: 'replace', label: t('editor.menu.replace'), run: () => editor.connectInstead(edge) },
-    ...merging.map((kind) => ({
+    ...editor.merging(edge).map((kind) => ({
       id: `merge-${kind.kind}`,
       label: t('editor.menu.merge', { layer: t(kind.key) }),
-      run: () => reveal(editor.connectThrough(edge, catalog.create(kind.kind))),
+      run: () => reveal(editor.connectThrough(edge, editor.state.catalog.create(kind.kind))),
     })),
   ];
 }

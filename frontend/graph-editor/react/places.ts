@@ -1,5 +1,5 @@
-import { getViewportForBounds, type Connection, type Edge, useReactFlow } from '@xyflow/react';
-import { NODE_WIDTH } from '../core/place';
+import type { Connection, Edge, useReactFlow, Viewport } from '@xyflow/react';
+import { NODE_WIDTH, type Box } from '../core/place';
 import type { EdgeDoc, Position, Size } from '../core/types';
 import type { Point } from './context';
 
@@ -87,11 +87,31 @@ export function isInView(
   return x >= 0 && y >= 0 && right <= width && bottom <= height;
 }
 
-/** The zoom at which the whole graph is in view. */
-export function fittingZoom(
-  flow: ReturnType<typeof useReactFlow>,
-  { width, height }: { readonly width: number; readonly height: number },
-): number {
-  const bounds = flow.getNodesBounds(flow.getNodes());
-  return getViewportForBounds(bounds, width, height, 0.1, 1, 0.1).zoom;
+/** The canvas, and how much of its sides something floats above. */
+export interface Room extends Size {
+  readonly x: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Smaller than this a node's text is hard to read: its 13 pixels are 10. */
+export const READABLE = 0.76;
+export const SMALLEST = 0.15;
+const LARGEST = 1.15;
+
+/** The zoom at which all of this is in view. */
+export function fittingZoom(bounds: Size, { width, height, x, top, bottom }: Room): number {
+  return Math.min((width - 2 * x) / bounds.width, (height - top - bottom) / bounds.height);
+}
+
+/** The view of all of this; of its beginning where it would be smaller than `smallest`. */
+export function fitted(bounds: Box, room: Room, smallest: number): Viewport {
+  const zoom = Math.min(LARGEST, Math.max(smallest, fittingZoom(bounds, room)));
+  const spare = (free: number, size: number) => Math.max(0, (free - size * zoom) / 2);
+  const { width, height, x, top, bottom } = room;
+  return {
+    x: x + spare(width - 2 * x, bounds.width) - bounds.x * zoom,
+    y: top + spare(height - top - bottom, bounds.height) - bounds.y * zoom,
+    zoom,
+  };
 }

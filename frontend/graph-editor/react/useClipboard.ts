@@ -1,9 +1,9 @@
-import { type RefObject, useEffect } from 'react';
-import { copyText } from '../core/clipboard';
+import { type RefObject, useCallback, useEffect } from 'react';
+import { copyText, pasteText } from '../core/clipboard';
 import type { Editor } from '../core/editor';
 import { isField } from './useKeys';
 
-export async function readClipboard(): Promise<string> {
+async function readClipboard(): Promise<string> {
   try {
     return await navigator.clipboard.readText();
   } catch {
@@ -14,12 +14,37 @@ export async function readClipboard(): Promise<string> {
 /** For browsers that do not let a page read the clipboard. */
 let lastCopied = '';
 
-/** Copy, cut and paste through the system's clipboard. */
+/**
+ * Copy, cut and paste through the system's clipboard.
+ *
+ * @returns pastes, as the menu asks for it
+ */
 export function useClipboard(
   root: RefObject<HTMLDivElement | null>,
   editor: Editor,
-  paste: (text: string) => boolean,
-): void {
+  focusNode: (id: string | undefined) => void,
+): () => void {
+  const paste = useCallback(
+    (text: string) => {
+      const clip = pasteText(text, editor.state.catalog);
+      if (clip) {
+        editor.paste(clip, 32, 32);
+      }
+      return clip !== undefined;
+    },
+    [editor],
+  );
+
+  useEffect(
+    () =>
+      editor.onDone(({ code }, taken) => {
+        if (taken === 'done' && (code === 'pasted' || code === 'duplicated')) {
+          requestAnimationFrame(() => focusNode([...editor.state.nodes][0]));
+        }
+      }),
+    [editor, focusNode],
+  );
+
   useEffect(() => {
     const ours = () => {
       const focused = document.activeElement;
@@ -53,4 +78,6 @@ export function useClipboard(
       document.removeEventListener('paste', onPaste);
     };
   }, [root, editor, paste]);
+
+  return useCallback(() => void readClipboard().then(paste), [paste]);
 }

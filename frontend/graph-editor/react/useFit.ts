@@ -1,56 +1,73 @@
-import { type FitViewOptions, useNodesInitialized, useReactFlow, useStore } from '@xyflow/react';
-import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { useNodesInitialized, useReactFlow, useStore } from '@xyflow/react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Editor } from '../core/editor';
+import { boundsOf } from '../core/place';
 import { useEditor } from './context';
-import { pace } from './places';
+import { READABLE, SMALLEST, type Room, fitted, fittingZoom, pace } from './places';
 
-const MAX_ZOOM = 1.15;
+/** Ways to show the graph. */
+export interface Fit {
+  /** All of it, however small that makes it. */
+  readonly all: () => void;
+  /** As much of it, from its beginning, as can be read. */
+  readonly readably: () => void;
+  /** Whether all of it can be read at once. */
+  readonly whole: () => boolean;
+}
 
-/** Room for what floats above the canvas. */
-function fitOptions(root: HTMLElement | null): FitViewOptions {
+/** The canvas without what floats above it. */
+function roomOf(root: HTMLElement | null): Room {
   const bottom = root?.querySelector<HTMLElement>('.sl-bottom')?.offsetHeight ?? 0;
-  const most = (root?.clientHeight ?? 0) / 3;
-  return {
-    maxZoom: MAX_ZOOM,
-    padding: { top: '44px', bottom: `${Math.min(bottom, most) + 30}px`, x: '32px' },
-  };
+  const { clientWidth: width = 0, clientHeight: height = 0 } = root ?? {};
+  return { width, height, x: 24, top: 40, bottom: Math.min(bottom, height / 3) + 28 };
 }
 
 /** Fits the view when a graph is loaded and measured, and again while nobody has edited it. */
-export function useFit(editor: Editor, root: RefObject<HTMLDivElement | null>): () => void {
-  const { fitView } = useReactFlow();
+export function useFit(editor: Editor, root: RefObject<HTMLDivElement | null>): Fit {
+  const { setViewport } = useReactFlow();
   const initialized = useNodesInitialized();
   const load = useEditor(editor, (state) => state.load);
   const diagnosed = useEditor(editor, (state) => state.diagnosis.revision >= 0);
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
-  const fitted = useRef<number>(undefined);
-  const fit = useCallback(
-    () => void fitView({ ...fitOptions(root.current), duration: pace() }),
-    [fitView, root],
+  const loaded = useRef<number>(undefined);
+
+  const show = useCallback(
+    (smallest: number, duration: number) => {
+      const bounds = boundsOf(editor.state.graph, editor.sizeOf);
+      void setViewport(fitted(bounds, roomOf(root.current), smallest), { duration });
+    },
+    [editor, root, setViewport],
   );
 
   useEffect(
-    () => editor.setView({ width: width - 64, height: height - 128 }),
+    () => editor.setView({ width: width - 48, height: height - 124 }),
     [width, height, editor],
   );
 
   useEffect(() => {
     if (editor.state.revision > 0 || editor.state.graph.nodes.length === 0) {
-      fitted.current = load;
-    } else if (initialized && fitted.current !== load) {
-      fitted.current = load;
+      loaded.current = load;
+    } else if (initialized && loaded.current !== load) {
+      loaded.current = load;
       editor.settle();
-      requestAnimationFrame(() => void fitView(fitOptions(root.current)));
+      show(READABLE, 0);
     }
-  }, [initialized, load, editor, fitView, root]);
+  }, [initialized, load, editor, show]);
 
   useEffect(() => {
-    const { revision, graph } = editor.state;
-    if (width > 0 && fitted.current !== undefined && revision === 0 && graph.nodes.length > 0) {
-      requestAnimationFrame(() => void fitView(fitOptions(root.current)));
+    if (width > 0 && loaded.current !== undefined && editor.state.revision === 0) {
+      requestAnimationFrame(() => show(READABLE, 0));
     }
-  }, [width, height, diagnosed, editor, fitView, root]);
+  }, [width, height, diagnosed, editor, show]);
 
-  return fit;
+  return useMemo(
+    () => ({
+      all: () => show(SMALLEST, pace()),
+      readably: () => show(READABLE, pace()),
+      whole: () =>
+        fittingZoom(boundsOf(editor.state.graph, editor.sizeOf), roomOf(root.current)) >= READABLE,
+    }),
+    [editor, root, show],
+  );
 }

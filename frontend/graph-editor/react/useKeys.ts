@@ -80,10 +80,13 @@ function pageKey(event: KeyboardEvent, editor: Editor, { openSearch }: KeyAction
   return historyKey(event, editor);
 }
 
-/** In a field of a node: Enter and Escape go back to the node. */
+/** In a field of a node: Enter and Escape go back to the node, unless the field has an error. */
 function fieldKey(event: KeyboardEvent, editor: Editor, { focusNode }: KeyActions): boolean {
   const target = event.target as Element;
   if (target.closest('.sl-popup')) {
+    return false;
+  }
+  if (target.ariaInvalid === 'true' && (event.key === 'Escape' || event.key === 'Enter')) {
     return false;
   }
   if (event.key === 'Escape' || (event.key === 'Enter' && !target.matches('select'))) {

@@ -150,7 +150,6 @@ final class Desk extends Div {
         data.onFeature(this::toggleFeature);
         editor.addGraphChangedListener(event -> bench.draw(event.getGraph()));
         editor.addEditsListener(event -> bench.applied(event.getEdits()));
-        editor.addRestartListener(_ -> restart());
         editor.addUnreadableListener(event -> say(event.getProblems()));
     }
 

@@ -2,8 +2,6 @@ package dev.spirallab.validation;
 
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
-import dev.spirallab.spec.data.DatasetSpec;
-import dev.spirallab.spec.graph.Edge;
 import dev.spirallab.spec.graph.ModelGraph;
 import dev.spirallab.spec.graph.Node;
 import dev.spirallab.spec.json.ExperimentJson;
@@ -14,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Judges experiments, from cheap checks to dear ones. Has no state; any thread may use it. */
@@ -145,40 +141,5 @@ public final class Validator {
                             .map(p -> Problem.of(p.code(), "training." + p.path(), p.arguments()))
                             .toList();
         };
-    }
-
-    /** Why {@code candidate} may not be added to {@code graph}; empty when it may. */
-    public Optional<Problem> connection(ModelGraph graph, Edge candidate, DatasetSpec dataset) {
-        return wiringProblem(graph, candidate).or(() -> shapeProblem(graph, candidate, dataset));
-    }
-
-    private static String path(ModelGraph graph) {
-        return "graph.edges[" + graph.edges().size() + "]";
-    }
-
-    private static ModelGraph with(ModelGraph graph, Edge candidate) {
-        List<Edge> edges = new ArrayList<>(graph.edges());
-        edges.add(candidate);
-        return new ModelGraph(graph.nodes(), edges);
-    }
-
-    private static Optional<Problem> wiringProblem(ModelGraph graph, Edge candidate) {
-        ModelGraph joined = with(graph, candidate);
-        List<Problem> found = new ArrayList<>();
-        new GraphCheck(joined, new Wiring(joined), found).run();
-        return found.stream().filter(problem -> problem.path().equals(path(graph))).findFirst();
-    }
-
-    /** A shape that fits nowhere since the edge is there. */
-    private static Optional<Problem> shapeProblem(
-            ModelGraph graph, Edge candidate, DatasetSpec dataset) {
-        Set<Optional<String>> before =
-                new Inference(new Wiring(graph), dataset)
-                        .problems().stream().map(Problem::node).collect(Collectors.toSet());
-        return new Inference(new Wiring(with(graph, candidate)), dataset)
-                .problems().stream()
-                        .filter(problem -> problem.code().startsWith("shape."))
-                        .filter(problem -> !before.contains(problem.node()))
-                        .findFirst();
     }
 }

@@ -108,6 +108,54 @@ class GraphEditorBrowserTest extends BrowserTest {
     }
 
     @Test
+    void layersAreAddedAndConnectedByTouch() {
+        page = newPage(options().setViewportSize(768, 1024).setHasTouch(true));
+        openPage();
+
+        part("palette-input").tap();
+        assertThat(nodes()).hasCount(4);
+        part("palette-concat").tap();
+        assertThat(part("shape-input2-concat")).isVisible();
+        part("out-input").tap();
+        assertThat(part("connecting")).isVisible();
+        part("in-concat").tap();
+
+        assertThat(part("shape-input-concat")).isVisible();
+        assertThat(part("refusal")).hasCount(0);
+    }
+
+    @Test
+    void anAdditionRefusesWhatHasAnotherShape() {
+        part("palette-add").click();
+        assertThat(part("shape-output-add")).hasText("[N, 3]");
+
+        part("out-hidden").click();
+        part("in-add").click();
+
+        assertThat(part("refusal")).containsText("[N, 100] does not fit [N, 3]");
+        assertThat(edges()).hasCount(3);
+    }
+
+    @Test
+    void whatMayNotBeInAFieldStaysThereWithItsReason() {
+        Locator units = part("setting-hidden-units");
+        for (String wrong : new String[] {"0", "1000000", "12.5", "many"}) {
+            units.fill(wrong);
+            units.press("Enter");
+            node("output").focus();
+
+            assertThat(units).hasValue(wrong);
+            assertThat(units).hasAttribute("aria-invalid", "true");
+            assertThat(units).hasAccessibleDescription("Whole number, 1 to 65,536");
+        }
+        assertThat(part("totals")).containsText("603 parameters");
+        units.press("Escape");
+
+        assertThat(units).hasValue("100");
+        assertThat(part("error-hidden-units")).hasCount(0);
+    }
+
+    @Test
     void aConnectionThatMayNotBeIsRefusedWithItsReason() {
         Point out = middle(part("out-output"));
         press(out);

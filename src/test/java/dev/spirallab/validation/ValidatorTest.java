@@ -20,7 +20,6 @@ import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -200,32 +199,6 @@ class ValidatorTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            value = {
-                "a, b, -",
-                "a, out, graph.tooManyInputs",
-                "out, c, graph.cycle",
-                "out, a, graph.tooManyInputs",
-                "a, a, graph.cycle",
-                "a, in, graph.inputHasInput",
-                "in, a, graph.duplicateEdge",
-                "in, ghost, graph.dangling",
-                "in, s, shape.addMismatch",
-                "a, s, -",
-                "b, out, graph.tooManyInputs"
-            })
-    void aConnectionIsRefusedWithItsReason(String from, String to, String code) {
-        ModelGraph graph =
-                graph(
-                        "in a=linear:8 c=linear:8 s=add out=linear:3 b=dropout",
-                        "in>a",
-                        "in>c>s>out");
-        assertThat(validator.connection(graph, new Edge(from, to), spiral()).map(Problem::code))
-                .isEqualTo(Optional.ofNullable(code));
-    }
-
-    @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void anyDrawingIsJudgedWithoutAnException(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -262,7 +235,6 @@ class ValidatorTest {
             Experiment experiment = Draft.of(datasets.get(random.nextInt(3)), graph, training(""));
             ValidationResult result = validator.validate(experiment);
             result.problems().forEach(problem -> mend(experiment, problem));
-            validator.connection(graph, new Edge("n0", "n1"), experiment.dataset());
         }
     }
 

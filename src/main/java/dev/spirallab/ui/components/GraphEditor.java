@@ -47,7 +47,6 @@ public final class GraphEditor extends ReactAdapterComponent implements HasSize,
     public GraphEditor() {
         listen("graph-changed", this::onGraphChanged);
         listen("apply-edits", this::onApplyEdits);
-        listen("restart", detail -> fireEvent(new RestartEvent(this)));
     }
 
     private void listen(String event, DetailListener listener) {
@@ -93,12 +92,7 @@ public final class GraphEditor extends ReactAdapterComponent implements HasSize,
     /** Shows shapes, sizes and problems of the graph at the last finished edit. */
     public void showDiagnosis(GraphDiagnosis diagnosis) {
         requireNonNull(diagnosis, "Diagnosis cannot be null");
-        setState("diagnosis", GraphMessages.diagnosis(revision, diagnosis));
-    }
-
-    /** Says whether the run shows an older graph than the canvas, and offers to restart it. */
-    public void setStale(boolean stale) {
-        setState("stale", stale);
+        setState("diagnosis", GraphMessages.diagnosis(load, revision, diagnosis));
     }
 
     public boolean isReadOnly() {
@@ -108,11 +102,6 @@ public final class GraphEditor extends ReactAdapterComponent implements HasSize,
     public void setReadOnly(boolean readOnly) {
         this.readOnly = readOnly;
         setState("readOnly", readOnly);
-    }
-
-    /** Moves the view to the node and puts the keyboard's focus on it. */
-    public void showNode(String node) {
-        getElement().callJsFunction("showNode", requireNonNull(node, "Node cannot be null"));
     }
 
     /** Applies a fix's edits of the graph in the browser, where they can be undone. */
@@ -129,10 +118,6 @@ public final class GraphEditor extends ReactAdapterComponent implements HasSize,
     /** Hears of fixes that change something other than the graph, such as the loss. */
     public Registration addEditsListener(ComponentEventListener<EditsEvent> listener) {
         return addListener(EditsEvent.class, listener);
-    }
-
-    public Registration addRestartListener(ComponentEventListener<RestartEvent> listener) {
-        return addListener(RestartEvent.class, listener);
     }
 
     /** Hears of a graph from the browser that cannot be read; the last good one stands. */
@@ -194,13 +179,6 @@ public final class GraphEditor extends ReactAdapterComponent implements HasSize,
 
         public List<Edit> getEdits() {
             return edits;
-        }
-    }
-
-    /** The user asked for a run of the graph on the canvas. */
-    public static final class RestartEvent extends ComponentEvent<GraphEditor> {
-        RestartEvent(GraphEditor source) {
-            super(source, true);
         }
     }
 

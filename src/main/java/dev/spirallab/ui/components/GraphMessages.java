@@ -28,8 +28,10 @@ final class GraphMessages {
         return message;
     }
 
-    static ObjectNode diagnosis(long revision, GraphDiagnosis diagnosis) {
+    /** What is known of the graph; says of which, so that an equal one gets it anew. */
+    static ObjectNode diagnosis(int load, long revision, GraphDiagnosis diagnosis) {
         ObjectNode message = JSON.objectNode();
+        message.put("load", load);
         message.put("revision", revision);
         ObjectNode shapes = message.putObject("shapes");
         diagnosis.shapes().forEach(shapes::put);

@@ -106,15 +106,6 @@ class GraphEditorTest {
     }
 
     @Test
-    void aRestartIsAskedFor() {
-        List<GraphEditor> asked = new ArrayList<>();
-        editor.addRestartListener(event -> asked.add(event.getSource()));
-        fire("restart", "{}");
-
-        assertThat(asked).containsExactly(editor);
-    }
-
-    @Test
     void aDiagnosisNamesTheEditThatItIsAbout() {
         fire("graph-changed", "{'load':1,'revision':4,'graph':" + ONE_NODE + "}");
         editor.showDiagnosis(diagnosis());
