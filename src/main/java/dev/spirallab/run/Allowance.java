@@ -6,7 +6,7 @@ package dev.spirallab.run;
  * Time in which the run waits for its turn among others counts for neither.
  */
 final class Allowance {
-    static final double SHARE = 0.15;
+    static final double SHARE = 0.12;
     static final long LONGEST_PAUSE = 500_000_000L;
     private long owed;
     private long owedAtLeast;

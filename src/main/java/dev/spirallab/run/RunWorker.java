@@ -336,7 +336,7 @@ final class RunWorker implements Scheduler.Job {
 
     private void tune(Tuning tuning, Valid tuned) {
         valid = tuned;
-        if (state != RunState.ENDED) {
+        if (!isBroken()) {
             problem = Optional.empty();
         }
         if (loop != null) {
@@ -345,7 +345,14 @@ final class RunWorker implements Scheduler.Job {
     }
 
     private void refuse(Problem obstacle) {
-        problem = Optional.of(obstacle);
+        if (!isBroken()) {
+            problem = Optional.of(obstacle);
+        }
+    }
+
+    /** Then that is the problem, whatever else there is. */
+    private boolean isBroken() {
+        return reason == EndReason.DIVERGED || reason == EndReason.FAILED;
     }
 
     // training

@@ -25,9 +25,13 @@ final class StateText {
             case READY -> "ready";
             case RUNNING -> "running";
             case PAUSED -> "paused";
-            case ENDED -> status.problem().isPresent() ? "failed" : "ended";
+            case ENDED -> broken(status.reason()) ? "failed" : "ended";
             case CLOSED -> "closed";
         };
+    }
+
+    private static boolean broken(EndReason reason) {
+        return reason == EndReason.DIVERGED || reason == EndReason.FAILED;
     }
 
     static String of(Texts texts, RunStatus status) {

@@ -19,15 +19,15 @@ class AllowanceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 5, 20, 70})
+    @ValueSource(longs = {1, 5, 20, 55})
     void drawingTakesASmallShareOfTheTime(long milliseconds) {
         assertThat(share(milliseconds, 1)).isEqualTo(Allowance.SHARE, NEARLY);
     }
 
     @Test
     void aQuickDrawingLeavesRoomForThirtyASecond() {
-        allowance.drew(5 * MILLISECOND, 0);
-        assertThat(allowance.nanosToNext(5 * MILLISECOND)).isLessThan(29 * MILLISECOND);
+        allowance.drew(3 * MILLISECOND, 0);
+        assertThat(allowance.nanosToNext(3 * MILLISECOND)).isLessThan(30 * MILLISECOND);
     }
 
     @ParameterizedTest
