@@ -157,6 +157,7 @@ final class Desk extends Div {
     void work(Optional<Run> left) {
         showAll();
         left.ifPresentOrElse(current::attach, current::renew);
+        showStanding();
     }
 
     /** Shows somebody's run, to look at only. */

@@ -221,6 +221,7 @@ class WorkbenchBrowserTest extends BrowserTest {
         page.reload();
 
         assertThat(page.getByLabel("Title of the experiment")).hasValue("Unfinished");
+        assertThat(button(page, "Play")).isDisabled();
         assertThat(state(page)).containsText("Not ready");
     }
 
@@ -522,7 +523,7 @@ class WorkbenchBrowserTest extends BrowserTest {
     }
 
     private Run run(String id) {
-        return runs.find(new RunId(id)).orElseThrow();
+        return runs.find(new RunId(id)).orElseThrow(() -> new AssertionError("closed meanwhile"));
     }
 
     private static long step(Page page) {
