@@ -19,6 +19,7 @@ import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.data.Feature;
+import dev.spirallab.spec.data.Inline;
 import dev.spirallab.spec.data.PlaneDataset;
 import dev.spirallab.spec.json.Catalog;
 import dev.spirallab.spec.json.ExperimentJson;
@@ -267,7 +268,17 @@ final class Desk extends Div {
         }
         showStanding();
         if (!watching) {
+            keep();
+        }
+    }
+
+    /** At once, so that a reload finds the last edit; data written out may be large and wait. */
+    private void keep() {
+        if (bench.experiment().dataset() instanceof Inline) {
             saving.then(this::save);
+        } else {
+            saving.cancel();
+            save();
         }
     }
 

@@ -18,6 +18,8 @@ final class Notice extends Div {
 
     /** What is said, and what a click would do about it. */
     record Word(Tone tone, String text, Optional<Mend> mend) {
+        private static final Word NONE = new Word(Tone.NEWS, "");
+
         Word(Tone tone, String text) {
             this(tone, text, Optional.empty());
         }
@@ -29,26 +31,39 @@ final class Notice extends Div {
 
     record Mend(String label, Runnable action) {}
 
+    private Word shown = Word.NONE;
+
     Notice() {
         addClassName("lab-notice");
         getElement().setAttribute("role", "status");
         setVisible(false);
     }
 
+    /** The button stays the same one while the words do, so that no click on it goes astray. */
     void say(Optional<Word> word) {
         setVisible(word.isPresent());
-        word.ifPresent(this::say);
+        Word before = shown;
+        shown = word.orElse(Word.NONE);
+        if (!looksLike(before)) {
+            show(shown);
+        }
     }
 
-    private void say(Word word) {
+    private boolean looksLike(Word before) {
+        return shown.tone() == before.tone()
+                && shown.text().equals(before.text())
+                && shown.mend().map(Mend::label).equals(before.mend().map(Mend::label));
+    }
+
+    private void show(Word word) {
         removeAll();
         getElement().setAttribute("data-tone", word.tone().name().toLowerCase(Locale.ROOT));
         add((word.tone() == Tone.NEWS ? Icon.INFO : Icon.WARNING).create(), new Span(word.text()));
-        word.mend().map(Notice::button).ifPresent(this::add);
+        word.mend().map(mend -> button(mend.label())).ifPresent(this::add);
     }
 
-    private static Button button(Mend mend) {
-        Button button = new Button(mend.label(), _ -> mend.action().run());
+    private Button button(String label) {
+        Button button = new Button(label, _ -> shown.mend().ifPresent(mend -> mend.action().run()));
         button.addThemeVariants(ButtonVariant.SMALL);
         return button;
     }
