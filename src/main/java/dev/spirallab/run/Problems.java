@@ -14,7 +14,7 @@ final class Problems {
                 "training.optimizer.learningRate",
                 Map.of(
                         "step", Long.toString(step),
-                        "learningRate", Double.toString(learningRate)));
+                        "learningRate", Problem.number(learningRate)));
     }
 
     static Problem failed(Throwable failure) {

@@ -1,5 +1,6 @@
 package dev.spirallab.spec;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,5 +43,13 @@ public record Problem(
     /** Whether it is advice only: the experiment runs all the same. */
     public boolean hint() {
         return code.startsWith("hint.");
+    }
+
+    /** A finite number as people write it: 900 and 0.00001, but 1.0E300. */
+    public static String number(double value) {
+        double size = Math.abs(value);
+        return value == 0 || (size >= 1e-9 && size < 1e15)
+                ? new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString()
+                : Double.toString(value);
     }
 }

@@ -72,7 +72,7 @@ final class TreeReader {
         if (number == null || (number >= real.min() && number <= real.max())) {
             return number;
         }
-        return outOfRange(json, plain(real.min()), plain(real.max()), path);
+        return outOfRange(json, Problem.number(real.min()), Problem.number(real.max()), path);
     }
 
     private @Nullable Double number(String expected, JsonNode json, String path) {
@@ -279,12 +279,6 @@ final class TreeReader {
     }
 
     private static String shown(JsonNode json) {
-        return Paths.cut(json.asString());
-    }
-
-    private static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? String.valueOf((long) value)
-                : String.valueOf(value);
+        return json.isDouble() ? Problem.number(json.doubleValue()) : Paths.cut(json.asString());
     }
 }
