@@ -5,10 +5,9 @@ import dev.spirallab.dataset.Datasets;
 import dev.spirallab.engine.Engine;
 import dev.spirallab.run.PointPlan;
 import dev.spirallab.run.Position;
+import dev.spirallab.run.Problems;
 import dev.spirallab.run.RunLoop;
-import dev.spirallab.spec.Problem;
 import dev.spirallab.validation.ValidationResult.Valid;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
@@ -96,14 +95,7 @@ final class Trainee {
     }
 
     private void tellDivergence(RunLoop loop, double rate) {
-        loop.divergedAt().ifPresent(step -> report.problem(diverged(step, rate)));
-    }
-
-    private static Problem diverged(long step, double rate) {
-        return Problem.of(
-                "run.diverged",
-                "training.optimizer.learningRate",
-                Map.of("step", Long.toString(step), "learningRate", Double.toString(rate)));
+        loop.divergedAt().ifPresent(step -> report.problem(Problems.diverged(step, rate)));
     }
 
     private Report.End end(RunLoop loop, double seconds, boolean weights) {

@@ -5,10 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What may go wrong with a run. */
-final class Problems {
+public final class Problems {
     private Problems() {}
 
-    static Problem diverged(long step, double learningRate) {
+    /** The loss of {@code step} was not a finite number; says what to try. */
+    public static Problem diverged(long step, double learningRate) {
         return problem(
                 "run.diverged",
                 "training.optimizer.learningRate",
