@@ -17,12 +17,6 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true)
-    @SuppressWarnings("UnusedVariable") // picocli looks at it
-    private boolean help;
-
     @Spec private CommandSpec spec;
 
     /** picocli fills in the fields. */

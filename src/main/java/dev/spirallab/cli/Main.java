@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code lab train} and {@code lab bench}. Starts no server. */
@@ -25,7 +26,8 @@ public final class Main implements Runnable {
 
     @Option(
             names = {"-h", "--help"},
-            usageHelp = true)
+            usageHelp = true,
+            scope = ScopeType.INHERIT)
     @SuppressWarnings("UnusedVariable") // picocli looks at it
     private boolean help;
 

@@ -45,12 +45,6 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--weights")
     private boolean weights;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true)
-    @SuppressWarnings("UnusedVariable") // picocli looks at it
-    private boolean help;
-
     @Spec private CommandSpec spec;
 
     /** picocli fills in the fields. */

@@ -28,11 +28,7 @@ final class LayerRule {
     private LayerRule() {}
 
     /** How many inputs a layer takes. */
-    record Arity(int min, int max) {
-        boolean merges() {
-            return max > 1;
-        }
-    }
+    record Arity(int min, int max) {}
 
     /**
      * What a layer gives.
