@@ -1,0 +1,52 @@
+package dev.spirallab.experiment;
+
+import dev.spirallab.owner.OwnerId;
+import dev.spirallab.spec.Experiment;
+import java.util.List;
+import java.util.Optional;
+
+/** Everybody's experiments. Safe for use by many threads; what a method has returned is kept. */
+public interface Experiments {
+
+    /** Keeps a new experiment: {@link Saving.Saved} or {@link Saving.Refused}. */
+    Saving create(OwnerId owner, Experiment experiment);
+
+    /** Keeps one that comes from elsewhere: a link that carries it whole. */
+    Saving fork(OwnerId owner, Experiment experiment, Origin origin);
+
+    /** Keeps a copy of one's own experiment. */
+    Saving fork(OwnerId owner, ExperimentId id);
+
+    Optional<Kept> find(OwnerId owner, ExperimentId id);
+
+    /** The last changed first. */
+    List<Summary> list(OwnerId owner);
+
+    /**
+     * Keeps a change.
+     *
+     * @param revision the revision that was changed; if the experiment has another by now, nothing
+     *     is overwritten
+     */
+    Saving save(OwnerId owner, ExperimentId id, long revision, Experiment experiment);
+
+    /**
+     * Deletes it with its versions and runs; links to it stay until they are revoked.
+     *
+     * @return whether it was there
+     */
+    boolean delete(OwnerId owner, ExperimentId id);
+
+    /** Keeps its present state as a version; empty if there is no such experiment. */
+    Optional<Version> keepVersion(OwnerId owner, ExperimentId id, String name);
+
+    /** The newest first. */
+    List<Version> versions(OwnerId owner, ExperimentId id);
+
+    Optional<Version> version(OwnerId owner, ExperimentId id, int number);
+
+    boolean deleteVersion(OwnerId owner, ExperimentId id, int number);
+
+    /** Deletes all experiments of an owner. */
+    void deleteAll(OwnerId owner);
+}

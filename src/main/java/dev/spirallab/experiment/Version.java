@@ -1,0 +1,12 @@
+package dev.spirallab.experiment;
+
+import dev.spirallab.spec.Experiment;
+import java.time.Instant;
+
+/**
+ * A state of an experiment to come back to.
+ *
+ * @param number from 1 on; never used again
+ * @param name as its owner called it; empty for one that was kept by itself
+ */
+public record Version(int number, String name, Instant at, Experiment experiment) {}

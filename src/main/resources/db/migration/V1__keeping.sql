@@ -1,0 +1,4 @@
+create table experiment (
+    id uuid primary key,
+    owner uuid not null
+);
