@@ -137,6 +137,18 @@ final class Board {
         }
     }
 
+    /** The points from place {@code from} on; whoever asks has watched until now. */
+    History history(int from) {
+        lock.lock();
+        try {
+            aloneSince = System.nanoTime();
+            int first = Math.clamp(from, 0, points.size());
+            return new History(attempt, first, points.subList(first, points.size()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
     Viewer watch(View view, Cursor cursor) {
         LiveViewer viewer = new LiveViewer(view, cursor);
         publish(() -> {

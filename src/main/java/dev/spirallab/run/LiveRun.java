@@ -1,9 +1,12 @@
 package dev.spirallab.run;
 
+import dev.spirallab.engine.Weights;
 import dev.spirallab.frame.RunState;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** The side of a run that everybody may touch; the {@link RunWorker} does what is asked here. */
@@ -50,6 +53,18 @@ final class LiveRun implements Run {
     @Override
     public Viewer watch(View view, Cursor cursor) {
         return board.watch(view, cursor);
+    }
+
+    @Override
+    public History history(int from) {
+        return board.history(from);
+    }
+
+    @Override
+    public CompletableFuture<Map<String, Weights>> weights() {
+        CompletableFuture<Map<String, Weights>> answer = worker.askForWeights();
+        slot.wake();
+        return answer;
     }
 
     @Override

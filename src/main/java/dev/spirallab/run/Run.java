@@ -1,6 +1,9 @@
 package dev.spirallab.run;
 
+import dev.spirallab.engine.Weights;
 import dev.spirallab.spec.Experiment;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** One experiment being trained. Safe for use by many threads; no method waits for training. */
@@ -24,6 +27,19 @@ public interface Run extends AutoCloseable {
      * @throws TooManyViewers if there is no place for another
      */
     Viewer watch(View view, Cursor cursor);
+
+    /**
+     * The points of the curves so far, from place {@code from} on. Who asks counts as watching for
+     * that moment.
+     */
+    History history(int from);
+
+    /**
+     * The parameters of each node, by its id; copied between two slices of training, of one moment.
+     * Fails with a {@link java.util.concurrent.CancellationException} where there are none: the run
+     * is closed or broken, or there is no room for it now.
+     */
+    CompletableFuture<Map<String, Weights>> weights();
 
     /**
      * Tells {@code listener} whenever the state, the reason or the experiment changes.

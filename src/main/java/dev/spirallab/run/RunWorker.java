@@ -4,6 +4,7 @@ import dev.spirallab.dataset.Dataset;
 import dev.spirallab.dataset.Datasets;
 import dev.spirallab.engine.Training;
 import dev.spirallab.engine.Tuning;
+import dev.spirallab.engine.Weights;
 import dev.spirallab.frame.EndReason;
 import dev.spirallab.frame.MetricPoint;
 import dev.spirallab.frame.Moment;
@@ -17,9 +18,11 @@ import dev.spirallab.validation.ValidationResult.Invalid;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -41,6 +44,8 @@ final class RunWorker implements Scheduler.Job {
     private final Room.Place place;
     private final Board board;
     private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
+    private final Queue<CompletableFuture<Map<String, Weights>>> weightsWanted =
+            new ConcurrentLinkedQueue<>();
     private final List<Consumer<RunStatus>> listeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch disposed = new CountDownLatch(1);
     private volatile Valid valid;
@@ -89,6 +94,12 @@ final class RunWorker implements Scheduler.Job {
         commands.add(command);
     }
 
+    CompletableFuture<Map<String, Weights>> askForWeights() {
+        CompletableFuture<Map<String, Weights>> answer = new CompletableFuture<>();
+        weightsWanted.add(answer);
+        return answer;
+    }
+
     void askToClose() {
         closing = true;
         place.close();
@@ -119,6 +130,7 @@ final class RunWorker implements Scheduler.Job {
         try {
             open();
             obey();
+            tellWeights();
             return loop == null ? idle() : work(loop, workshop.settings().sliceNanos(waiting));
         } catch (Room.Full full) {
             return holdOff(full.problem());
@@ -134,6 +146,7 @@ final class RunWorker implements Scheduler.Job {
 
     /** Rests until somebody asks again for what there is no room for now. */
     private Next holdOff(Problem obstacle) {
+        refuseWeights();
         pause();
         problem = Optional.of(obstacle);
         return idle();
@@ -208,6 +221,7 @@ final class RunWorker implements Scheduler.Job {
             artist = null;
             board.clear(status());
             tellListeners();
+            refuseWeights();
             disposed.countDown();
         }
         return new Next.WhenWoken();
@@ -215,6 +229,7 @@ final class RunWorker implements Scheduler.Job {
 
     private Next fail(Throwable failure) {
         LOG.warn("A run failed", failure);
+        refuseWeights();
         state = RunState.ENDED;
         reason = EndReason.FAILED;
         problem = Optional.of(Problems.failed(failure));
@@ -509,6 +524,31 @@ final class RunWorker implements Scheduler.Job {
                 0,
                 points.isEmpty() ? Optional.empty() : Optional.of(points.getLast()),
                 problem);
+    }
+
+    /** One that is parked is opened for it, where there is room. */
+    private void tellWeights() {
+        if (loop == null) {
+            refuseWeights();
+        } else if (!weightsWanted.isEmpty()) {
+            try {
+                answerAll(loop.weights());
+            } catch (Room.Full _) {
+                refuseWeights();
+            }
+        }
+    }
+
+    private void answerAll(Map<String, Weights> weights) {
+        for (var next = weightsWanted.poll(); next != null; next = weightsWanted.poll()) {
+            next.complete(weights);
+        }
+    }
+
+    private void refuseWeights() {
+        for (var next = weightsWanted.poll(); next != null; next = weightsWanted.poll()) {
+            next.cancel(false);
+        }
     }
 
     private void tellListeners() {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -131,6 +132,38 @@ class LiveRunTest {
         await().until(() -> run.status().at().attempt() == 1);
         assertThat(run.status().learningRate()).isEqualTo(0.25);
         assertThat(run.status().stepsPerEpoch()).isEqualTo(4);
+    }
+
+    @Test
+    void itsCurveCanBeReadFromAnyPlaceWithoutWatchingIt() {
+        Run run = start(5);
+        run.command(new Command.Play());
+        awaitEnd(run, EndReason.EPOCHS);
+        List<MetricPoint> all = curve(run);
+        assertThat(run.history(0)).isEqualTo(new History(0, 0, all));
+        assertThat(run.history(2).points()).isEqualTo(all.subList(2, all.size()));
+        assertThat(run.history(1000)).isEqualTo(new History(0, all.size(), List.of()));
+    }
+
+    @Test
+    void itsWeightsCanBeAskedForWhateverItDoes() {
+        Run run = startEndless();
+        assertThat(run.weights().join()).containsOnlyKeys("only");
+        run.command(new Command.Play());
+        await().until(() -> run.status().at().step() > 100);
+        assertThat(run.weights().join()).containsOnlyKeys("only");
+        run.command(new Command.Stop());
+        awaitEnd(run, EndReason.STOPPED);
+        await().until(() -> engine.open.get() == 0);
+        assertThat(run.weights().join()).containsOnlyKeys("only");
+        await().until(() -> engine.open.get() == 0);
+    }
+
+    @Test
+    void aRunThatIsClosedHasNoWeights() {
+        Run run = start(3);
+        run.close();
+        assertThatThrownBy(() -> run.weights().join()).isInstanceOf(CancellationException.class);
     }
 
     @Test

@@ -2,12 +2,14 @@ package dev.spirallab.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spirallab.engine.Weights;
 import dev.spirallab.frame.EndReason;
 import dev.spirallab.frame.Moment;
 import dev.spirallab.frame.RunState;
 import dev.spirallab.run.Admission;
 import dev.spirallab.run.Command;
 import dev.spirallab.run.Cursor;
+import dev.spirallab.run.History;
 import dev.spirallab.run.Run;
 import dev.spirallab.run.RunId;
 import dev.spirallab.run.RunOptions;
@@ -23,7 +25,9 @@ import dev.spirallab.validation.ValidationResult.Valid;
 import dev.spirallab.validation.Validator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -250,6 +254,16 @@ class CurrentRunTest {
 
         @Override
         public Viewer watch(View view, Cursor cursor) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public History history(int from) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CompletableFuture<Map<String, Weights>> weights() {
             throw new UnsupportedOperationException();
         }
 
