@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import dev.spirallab.dataset.Dataset;
 import dev.spirallab.dataset.Datasets;
+import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.data.Feature;
 import dev.spirallab.spec.data.PlaneDataset;

@@ -11,6 +11,7 @@ import dev.spirallab.NetworkAddresses;
 import dev.spirallab.dataset.Dataset;
 import dev.spirallab.dataset.Datasets;
 import dev.spirallab.engine.DeviceInfo;
+import dev.spirallab.i18n.Texts;
 import dev.spirallab.run.Command;
 import dev.spirallab.run.Run;
 import dev.spirallab.run.RunStatus;

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
+import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

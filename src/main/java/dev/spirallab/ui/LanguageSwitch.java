@@ -3,6 +3,7 @@ package dev.spirallab.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import dev.spirallab.i18n.Texts;
 import java.util.Locale;
 
 /** Goes over to the other language; the browser keeps the choice. */

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Paragraph;
+import dev.spirallab.i18n.Texts;
 
 /** Says that what was asked for is not here, and leads back to the bench. */
 final class Lost extends Div {

@@ -6,6 +6,7 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.RouteNotFoundError;
 import dev.spirallab.i18n.Messages;
+import dev.spirallab.i18n.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** There is no such page. */

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import dev.spirallab.dataset.Dataset;
+import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.data.Task;
 import dev.spirallab.ui.components.BoundaryView;
 import dev.spirallab.ui.components.LossChart;

@@ -1,5 +1,6 @@
 package dev.spirallab.ui;
 
+import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.ui.Notice.Tone;
 import dev.spirallab.ui.Notice.Word;

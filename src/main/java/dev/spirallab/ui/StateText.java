@@ -2,6 +2,7 @@ package dev.spirallab.ui;
 
 import dev.spirallab.frame.EndReason;
 import dev.spirallab.frame.RunState;
+import dev.spirallab.i18n.Texts;
 import dev.spirallab.run.RunStatus;
 import dev.spirallab.spec.Problem;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.spirallab.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.contextmenu.MenuItem;
+import dev.spirallab.i18n.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

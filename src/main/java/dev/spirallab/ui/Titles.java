@@ -1,6 +1,7 @@
 package dev.spirallab.ui;
 
 import dev.spirallab.i18n.Messages;
+import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Templates;

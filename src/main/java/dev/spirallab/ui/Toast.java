@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
+import dev.spirallab.i18n.Texts;
 
 /** A sentence about what was just done, with a way to go on from there. */
 final class Toast extends Notification {

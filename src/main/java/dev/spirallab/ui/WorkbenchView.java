@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Route;
 import dev.spirallab.NetworkAddresses;
 import dev.spirallab.engine.Engine;
 import dev.spirallab.i18n.Messages;
+import dev.spirallab.i18n.Texts;
 import dev.spirallab.run.RunId;
 import dev.spirallab.run.Runs;
 import dev.spirallab.spec.Experiment;

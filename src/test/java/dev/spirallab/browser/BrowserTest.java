@@ -33,6 +33,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 public abstract class BrowserTest {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
+    /** What the browser of somebody remembers who has seen the tour. */
+    private static final String TOUR_SEEN =
+            "try { localStorage.setItem('spirallab.tour', 'seen') } catch { /* no storage here */ }";
+
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> foreignRequests = new ArrayList<>();
     private final List<String> consoleErrors = new ArrayList<>();
@@ -62,8 +66,15 @@ public abstract class BrowserTest {
         return new NewContextOptions().setViewportSize(1366, 768).setLocale("en-US");
     }
 
-    /** One more page, with cookies and storage of its own: another person. */
+    /** One more page, with cookies and storage of its own: another person, who knows the tour. */
     protected Page newPage(NewContextOptions options) {
+        var page = firstVisit(options);
+        page.context().addInitScript(TOUR_SEEN);
+        return page;
+    }
+
+    /** The page of somebody who has never been here: it begins with the tour. */
+    protected Page firstVisit(NewContextOptions options) {
         var context = Chromium.browser().newContext(options.setBaseURL("http://localhost:" + port));
         contexts.add(context);
         context.route(this::isForeign, this::refuse);
