@@ -30,7 +30,16 @@ public final class Messages {
 
     /** The bundles: a file {@code <name>.properties} and a {@code <name>_zh_CN.properties} each. */
     static final List<String> BUNDLES =
-            List.of("problem", "layer", "template", "workbench", "editor", "chart", "run", "cli");
+            List.of(
+                    "problem",
+                    "layer",
+                    "template",
+                    "workbench",
+                    "editor",
+                    "chart",
+                    "run",
+                    "cli",
+                    "account");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)(?:\\|([\\w.#]+))?}");
 

@@ -1,0 +1,8 @@
+package dev.spirallab.account;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RateSettings.class)
+class AccountConfiguration {}
