@@ -16,6 +16,8 @@ import dev.spirallab.spec.data.Feature;
 import dev.spirallab.spec.data.PlaneDataset;
 import dev.spirallab.ui.components.DatasetThumb;
 import dev.spirallab.ui.components.PlanePoints;
+import dev.spirallab.ui.kit.Icon;
+import dev.spirallab.ui.kit.Numbers;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.EnumMap;

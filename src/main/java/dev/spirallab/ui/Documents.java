@@ -8,6 +8,10 @@ import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Templates;
+import dev.spirallab.ui.kit.Clipboard;
+import dev.spirallab.ui.kit.Icon;
+import dev.spirallab.ui.kit.Toast;
+import dev.spirallab.ui.kit.TopMenu;
 import java.util.List;
 import java.util.Optional;
 

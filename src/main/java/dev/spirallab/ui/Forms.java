@@ -10,6 +10,8 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.json.Catalog;
+import dev.spirallab.ui.kit.Choice;
+import dev.spirallab.ui.kit.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
 import dev.spirallab.i18n.Texts;
+import dev.spirallab.ui.kit.Icon;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

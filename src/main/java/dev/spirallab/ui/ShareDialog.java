@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.run.RunId;
+import dev.spirallab.ui.kit.Clipboard;
+import dev.spirallab.ui.kit.Icon;
 import java.util.List;
 
 /** Gives the links with which others watch the run. */

@@ -2,8 +2,8 @@ package dev.spirallab.ui;
 
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.Problem;
-import dev.spirallab.ui.Notice.Tone;
-import dev.spirallab.ui.Notice.Word;
+import dev.spirallab.ui.kit.Notice.Tone;
+import dev.spirallab.ui.kit.Notice.Word;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;

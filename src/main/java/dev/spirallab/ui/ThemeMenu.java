@@ -4,6 +4,8 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import dev.spirallab.i18n.Texts;
+import dev.spirallab.ui.kit.Icon;
+import dev.spirallab.ui.kit.TopMenu;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Templates;
+import dev.spirallab.ui.kit.Choice;
 import java.util.stream.Stream;
 
 /** The titles that an experiment has by itself, until somebody types one. */

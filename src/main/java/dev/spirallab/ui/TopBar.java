@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.spirallab.engine.DeviceInfo;
 import dev.spirallab.i18n.Texts;
+import dev.spirallab.ui.kit.Icon;
 import java.util.Map;
 import java.util.function.Consumer;
 

@@ -1,4 +1,4 @@
-package dev.spirallab.ui;
+package dev.spirallab.ui.kit;
 
 import java.util.List;
 
@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param label in the reader's words
  */
-record Choice(String value, String label) {
+public record Choice(String value, String label) {
 
-    static String label(List<Choice> choices, String value) {
+    public static String label(List<Choice> choices, String value) {
         return choices.stream()
                 .filter(choice -> choice.value().equals(value))
                 .map(Choice::label)

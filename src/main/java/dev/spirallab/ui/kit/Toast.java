@@ -1,4 +1,4 @@
-package dev.spirallab.ui;
+package dev.spirallab.ui.kit;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -8,12 +8,12 @@ import com.vaadin.flow.component.notification.Notification;
 import dev.spirallab.i18n.Texts;
 
 /** A sentence about what was just done, with a way to go on from there. */
-final class Toast extends Notification {
+public final class Toast extends Notification {
     private static final int LONG = 20_000;
 
     private final Div content = new Div();
 
-    Toast(Texts texts, String text) {
+    public Toast(Texts texts, String text) {
         Button close = new Button(Icon.CLOSE.create(), _ -> close());
         close.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         close.setAriaLabel(texts.of("workbench.close"));
@@ -24,7 +24,7 @@ final class Toast extends Notification {
     }
 
     /** Puts a button beside the sentence; the toast goes when it is pressed. */
-    void offer(String label, Runnable action) {
+    public void offer(String label, Runnable action) {
         Button button =
                 new Button(
                         label,

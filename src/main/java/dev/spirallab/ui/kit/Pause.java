@@ -1,21 +1,21 @@
-package dev.spirallab.ui;
+package dev.spirallab.ui.kit;
 
 import com.vaadin.flow.component.UI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Waits until the hand rests before something is done; the last wish counts. */
-final class Pause {
+public final class Pause {
     private static final Duration REST = Duration.ofMillis(150);
 
     private final UI ui;
     private @Nullable Runnable wish;
 
-    Pause(UI ui) {
+    public Pause(UI ui) {
         this.ui = ui;
     }
 
-    void then(Runnable wished) {
+    public void then(Runnable wished) {
         wish = wished;
         Thread.startVirtualThread(() -> rest(wished));
     }
@@ -36,7 +36,7 @@ final class Pause {
     }
 
     /** Does at once what is still waiting. */
-    void finish() {
+    public void finish() {
         Runnable waiting = wish;
         wish = null;
         if (waiting != null) {
@@ -44,7 +44,7 @@ final class Pause {
         }
     }
 
-    void cancel() {
+    public void cancel() {
         wish = null;
     }
 }

@@ -1,4 +1,4 @@
-package dev.spirallab.ui;
+package dev.spirallab.ui.kit;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -8,39 +8,39 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A line above the graph that says what stands in the way, with a button to mend it. */
-final class Notice extends Div {
+public final class Notice extends Div {
     /** How it looks: news, a warning, or an error. */
-    enum Tone {
+    public enum Tone {
         NEWS,
         WARNING,
         ERROR
     }
 
     /** What is said, and what a click would do about it. */
-    record Word(Tone tone, String text, Optional<Mend> mend) {
+    public record Word(Tone tone, String text, Optional<Mend> mend) {
         private static final Word NONE = new Word(Tone.NEWS, "");
 
-        Word(Tone tone, String text) {
+        public Word(Tone tone, String text) {
             this(tone, text, Optional.empty());
         }
 
-        Word(Tone tone, String text, String label, Runnable action) {
+        public Word(Tone tone, String text, String label, Runnable action) {
             this(tone, text, Optional.of(new Mend(label, action)));
         }
     }
 
-    record Mend(String label, Runnable action) {}
+    public record Mend(String label, Runnable action) {}
 
     private Word shown = Word.NONE;
 
-    Notice() {
+    public Notice() {
         addClassName("lab-notice");
         getElement().setAttribute("role", "status");
         setVisible(false);
     }
 
     /** The button stays the same one while the words do, so that no click on it goes astray. */
-    void say(Optional<Word> word) {
+    public void say(Optional<Word> word) {
         setVisible(word.isPresent());
         Word before = shown;
         shown = word.orElse(Word.NONE);

@@ -1,13 +1,13 @@
-package dev.spirallab.ui;
+package dev.spirallab.ui.kit;
 
 import com.vaadin.flow.component.UI;
 
 /** Hands texts to the reader's machine. */
-final class Clipboard {
+public final class Clipboard {
     private Clipboard() {}
 
     /** Where the page came by plain HTTP the modern way is closed; the old one still works. */
-    static void copy(String text) {
+    public static void copy(String text) {
         UI.getCurrent()
                 .getPage()
                 .executeJs(
@@ -27,7 +27,7 @@ final class Clipboard {
     }
 
     /** Saves a text as a file. */
-    static void download(String name, String text) {
+    public static void download(String name, String text) {
         UI.getCurrent()
                 .getPage()
                 .executeJs(

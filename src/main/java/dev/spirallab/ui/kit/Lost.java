@@ -1,4 +1,4 @@
-package dev.spirallab.ui;
+package dev.spirallab.ui.kit;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -8,11 +8,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import dev.spirallab.i18n.Texts;
 
 /** Says that what was asked for is not here, and leads back to the bench. */
-final class Lost extends Div {
+public final class Lost extends Div {
     /**
      * @param key of the heading; its {@code .hint} says more
      */
-    Lost(Texts texts, String key) {
+    public Lost(Texts texts, String key) {
         addClassName("lab-lost");
         Anchor home = new Anchor("/", texts.of("workbench.home"));
         home.setRouterIgnore(true);

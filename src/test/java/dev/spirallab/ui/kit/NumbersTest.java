@@ -1,4 +1,4 @@
-package dev.spirallab.ui;
+package dev.spirallab.ui.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

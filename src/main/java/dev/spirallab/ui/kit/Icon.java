@@ -1,9 +1,9 @@
-package dev.spirallab.ui;
+package dev.spirallab.ui.kit;
 
 import com.vaadin.flow.component.Svg;
 
 /** The page's icons: outlines on a grid of 24, in the colour of the text around them. */
-enum Icon {
+public enum Icon {
     PLAY("<path d='M7 4.5v15l12.5-7.5z' fill='currentColor'/>"),
     PAUSE("<path d='M8 5v14M16 5v14' stroke-width='3.5'/>"),
     RESET("<path d='M4 12a8 8 0 1 0 2.6-5.9M4 4v4.5h4.5'/>"),
@@ -41,7 +41,7 @@ enum Icon {
         this.shapes = shapes;
     }
 
-    Svg create() {
+    public Svg create() {
         Svg svg =
                 new Svg(
                         "<svg viewBox='0 0 24 24' width='18' height='18' fill='none'"

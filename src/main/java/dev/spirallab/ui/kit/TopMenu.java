@@ -1,4 +1,4 @@
-package dev.spirallab.ui;
+package dev.spirallab.ui.kit;
 
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.contextmenu.SubMenu;
@@ -7,15 +7,15 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 
 /** A button of the top bar that opens a menu. */
-class TopMenu extends MenuBar {
+public class TopMenu extends MenuBar {
     private final MenuItem root;
 
     /** A button with the icon alone; the label is its name and tooltip. */
-    TopMenu(Icon icon, String label) {
+    public TopMenu(Icon icon, String label) {
         this(icon, label, false);
     }
 
-    TopMenu(Icon icon, String label, boolean labelled) {
+    public TopMenu(Icon icon, String label, boolean labelled) {
         addThemeVariants(MenuBarVariant.TERTIARY);
         addClassName("lab-menu");
         root = addItem(icon.create());
@@ -28,7 +28,7 @@ class TopMenu extends MenuBar {
         }
     }
 
-    SubMenu items() {
+    public SubMenu items() {
         return root.getSubMenu();
     }
 }
