@@ -2,6 +2,7 @@ package dev.spirallab.run;
 
 import dev.spirallab.engine.Weights;
 import dev.spirallab.frame.RunState;
+import dev.spirallab.owner.OwnerId;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 final class LiveRun implements Run {
     private final RunId id = RunId.random();
     private final RunSettings settings;
+    private volatile RunOptions options;
     private final Board board;
     private final RunWorker worker;
     private final Scheduler.Slot slot;
@@ -22,6 +24,7 @@ final class LiveRun implements Run {
      */
     LiveRun(Valid valid, RunOptions options, Workshop workshop, Room.Place place) {
         this.settings = workshop.settings();
+        this.options = options;
         this.board = new Board(RunStatus.opening(options.pace()), settings.viewers());
         this.worker = new RunWorker(valid, options, workshop, place, board);
         this.slot = workshop.scheduler().add(worker);
@@ -32,6 +35,15 @@ final class LiveRun implements Run {
     @Override
     public RunId id() {
         return id;
+    }
+
+    @Override
+    public RunOptions options() {
+        return options;
+    }
+
+    void giveTo(OwnerId owner) {
+        options = options.withOwner(owner);
     }
 
     @Override
@@ -101,7 +113,9 @@ final class LiveRun implements Run {
         long alone = board.nanosAlone(now);
         if (alone > settings.closeAfter().toNanos()) {
             close();
-        } else if (alone > settings.pauseAfter().toNanos() && !worker.isParked()) {
+        } else if (!options.unattended()
+                && alone > settings.pauseAfter().toNanos()
+                && !worker.isParked()) {
             command(new Command.Pause());
         }
     }

@@ -27,6 +27,11 @@ public final class Problems {
         return problem("run.tooMany", "", Map.of("limit", Integer.toString(limit)));
     }
 
+    /** There is nothing to go on from. */
+    static Problem notKept() {
+        return problem("run.notKept", "", Map.of());
+    }
+
     static Problem noMemory(long bytes, long free) {
         return problem(
                 "run.noMemory",

@@ -11,6 +11,9 @@ public interface Run extends AutoCloseable {
 
     RunId id();
 
+    /** How it was started, and whose it is now. */
+    RunOptions options();
+
     /** What runs, with the settings tuned and the seed chosen since. */
     Experiment experiment();
 

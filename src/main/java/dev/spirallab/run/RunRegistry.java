@@ -1,6 +1,7 @@
 package dev.spirallab.run;
 
 import dev.spirallab.engine.Engine;
+import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.Admission.Admitted;
 import dev.spirallab.run.Admission.Refused;
 import dev.spirallab.validation.Limits;
@@ -14,9 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,6 +72,57 @@ public final class RunRegistry implements Runs, AutoCloseable {
     public synchronized Optional<Run> find(RunId id) {
         forgetClosed();
         return Optional.ofNullable(runs.get(id));
+    }
+
+    @Override
+    public Optional<Run> find(OwnerId owner, RunId id) {
+        return find(id).filter(run -> run.options().belongsTo(owner));
+    }
+
+    @Override
+    public Admission resume(RunId other, RunOptions options) {
+        return new Refused(Problems.notKept());
+    }
+
+    @Override
+    public List<RunSummary> list(OwnerId owner) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<RunId> copy(OwnerId owner, RunId id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void deleteCopy(RunId copy) {
+        find(copy).filter(run -> run.options().owner().isEmpty()).ifPresent(Run::close);
+    }
+
+    @Override
+    public boolean delete(OwnerId owner, RunId id) {
+        Optional<Run> own = find(owner, id);
+        own.ifPresent(Run::close);
+        return own.isPresent();
+    }
+
+    @Override
+    public void deleteOf(OwnerId owner, UUID experiment) {
+        close(options -> options.belongsTo(owner) && options.of().equals(Optional.of(experiment)));
+    }
+
+    @Override
+    public void deleteAll(OwnerId owner) {
+        close(options -> options.belongsTo(owner));
+    }
+
+    private void close(Predicate<RunOptions> which) {
+        all().stream().filter(run -> which.test(run.options())).forEach(LiveRun::close);
+    }
+
+    @Override
+    public void adopt(OwnerId from, OwnerId to) {
+        all().stream().filter(run -> run.options().belongsTo(from)).forEach(run -> run.giveTo(to));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.spirallab.engine.Weights;
 import dev.spirallab.frame.EndReason;
 import dev.spirallab.frame.Moment;
 import dev.spirallab.frame.RunState;
+import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.Admission;
 import dev.spirallab.run.Command;
 import dev.spirallab.run.Cursor;
@@ -14,6 +15,7 @@ import dev.spirallab.run.Run;
 import dev.spirallab.run.RunId;
 import dev.spirallab.run.RunOptions;
 import dev.spirallab.run.RunStatus;
+import dev.spirallab.run.RunSummary;
 import dev.spirallab.run.Runs;
 import dev.spirallab.run.View;
 import dev.spirallab.run.Viewer;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -206,6 +209,43 @@ class CurrentRunTest {
         }
 
         @Override
+        public Admission resume(RunId other, RunOptions options) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Run> find(OwnerId owner, RunId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<RunSummary> list(OwnerId owner) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<RunId> copy(OwnerId owner, RunId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void deleteCopy(RunId copy) {}
+
+        @Override
+        public boolean delete(OwnerId owner, RunId id) {
+            return false;
+        }
+
+        @Override
+        public void deleteOf(OwnerId owner, UUID experiment) {}
+
+        @Override
+        public void deleteAll(OwnerId owner) {}
+
+        @Override
+        public void adopt(OwnerId from, OwnerId to) {}
+
+        @Override
         public boolean isOver(RunId id) {
             return false;
         }
@@ -225,6 +265,11 @@ class CurrentRunTest {
         @Override
         public RunId id() {
             return new RunId("run");
+        }
+
+        @Override
+        public RunOptions options() {
+            return RunOptions.FOR_THE_EYE;
         }
 
         @Override

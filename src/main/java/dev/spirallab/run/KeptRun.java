@@ -1,0 +1,35 @@
+package dev.spirallab.run;
+
+import dev.spirallab.frame.Frame;
+import dev.spirallab.frame.MetricPoint;
+import dev.spirallab.spec.Experiment;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run as it is kept: a message to the {@link RunShelf} and back.
+ *
+ * @param fixed a copy that never changes: it may be looked at, but not go on
+ * @param experiment with the settings tuned since
+ * @param firstPoint the place of the first of {@code points} in the attempt's history: those before
+ *     it are on the shelf already
+ * @param points of the curves; they may be ahead of the savepoint, then a run that goes on from it
+ *     comes by them again
+ * @param savepoint empty on the way to the shelf where the one there is still right, and on the way
+ *     back where there is none
+ * @param boundary the last that was drawn; empty like {@code savepoint}
+ */
+public record KeptRun(
+        RunId id,
+        RunOptions options,
+        boolean fixed,
+        Experiment experiment,
+        RunStatus status,
+        int firstPoint,
+        List<MetricPoint> points,
+        Optional<Savepoint> savepoint,
+        Optional<Frame.Boundary> boundary) {
+    public KeptRun {
+        points = List.copyOf(points);
+    }
+}

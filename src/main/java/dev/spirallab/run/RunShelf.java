@@ -1,0 +1,50 @@
+package dev.spirallab.run;
+
+import dev.spirallab.owner.OwnerId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Where runs are kept. Safe for use by many threads; each method does all or nothing, and throws a
+ * {@link RuntimeException} where the shelf cannot be reached. For {@link Runs}, which everybody
+ * else asks.
+ */
+public interface RunShelf {
+
+    /**
+     * Keeps what is new of a run. Its points take the place of those that the shelf has from {@link
+     * KeptRun#firstPoint} on, and of all points of an earlier attempt. Where the owner has more
+     * runs than he may, those left alone for longest go.
+     *
+     * @throws IllegalStateException if points before the first are missing
+     */
+    void keep(KeptRun run);
+
+    /** With all its points. */
+    Optional<KeptRun> find(RunId id);
+
+    /** The last kept first; fixed copies are not among them. */
+    List<RunSummary> list(OwnerId owner);
+
+    /**
+     * Makes a fixed copy, which belongs to nobody.
+     *
+     * @return whether there was something to copy
+     */
+    boolean copy(RunId from, RunId to);
+
+    /**
+     * @return whether it was there
+     */
+    boolean delete(RunId id);
+
+    /** Deletes an owner's runs of one experiment; not their fixed copies. */
+    void deleteOf(OwnerId owner, UUID experiment);
+
+    /** Deletes an owner's runs; not their fixed copies. */
+    void deleteAll(OwnerId owner);
+
+    /** Gives all runs of one owner to another. */
+    void adopt(OwnerId from, OwnerId to);
+}
