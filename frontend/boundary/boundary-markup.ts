@@ -3,55 +3,55 @@ import { BASE } from '../charts/styles';
 /** The inside of a boundary view. */
 export const MARKUP = `
 <style>${BASE}
-:host { display: block; position: relative; width: 100%; min-width: 160px; min-height: 150px; container-type: inline-size; }
-.frame { --ratio: 1; display: flex; flex-direction: column; align-items: center; gap: 8px; height: 100%; }
+:host { display: block; position: relative; width: 100%; min-width: 10rem; min-height: 9.375rem; container-type: inline-size; }
+.frame { --ratio: 1; display: flex; flex-direction: column; align-items: center; gap: 0.5rem; height: 100%; }
 .plot {
   position: relative; flex: 0 1 calc(100cqw / var(--ratio)); min-height: 0; aspect-ratio: var(--ratio);
-  border-radius: 10px; touch-action: pan-y; cursor: crosshair;
+  border-radius: 0.625rem; touch-action: pan-y; cursor: crosshair;
   background: color-mix(in srgb, var(--_bg) 70%, var(--_card)); box-shadow: inset 0 0 0 1px var(--_line);
 }
-.side { flex: none; display: flex; flex-wrap: wrap; justify-content: center; align-items: center; gap: 4px 10px; width: 100%; }
-.chips { display: flex; gap: 4px; }
-.classes { display: flex; gap: 8px; list-style: none; margin: 0; padding: 0; color: var(--_dim); font-size: 11.5px; }
-.frame.wide { flex-direction: row; justify-content: center; gap: 12px; container-type: size; }
-.wide .plot { flex: none; width: min(100cqw - 98px, 100cqh * var(--ratio)); }
+.side { flex: none; display: flex; flex-wrap: wrap; justify-content: center; align-items: center; gap: 0.25rem 0.625rem; width: 100%; }
+.chips { display: flex; gap: 0.25rem; }
+.classes { display: flex; gap: 0.5rem; list-style: none; margin: 0; padding: 0; color: var(--_dim); font-size: 0.7188rem; }
+.frame.wide { flex-direction: row; justify-content: center; gap: 0.75rem; container-type: size; }
+.wide .plot { flex: none; width: min(100cqw - 6.125rem, 100cqh * var(--ratio)); }
 .wide .side { flex-direction: column; flex-wrap: nowrap; align-self: stretch; align-items: flex-start; justify-content: space-between; width: auto; }
 .wide .chips { flex-direction: column; align-items: flex-start; }
-.wide .classes { flex-direction: column; gap: 4px; }
-@container (max-width: 300px) {
-  .chips { gap: 3px; } .chip { padding-inline: 6px; } .chip::before { margin-inline-end: -1px; } .chip { font-size: 10.5px; } .classes { gap: 6px; } .classes li { gap: 4px; } .side { column-gap: 6px; }
+.wide .classes { flex-direction: column; gap: 0.25rem; }
+@container (max-width: 18.75rem) {
+  .chips { gap: 0.1875rem; } .chip { padding-inline: 0.375rem; } .chip::before { margin-inline-end: -1px; } .chip { font-size: 0.6563rem; } .classes { gap: 0.375rem; } .classes li { gap: 0.25rem; } .side { column-gap: 0.375rem; }
 }
-canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius: 10px; }
+canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius: 0.625rem; }
 .points { pointer-events: none; }
-.classes li { display: inline-flex; align-items: center; gap: 5px; }
-.classes i { width: 9px; height: 9px; border-radius: 50%; }
-.scale { position: relative; width: 92px; font-size: 10.5px; color: var(--_dim); }
-.scale .bar { height: 8px; border-radius: 4px; background: linear-gradient(to right, var(--stops)); box-shadow: inset 0 0 0 1px var(--_line); }
+.classes li { display: inline-flex; align-items: center; gap: 0.3125rem; }
+.classes i { width: 0.5625rem; height: 0.5625rem; border-radius: 50%; }
+.scale { position: relative; width: 5.75rem; font-size: 0.6563rem; color: var(--_dim); }
+.scale .bar { height: 0.5rem; border-radius: 0.25rem; background: linear-gradient(to right, var(--stops)); box-shadow: inset 0 0 0 1px var(--_line); }
 .scale .ends { display: flex; justify-content: space-between; }
-.scale .zero { position: absolute; left: calc(var(--at) * 100%); top: 8px; transform: translateX(-50%); }
-.ticks span { position: absolute; font-size: 9.5px; line-height: 1; color: var(--_ink); opacity: .62; pointer-events: none; text-shadow: 0 0 3px var(--_card), 0 0 3px var(--_card); }
-.ticks .x { left: calc(var(--at) * 100%); bottom: 5px; transform: translateX(-50%); }
-.ticks .y { top: calc(var(--at) * 100%); left: 6px; transform: translateY(-50%); }
-.cross { position: absolute; inset: 0; overflow: hidden; border-radius: 10px; pointer-events: none; }
+.scale .zero { position: absolute; left: calc(var(--at) * 100%); top: 0.5rem; transform: translateX(-50%); }
+.ticks span { position: absolute; font-size: 0.5938rem; line-height: 1; color: var(--_ink); opacity: .62; pointer-events: none; text-shadow: 0 0 3px var(--_card), 0 0 3px var(--_card); }
+.ticks .x { left: calc(var(--at) * 100%); bottom: 0.3125rem; transform: translateX(-50%); }
+.ticks .y { top: calc(var(--at) * 100%); left: 0.375rem; transform: translateY(-50%); }
+.cross { position: absolute; inset: 0; overflow: hidden; border-radius: 0.625rem; pointer-events: none; }
 .cross::before, .cross::after { content: ""; position: absolute; background: var(--_ink); opacity: .35; }
 .cross::before { left: calc(var(--u) * 100%); top: 0; bottom: 0; width: 1px; }
 .cross::after { top: calc(var(--v) * 100%); left: 0; right: 0; height: 1px; }
-.cross i { position: absolute; left: calc(var(--u) * 100% - 4px); top: calc(var(--v) * 100% - 4px); width: 9px; height: 9px; border-radius: 50%; border: 1.5px solid var(--_ink); background: var(--_card); }
+.cross i { position: absolute; left: calc(var(--u) * 100% - 0.25rem); top: calc(var(--v) * 100% - 0.25rem); width: 0.5625rem; height: 0.5625rem; border-radius: 50%; border: 1.5px solid var(--_ink); background: var(--_card); }
 .read .at { white-space: pre; color: var(--_dim); }
 .scores { list-style: none; margin: 2px 0 0; padding: 0; display: grid; gap: 2px; }
-.scores li { display: grid; grid-template-columns: minmax(9px, auto) 56px auto; gap: 6px; align-items: center; color: var(--_dim); }
+.scores li { display: grid; grid-template-columns: minmax(0.5625rem, auto) 3.5rem auto; gap: 0.375rem; align-items: center; color: var(--_dim); }
 .scores b { font-weight: inherit; }
-.scores i { height: 6px; border-radius: 3px; background: var(--_line); overflow: hidden; position: relative; }
-.scores i::after { content: ""; position: absolute; inset: 0; width: calc(var(--share) * 100%); background: var(--colour); border-radius: 3px; }
+.scores i { height: 0.375rem; border-radius: 0.1875rem; background: var(--_line); overflow: hidden; position: relative; }
+.scores i::after { content: ""; position: absolute; inset: 0; width: calc(var(--share) * 100%); background: var(--colour); border-radius: 0.1875rem; }
 .scores .best { color: var(--_ink); font-weight: 600; }
-.chip.train::before, .chip.test::before { content: ""; width: 7px; height: 7px; border-radius: 50%; box-sizing: border-box; }
+.chip.train::before, .chip.test::before { content: ""; width: 0.4375rem; height: 0.4375rem; border-radius: 50%; box-sizing: border-box; }
 .chip.train::before { background: currentColor; }
 .chip.test::before { border: 1.75px solid currentColor; }
-.trouble { position: absolute; z-index: 1; left: 50%; top: 50%; translate: -50% -50%; width: min(300px, 100% - 24px); max-height: calc(100% - 16px); overflow: auto; padding: 9px 12px; border-radius: 12px; border: 1px solid color-mix(in srgb, var(--_error) 55%, var(--_line)); background: var(--_card); box-shadow: 0 8px 28px rgb(0 0 0 / .2); cursor: default; }
-.trouble h4 { margin: 0 0 4px; font-size: 13px; color: var(--_error); }
-.trouble p { margin: 0 0 4px; }
-.trouble ul { margin: 0; padding-inline-start: 18px; }
-.message { position: absolute; inset: 0; display: grid; place-items: center; text-align: center; padding: 16px; color: var(--_dim); text-wrap: balance; }
+.trouble { position: absolute; z-index: 1; left: 50%; top: 50%; translate: -50% -50%; width: min(18.75rem, 100% - 1.5rem); max-height: calc(100% - 1rem); overflow: auto; padding: 0.5625rem 0.75rem; border-radius: 0.75rem; border: 1px solid color-mix(in srgb, var(--_error) 55%, var(--_line)); background: var(--_card); box-shadow: 0 8px 28px rgb(0 0 0 / .2); cursor: default; }
+.trouble h4 { margin: 0 0 0.25rem; font-size: 0.8125rem; color: var(--_error); }
+.trouble p { margin: 0 0 0.25rem; }
+.trouble ul { margin: 0; padding-inline-start: 1.125rem; }
+.message { position: absolute; inset: 0; display: grid; place-items: center; text-align: center; padding: 1rem; color: var(--_dim); text-wrap: balance; }
 </style>
 <div class="frame">
   <div class="plot" part="plot" role="application" tabindex="0">

@@ -1,4 +1,5 @@
 import { define, RunElement } from '../charts/run-element';
+import { typeScale } from '../charts/theme';
 import type { BoundaryFrame, ProblemFrame, StateFrame } from '../stream/frames';
 import type { MetricHistory } from '../stream/history';
 import type { RunListener } from '../stream/run-stream';
@@ -211,7 +212,7 @@ export class BoundaryView extends RunElement {
       { ...all, points },
       {
         palette: this.colours(),
-        radius: radiusFor(sheet.width, all.points.length),
+        radius: typeScale() * radiusFor(sheet.width, all.points.length),
         range: valueRange(all, this.frame),
       },
     );

@@ -3,7 +3,7 @@ import { toCsv } from './csv';
 import { ChartElement, define } from './run-element';
 import { save } from './save';
 import { BASE, CLASS_TOKENS, TOKENS } from './styles';
-import { css, readColours } from './theme';
+import { css, readColours, typeScale } from './theme';
 
 export type Option = Readonly<Record<string, unknown>>;
 export type Export = 'png' | 'svg' | 'csv';
@@ -182,12 +182,13 @@ export class EChart extends ChartElement {
     const found = readColours(this, [...TOKENS, ...CLASS_TOKENS]);
     const dim = css(found['--_dim']);
     const line = css(found['--_line']);
+    const scale = typeScale();
     const axis = {
       axisLine: { show: false, lineStyle: { color: line } },
       axisTick: { show: false },
-      axisLabel: { color: dim, fontSize: 10 },
+      axisLabel: { color: dim, fontSize: 10 * scale },
       splitLine: { lineStyle: { color: line } },
-      nameTextStyle: { color: dim },
+      nameTextStyle: { color: dim, fontSize: 10 * scale },
     };
     return {
       color: CLASS_TOKENS.map((token) => css(found[token])),
@@ -196,11 +197,11 @@ export class EChart extends ChartElement {
       categoryAxis: axis,
       valueAxis: axis,
       logAxis: axis,
-      legend: { textStyle: { color: dim } },
+      legend: { textStyle: { color: dim, fontSize: 11 * scale } },
       tooltip: {
         backgroundColor: css(found['--_card']),
         borderColor: line,
-        textStyle: { color: css(found['--_ink']), fontSize: 11 },
+        textStyle: { color: css(found['--_ink']), fontSize: 11 * scale },
       },
     };
   }

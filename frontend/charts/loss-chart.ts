@@ -8,7 +8,7 @@ import {
   curves,
   figureOf,
   lossOptions,
-  MARGIN,
+  margin,
   PARTS,
   isFarOff,
   type Colours,
@@ -20,7 +20,7 @@ import { isDrag, Overlay, type Band, type Reading } from './overlay';
 import { define, RunElement } from './run-element';
 import { save } from './save';
 import { fillTable } from './table';
-import { css, readColours } from './theme';
+import { css, readColours, typeScale } from './theme';
 import { Words } from './words';
 import { selected, zoomed, type Window } from './zoom';
 
@@ -172,6 +172,7 @@ export class LossChart extends RunElement {
       window: this.window,
       most: Math.max(50, clientWidth),
       height: clientHeight,
+      scale: typeScale(),
     };
   }
 
@@ -250,8 +251,9 @@ export class LossChart extends RunElement {
 
   private place(event: MouseEvent): number {
     const box = this.find('.plot').getBoundingClientRect();
+    const edge = margin(typeScale());
     const x = event.clientX - box.left;
-    return Math.min(box.width - MARGIN.right, Math.max(MARGIN.left, x));
+    return Math.min(box.width - edge.right, Math.max(edge.left, x));
   }
 
   private stepAt(x: number): number | undefined {
@@ -354,7 +356,8 @@ export class LossChart extends RunElement {
   private reading(): Reading | undefined {
     const { hover: index, history, words } = this;
     if (index === undefined || !history || !words || index >= history.length) return undefined;
-    return { index, step: history.at(index).step, words, log: this.look().log };
+    const { log, scale } = this.look();
+    return { index, step: history.at(index).step, words, log, scale };
   }
 
   // In words, as a table, as files.

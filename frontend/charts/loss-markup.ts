@@ -3,41 +3,41 @@ import { BASE } from './styles';
 /** The inside of a loss chart. */
 export const MARKUP = `
 <style>${BASE}
-:host { display: flex; flex-direction: column; position: relative; min-width: 200px; min-height: 110px; height: 176px; }
-.head { display: flex; align-items: center; gap: 10px; min-height: 26px; margin-bottom: 4px; }
-h3 { margin: 0; font-size: 11px; font-weight: 600; letter-spacing: .05em; text-transform: uppercase; color: var(--_dim); white-space: nowrap; }
-.key { display: flex; gap: 10px; flex: 0 1 auto; min-width: 0; color: var(--_dim); font-size: 11px; white-space: nowrap; overflow: hidden; }
-.key span { display: inline-flex; align-items: center; gap: 5px; }
-.key i, .read i { display: inline-block; width: 13px; height: 2px; flex: none; background: var(--_accent); vertical-align: middle; }
-.key .t i, .read .t i { background: linear-gradient(90deg, var(--_test) 0 5px, transparent 5px 8px) 0 / 8px; }
+:host { display: flex; flex-direction: column; position: relative; min-width: 12.5rem; min-height: 6.875rem; height: 11rem; }
+.head { display: flex; align-items: center; gap: 0.625rem; min-height: 1.625rem; margin-bottom: 0.25rem; }
+h3 { margin: 0; font-size: 0.6875rem; font-weight: 600; letter-spacing: .05em; text-transform: uppercase; color: var(--_dim); white-space: nowrap; }
+.key { display: flex; gap: 0.625rem; flex: 0 1 auto; min-width: 0; color: var(--_dim); font-size: 0.6875rem; white-space: nowrap; overflow: hidden; }
+.key span { display: inline-flex; align-items: center; gap: 0.3125rem; }
+.key i, .read i { display: inline-block; width: 0.8125rem; height: 2px; flex: none; background: var(--_accent); vertical-align: middle; }
+.key .t i, .read .t i { background: linear-gradient(90deg, var(--_test) 0 0.3125rem, transparent 0.3125rem 0.5rem) 0 / 0.5rem; }
 .gap { flex: 1; }
-label { display: inline-flex; align-items: center; gap: 6px; color: var(--_dim); font-size: 11px; white-space: nowrap; }
+label { display: inline-flex; align-items: center; gap: 0.375rem; color: var(--_dim); font-size: 0.6875rem; white-space: nowrap; }
 output { min-width: 2.1em; text-align: end; }
-input[type=range] { appearance: none; width: 54px; height: 20px; margin: 0; background: none; cursor: pointer; }
-input[type=range]::-webkit-slider-runnable-track { height: 4px; border-radius: 2px; background: linear-gradient(var(--_accent), var(--_accent)) 0 / calc(var(--share) * 100%) 100% no-repeat var(--_line); }
-input[type=range]::-moz-range-track { height: 4px; border-radius: 2px; background: linear-gradient(var(--_accent), var(--_accent)) 0 / calc(var(--share) * 100%) 100% no-repeat var(--_line); }
-input[type=range]::-webkit-slider-thumb { appearance: none; width: 12px; height: 12px; margin-top: -4px; border-radius: 50%; background: var(--_card); border: 2px solid var(--_accent); }
-input[type=range]::-moz-range-thumb { width: 8px; height: 8px; border-radius: 50%; background: var(--_card); border: 2px solid var(--_accent); }
+input[type=range] { appearance: none; width: 3.375rem; height: 1.25rem; margin: 0; background: none; cursor: pointer; }
+input[type=range]::-webkit-slider-runnable-track { height: 0.25rem; border-radius: 2px; background: linear-gradient(var(--_accent), var(--_accent)) 0 / calc(var(--share) * 100%) 100% no-repeat var(--_line); }
+input[type=range]::-moz-range-track { height: 0.25rem; border-radius: 2px; background: linear-gradient(var(--_accent), var(--_accent)) 0 / calc(var(--share) * 100%) 100% no-repeat var(--_line); }
+input[type=range]::-webkit-slider-thumb { appearance: none; width: 0.75rem; height: 0.75rem; margin-top: -0.25rem; border-radius: 50%; background: var(--_card); border: 2px solid var(--_accent); }
+input[type=range]::-moz-range-thumb { width: 0.5rem; height: 0.5rem; border-radius: 50%; background: var(--_card); border: 2px solid var(--_accent); }
 .more { position: relative; }
-.more > button { width: 24px; height: 24px; border-radius: 6px; color: var(--_dim); line-height: 1; font-size: 14px; }
+.more > button { width: 1.5rem; height: 1.5rem; border-radius: 0.375rem; color: var(--_dim); line-height: 1; font-size: 0.875rem; }
 .more > button:hover, .more > button[aria-expanded="true"] { background: color-mix(in srgb, var(--_dim) 14%, transparent); color: var(--_ink); }
-.menu { position: absolute; right: 0; top: 28px; z-index: 5; min-width: 150px; padding: 4px; border-radius: 10px; border: 1px solid var(--_line); background: var(--_card); box-shadow: 0 8px 24px rgb(0 0 0 / .18); }
-.menu button { display: block; width: 100%; padding: 6px 10px; border-radius: 6px; text-align: start; white-space: nowrap; }
+.menu { position: absolute; right: 0; top: 1.75rem; z-index: 5; min-width: 9.375rem; padding: 0.25rem; border-radius: 0.625rem; border: 1px solid var(--_line); background: var(--_card); box-shadow: 0 8px 24px rgb(0 0 0 / .18); }
+.menu button { display: block; width: 100%; padding: 0.375rem 0.625rem; border-radius: 0.375rem; text-align: start; white-space: nowrap; }
 .menu button:hover, .menu button:focus-visible { background: color-mix(in srgb, var(--_accent) 12%, transparent); }
-.plot { position: relative; flex: 1; min-height: 60px; border-radius: 6px; touch-action: pan-y; cursor: crosshair; }
+.plot { position: relative; flex: 1; min-height: 3.75rem; border-radius: 0.375rem; touch-action: pan-y; cursor: crosshair; }
 e-chart { position: absolute; inset: 0; width: 100%; height: 100%; min-height: 0; }
-.hair { position: absolute; top: 0; bottom: 20px; left: 0; width: 1px; background: var(--_dim); opacity: .55; pointer-events: none; will-change: transform; }
-.dot { position: absolute; left: -3.5px; top: -3.5px; width: 7px; height: 7px; border-radius: 50%; background: var(--_accent); box-shadow: 0 0 0 1.5px var(--_card); pointer-events: none; }
+.hair { position: absolute; top: 0; bottom: 1.25rem; left: 0; width: 1px; background: var(--_dim); opacity: .55; pointer-events: none; will-change: transform; }
+.dot { position: absolute; left: -0.2188rem; top: -0.2188rem; width: 0.4375rem; height: 0.4375rem; border-radius: 50%; background: var(--_accent); box-shadow: 0 0 0 1.5px var(--_card); pointer-events: none; }
 .dot.t { background: var(--_card); border: 2px solid var(--_test); }
-.read div { display: flex; gap: 7px; align-items: center; }
-.read b { margin-inline-start: auto; padding-inline-start: 10px; font-weight: 600; }
-.band { position: absolute; top: 0; bottom: 20px; left: 0; background: color-mix(in srgb, var(--_accent) 16%, transparent); border-inline: 1px solid var(--_accent); pointer-events: none; }
-.reset { position: absolute; right: 6px; top: 2px; z-index: 1; background: var(--_card); }
-.message { position: absolute; inset: 0 0 14px; display: grid; place-items: center; margin: 0; text-align: center; color: var(--_dim); pointer-events: none; text-wrap: balance; }
-.hint { position: absolute; left: 44px; right: 10px; bottom: 26px; margin: 0; width: fit-content; padding: 2px 8px; border-radius: 8px; font-size: 11px; pointer-events: none; color: var(--_warn); background: color-mix(in srgb, var(--_warn) 10%, var(--_card)); }
-.table { position: absolute; inset: 30px 0 0; overflow: auto; background: var(--_card); z-index: 3; border: 1px solid var(--_line); border-radius: 8px; }
-table { width: 100%; border-collapse: collapse; font-size: 11px; }
-th, td { padding: 3px 8px; text-align: end; border-bottom: 1px solid var(--_line); font-weight: inherit; }
+.read div { display: flex; gap: 0.4375rem; align-items: center; }
+.read b { margin-inline-start: auto; padding-inline-start: 0.625rem; font-weight: 600; }
+.band { position: absolute; top: 0; bottom: 1.25rem; left: 0; background: color-mix(in srgb, var(--_accent) 16%, transparent); border-inline: 1px solid var(--_accent); pointer-events: none; }
+.reset { position: absolute; right: 0.375rem; top: 2px; z-index: 1; background: var(--_card); }
+.message { position: absolute; inset: 0 0 0.875rem; display: grid; place-items: center; margin: 0; text-align: center; color: var(--_dim); pointer-events: none; text-wrap: balance; }
+.hint { position: absolute; left: 2.75rem; right: 0.625rem; bottom: 1.625rem; margin: 0; width: fit-content; padding: 2px 0.5rem; border-radius: 0.5rem; font-size: 0.6875rem; pointer-events: none; color: var(--_warn); background: color-mix(in srgb, var(--_warn) 10%, var(--_card)); }
+.table { position: absolute; inset: 1.875rem 0 0; overflow: auto; background: var(--_card); z-index: 3; border: 1px solid var(--_line); border-radius: 0.5rem; }
+table { width: 100%; border-collapse: collapse; font-size: 0.6875rem; }
+th, td { padding: 0.1875rem 0.5rem; text-align: end; border-bottom: 1px solid var(--_line); font-weight: inherit; }
 thead th { position: sticky; top: 0; background: var(--_card); color: var(--_dim); font-weight: 600; }
 </style>
 <div class="head">

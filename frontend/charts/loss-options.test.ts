@@ -10,6 +10,7 @@ const LOOK: Look = {
   window: undefined,
   most: 100,
   height: 150,
+  scale: 1,
 };
 
 function history(losses: number[], testLoss = 2): MetricHistory {

@@ -24,6 +24,8 @@ export interface Look {
   readonly most: number;
   /** In CSS pixels. */
   readonly height: number;
+  /** How much larger than usual type and lines are. */
+  readonly scale: number;
 }
 
 export interface Colours {
@@ -39,8 +41,13 @@ export interface Labels {
   readonly diverged: string;
 }
 
-/** Pixels at the left and right edges of a chart that are not the curves'. */
-export const MARGIN = { left: 36, right: 8 };
+const MARGIN = { left: 36, right: 8, top: 8, bottom: 20 };
+
+/** Pixels at the edges of a chart that are not the curves', by the scale of its type. */
+export function margin(scale: number): typeof MARGIN {
+  const { left, right, top, bottom } = MARGIN;
+  return { left: scale * left, right: scale * right, top: scale * top, bottom: scale * bottom };
+}
 
 /** Before training there is one point; an axis needs more than that. */
 const LEAST_STEPS = 10;
@@ -104,7 +111,7 @@ export function yTicks(drawn: Curves, look: Look): Ticks | LogTicks {
   if (look.figure === 'accuracy') return WHOLE;
   const lines = PARTS.flatMap((part) => [drawn.raw[part], drawn.smoothed[part]]);
   const values = lines.flatMap((line) => line.filter(inside(drawn.window)).map(([, y]) => y));
-  const count = look.height < 130 ? 3 : 4;
+  const count = look.height < 130 * look.scale ? 3 : 4;
   if (values.length === 0) return linearTicks(0, 1, count);
   const least = values.reduce((a, b) => Math.min(a, b));
   const most = values.reduce((a, b) => Math.max(a, b));
@@ -133,15 +140,22 @@ export function lossOptions(
 ): Option {
   const ticks = yTicks(drawn, look);
   const [min, max] = drawn.window;
+  const { scale } = look;
+  const fontSize = 9.5 * scale;
   return {
     animation: false,
-    grid: { left: MARGIN.left, right: MARGIN.right, top: 8, bottom: 20 },
+    grid: margin(scale),
     xAxis: {
       type: 'value',
       name: labels.step,
       nameLocation: 'end',
       nameGap: 0,
-      nameTextStyle: { fontSize: 9.5, align: 'right', verticalAlign: 'top', padding: [5, 0, 0, 0] },
+      nameTextStyle: {
+        fontSize,
+        align: 'right',
+        verticalAlign: 'top',
+        padding: [5 * scale, 0, 0, 0],
+      },
       min,
       max,
       splitNumber: 4,
@@ -149,8 +163,8 @@ export function lossOptions(
       splitLine: { show: false },
       axisLine: { show: true, onZero: false },
       axisLabel: {
-        fontSize: 9.5,
-        margin: 5,
+        fontSize,
+        margin: 5 * scale,
         hideOverlap: true,
         showMinLabel: min === 0,
         showMaxLabel: false,
@@ -165,19 +179,19 @@ export function lossOptions(
       ...intervals(ticks),
       axisLabel: {
         ...('marks' in ticks ? { customValues: ticks.marks } : {}),
-        fontSize: 9.5,
-        margin: 6,
+        fontSize,
+        margin: 6 * scale,
         formatter: (value: number) => tickLabel(value, look),
       },
     },
     series: [
-      line(drawn.raw.train, colours.train, 'solid', 0.35, 1),
-      line(drawn.raw.test, colours.test, 'dashed', 0.35, 1),
-      line(drawn.smoothed.train, colours.train, 'solid', 1, 1.75),
-      line(drawn.smoothed.test, colours.test, [5, 3], 1, 1.75),
+      line(drawn.raw.train, colours.train, 'solid', 0.35, scale),
+      line(drawn.raw.test, colours.test, 'dashed', 0.35, scale),
+      line(drawn.smoothed.train, colours.train, 'solid', 1, 1.75 * scale),
+      line(drawn.smoothed.test, colours.test, [5 * scale, 3 * scale], 1, 1.75 * scale),
       ...(drawn.diverged === undefined
         ? []
-        : [divergence(drawn.diverged, ticks, colours.error, labels.diverged)]),
+        : [divergence(drawn.diverged, ticks, colours.error, labels.diverged, scale)]),
     ],
   };
 }
@@ -194,8 +208,9 @@ function divergence(
   { min, max }: Ticks | LogTicks,
   color: string,
   name: string,
+  scale: number,
 ): Option {
-  const label = { show: true, position: 'left', formatter: name, color, fontSize: 10.5 };
+  const label = { show: true, position: 'left', formatter: name, color, fontSize: 10.5 * scale };
   const top = { value: [step, max - 0.1 * (max - min)], label };
   return {
     ...line([[step, min]], color, [2, 2], 1, 1.5),

@@ -1,5 +1,5 @@
 import type { EChart } from './e-chart';
-import { MARGIN, PARTS } from './loss-options';
+import { margin, PARTS } from './loss-options';
 import type { Words } from './words';
 
 /** From where to where the pointer was dragged, in pixels. */
@@ -14,6 +14,8 @@ export interface Reading {
   readonly step: number;
   readonly words: Words;
   readonly log: boolean;
+  /** How much larger than usual type and lines are. */
+  readonly scale: number;
 }
 
 const LEAST_DRAG = 6;
@@ -39,8 +41,9 @@ export class Overlay {
 
   showReading(reading: Reading | undefined): void {
     const x = reading && this.chart.pixelOf(reading.step, 0)?.[0];
-    const right = this.chart.clientWidth - MARGIN.right;
-    const seen = x !== undefined && x >= MARGIN.left - 1 && x <= right + 1;
+    const edge = margin(reading?.scale ?? 1);
+    const right = this.chart.clientWidth - edge.right;
+    const seen = x !== undefined && x >= edge.left - 1 && x <= right + 1;
     this.find('.hair').hidden = this.find('.read').hidden = !seen;
     this.showDots(seen ? reading : undefined);
     if (!seen) return;

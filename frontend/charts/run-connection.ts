@@ -17,8 +17,8 @@ export class RunConnectionNotice extends RunElement {
     this.root.innerHTML = `
       <style>${BASE}
         :host { display: inline-block; }
-        .notice { display: inline-flex; align-items: center; gap: 7px; padding: 4px 11px; border-radius: 999px; font-weight: 600; font-size: 11.5px; color: var(--_warn); background: color-mix(in srgb, var(--_warn) 12%, var(--_card)); }
-        .notice i { width: 9px; height: 9px; border-radius: 50%; border: 2px solid currentColor; border-top-color: transparent; animation: turn 1s linear infinite; }
+        .notice { display: inline-flex; align-items: center; gap: 0.4375rem; padding: 0.25rem 0.6875rem; border-radius: 999px; font-weight: 600; font-size: 0.7188rem; color: var(--_warn); background: color-mix(in srgb, var(--_warn) 12%, var(--_card)); }
+        .notice i { width: 0.5625rem; height: 0.5625rem; border-radius: 50%; border: 2px solid currentColor; border-top-color: transparent; animation: turn 1s linear infinite; }
         .notice.final i { animation: none; border-color: currentColor; }
         @keyframes turn { to { transform: rotate(1turn); } }
         @media (prefers-reduced-motion: reduce) { .notice i { animation: none; } }

@@ -15,10 +15,10 @@ export class RunCounters extends RunElement {
     this.root.innerHTML = `
       <style>${BASE}
         :host { display: inline-block; }
-        dl { display: flex; gap: 14px; margin: 0; }
+        dl { display: flex; gap: 0.875rem; margin: 0; }
         div { display: flex; flex-direction: column-reverse; line-height: 1.15; }
-        dd { margin: 0; font-size: 15px; font-weight: 650; white-space: nowrap; }
-        dt { font-size: 10.5px; color: var(--_dim); white-space: nowrap; }
+        dd { margin: 0; font-size: 0.9375rem; font-weight: 650; white-space: nowrap; }
+        dt { font-size: 0.6563rem; color: var(--_dim); white-space: nowrap; }
         :host([stale]) dd { opacity: .45; }
         .epoch { min-width: 2.6em; } .step { min-width: 4.6em; } .stepsPerSecond { min-width: 3.6em; }
       </style>

@@ -16,12 +16,12 @@ export class RunFigures extends RunElement {
     this.root.innerHTML = `
       <style>${BASE}
         :host { display: block; container-type: inline-size; }
-        dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(72px, 1fr)); gap: 8px; margin: 0; }
+        dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(4.5rem, 1fr)); gap: 0.5rem; margin: 0; }
         div { display: flex; flex-direction: column-reverse; min-width: 0; }
-        dd { margin: 0; font-size: 17px; font-weight: 650; line-height: 1.2; letter-spacing: -.01em; white-space: nowrap; }
-        dt { font-size: 11px; color: var(--_dim); display: flex; align-items: center; gap: 5px; white-space: nowrap; }
-        dt i { width: 13px; height: 2px; background: var(--_accent); flex: none; }
-        .testLoss i, .testAccuracy i { background: linear-gradient(90deg, var(--_test) 0 5px, transparent 5px 8px) 0 / 8px; }
+        dd { margin: 0; font-size: 1.0625rem; font-weight: 650; line-height: 1.2; letter-spacing: -.01em; white-space: nowrap; }
+        dt { font-size: 0.6875rem; color: var(--_dim); display: flex; align-items: center; gap: 0.3125rem; white-space: nowrap; }
+        dt i { width: 0.8125rem; height: 2px; background: var(--_accent); flex: none; }
+        .testLoss i, .testAccuracy i { background: linear-gradient(90deg, var(--_test) 0 0.3125rem, transparent 0.3125rem 0.5rem) 0 / 0.5rem; }
         :host([stale]) dd { opacity: .45; }
       </style>
       <dl>${CELLS.map((cell) => `<div class="${cell}"><dt><i></i><span></span></dt><dd></dd></div>`).join('')}</dl>`;

@@ -20,7 +20,7 @@ export const BASE = `
   --_class-4: var(--class-4, #d55e00);
   box-sizing: border-box;
   color: var(--_ink);
-  font: 12px/1.4 var(--sl-font, system-ui, sans-serif);
+  font: 0.75rem/1.4 var(--sl-font, system-ui, sans-serif);
   font-variant-numeric: tabular-nums;
 }
 :host([hidden]) { display: none !important; }
@@ -35,9 +35,9 @@ button {
   font: inherit; color: inherit; background: none; border: 0; padding: 0; margin: 0; cursor: pointer;
 }
 .chip {
-  display: inline-flex; align-items: center; gap: 5px; min-height: 24px; padding: 2px 8px;
+  display: inline-flex; align-items: center; gap: 0.3125rem; min-height: 1.5rem; padding: 2px 0.5rem;
   border: 1px solid var(--_line); border-radius: 999px;
-  color: var(--_dim); font-size: 11px; line-height: 1.2; white-space: nowrap;
+  color: var(--_dim); font-size: 0.6875rem; line-height: 1.2; white-space: nowrap;
   transition: color .12s, border-color .12s, background-color .12s;
 }
 .chip:hover { color: var(--_ink); border-color: color-mix(in srgb, var(--_dim) 60%, var(--_line)); }
@@ -46,8 +46,8 @@ button {
   background: color-mix(in srgb, var(--_accent) 8%, transparent); font-weight: 600;
 }
 .read {
-  position: absolute; z-index: 2; left: 0; top: 0; pointer-events: none; padding: 6px 9px;
-  border-radius: 8px; border: 1px solid var(--_line); font-size: 11px; line-height: 1.45;
+  position: absolute; z-index: 2; left: 0; top: 0; pointer-events: none; padding: 0.375rem 0.5625rem;
+  border-radius: 0.5rem; border: 1px solid var(--_line); font-size: 0.6875rem; line-height: 1.45;
   background: color-mix(in srgb, var(--_card) 94%, transparent); color: var(--_ink);
   box-shadow: 0 4px 14px rgb(0 0 0 / .14); white-space: nowrap; will-change: transform;
 }

@@ -4,7 +4,7 @@ export type Rgb = readonly [number, number, number];
 /** Calls back whenever the page changes between light and dark, or its theme otherwise. */
 export function watchTheme(changed: () => void): () => void {
   const observer = new MutationObserver(changed);
-  const attributeFilter = ['theme', 'class', 'style', 'data-theme'];
+  const attributeFilter = ['theme', 'class', 'style', 'data-type'];
   observer.observe(document.documentElement, { attributes: true, attributeFilter });
   const media = matchMedia('(prefers-color-scheme: dark)');
   media.addEventListener('change', changed);
@@ -12,6 +12,11 @@ export function watchTheme(changed: () => void): () => void {
     observer.disconnect();
     media.removeEventListener('change', changed);
   };
+}
+
+/** How much larger than usual the page's type is: drawings on a canvas grow with it. */
+export function typeScale(): number {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
 }
 
 let probe: CanvasRenderingContext2D | null | undefined;

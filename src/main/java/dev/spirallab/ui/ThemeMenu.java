@@ -10,13 +10,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Light, dark, or like the system; the browser keeps the choice. */
+/** Light, dark, or like the system, and large type for projectors; the browser keeps the choice. */
 final class ThemeMenu extends TopMenu {
+    private static final String LARGE = "large";
+    private static final String NORMAL = "normal";
+
     private final Map<String, MenuItem> items = new LinkedHashMap<>();
+    private final MenuItem large;
 
     ThemeMenu(Texts texts) {
         super(Icon.THEME, texts.of("workbench.theme"));
         List.of("light", "dark", "system").forEach(theme -> items.put(theme, item(texts, theme)));
+        items().addSeparator();
+        large = items().addItem(texts.of("workbench.theme.large"), _ -> enlarge());
+        large.setCheckable(true);
     }
 
     private MenuItem item(Texts texts, String theme) {
@@ -30,6 +37,13 @@ final class ThemeMenu extends TopMenu {
         check(theme);
     }
 
+    /** By now the item shows what it was clicked to be. */
+    private void enlarge() {
+        UI.getCurrent()
+                .getPage()
+                .executeJs("window.spiralLabTheme.setType($0)", large.isChecked() ? LARGE : NORMAL);
+    }
+
     private void check(String theme) {
         items.forEach((each, item) -> item.setChecked(each.equals(theme)));
     }
@@ -41,5 +55,9 @@ final class ThemeMenu extends TopMenu {
                 .getPage()
                 .executeJs("return window.spiralLabTheme.choice()")
                 .then(String.class, this::check);
+        event.getUI()
+                .getPage()
+                .executeJs("return window.spiralLabTheme.type()")
+                .then(String.class, type -> large.setChecked(type.equals(LARGE)));
     }
 }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
+import java.util.Locale;
 
 /** A button of the top bar that opens a menu. */
 public class TopMenu extends MenuBar {
@@ -17,7 +18,7 @@ public class TopMenu extends MenuBar {
 
     public TopMenu(Icon icon, String label, boolean labelled) {
         addThemeVariants(MenuBarVariant.TERTIARY);
-        addClassName("lab-menu");
+        addClassNames("lab-menu", "lab-menu-" + icon.name().toLowerCase(Locale.ROOT));
         root = addItem(icon.create());
         root.setAriaLabel(label);
         if (labelled) {
