@@ -9,18 +9,13 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import dev.spirallab.NetworkAddresses;
-import dev.spirallab.engine.Engine;
-import dev.spirallab.i18n.Messages;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.run.RunId;
-import dev.spirallab.run.Runs;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.json.Templates;
 import dev.spirallab.ui.kit.Clipboard;
 import dev.spirallab.ui.kit.Lost;
 import dev.spirallab.ui.kit.Toast;
-import dev.spirallab.validation.Validator;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,28 +28,12 @@ import org.slf4j.LoggerFactory;
 class WorkbenchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final Logger LOG = LoggerFactory.getLogger(WorkbenchView.class);
 
-    private final Messages messages;
-    private final Validator validator;
-    private final Engine engine;
-    private final Runs runs;
-    private final RunKeys keys;
-    private final NetworkAddresses addresses;
+    private final Services services;
     private Optional<RunId> watched = Optional.empty();
     private Optional<Desk> desk = Optional.empty();
 
-    WorkbenchView(
-            Messages messages,
-            Validator validator,
-            Engine engine,
-            Runs runs,
-            RunKeys keys,
-            NetworkAddresses addresses) {
-        this.messages = messages;
-        this.validator = validator;
-        this.engine = engine;
-        this.runs = runs;
-        this.keys = keys;
-        this.addresses = addresses;
+    WorkbenchView(Services services) {
+        this.services = services;
         addClassName("lab-page");
     }
 
@@ -66,28 +45,32 @@ class WorkbenchView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     @Override
     public String getPageTitle() {
-        return texts(UI.getCurrent()).of("workbench.name");
+        return new Texts(services.messages(), UI.getCurrent().getLocale()).of("workbench.name");
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
-        UI ui = event.getUI();
-        ui.getReconnectDialogConfiguration().setDialogText(texts(ui).of("workbench.offline"));
-        watched.ifPresentOrElse(id -> watch(ui, id), () -> Keep.load(ui, kept -> work(ui, kept)));
+        Visit visit = Visit.of(event.getUI(), services);
+        visit.ui()
+                .getReconnectDialogConfiguration()
+                .setDialogText(visit.texts().of("workbench.offline"));
+        watched.ifPresentOrElse(
+                id -> watch(visit, id), () -> Keep.load(visit.ui(), kept -> work(visit, kept)));
     }
 
-    private void work(UI ui, Keep.Kept kept) {
+    private void work(Visit visit, Keep.Kept kept) {
         Optional<Experiment> experiment = kept.experiment();
-        if (!experiment.map(read -> works(ui, read, kept)).orElse(false)) {
-            furnish(ui, Documents.template(texts(ui), Templates.FIRST)).work(Optional.empty());
-            kept.text().ifPresent(text -> offerRescue(ui, text));
+        if (!experiment.map(read -> works(visit, read, kept)).orElse(false)) {
+            furnish(visit, Documents.template(visit.texts(), Templates.FIRST))
+                    .work(Optional.empty());
+            kept.text().ifPresent(text -> offerRescue(visit.texts(), text));
         }
     }
 
     /** Whatever was kept, the page comes up: else it would fail again at each visit. */
-    private boolean works(UI ui, Experiment experiment, Keep.Kept kept) {
+    private boolean works(Visit visit, Experiment experiment, Keep.Kept kept) {
         try {
-            furnish(ui, experiment).work(kept.run().flatMap(keys::find));
+            furnish(visit, experiment).work(kept.run().flatMap(services.keys()::find));
             return true;
         } catch (RuntimeException broken) {
             LOG.error("The experiment kept in the browser cannot be shown", broken);
@@ -95,35 +78,28 @@ class WorkbenchView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         }
     }
 
-    private void offerRescue(UI ui, String text) {
-        Toast toast = new Toast(texts(ui), texts(ui).of("workbench.unreadable"));
+    private static void offerRescue(Texts texts, String text) {
+        Toast toast = new Toast(texts, texts.of("workbench.unreadable"));
         toast.offer(
-                texts(ui).of("workbench.file.save"),
-                () -> Clipboard.download("experiment.json", text));
+                texts.of("workbench.file.save"), () -> Clipboard.download("experiment.json", text));
         toast.setDuration(0);
         toast.open();
     }
 
-    private void watch(UI ui, RunId id) {
-        runs.find(id)
-                .ifPresentOrElse(run -> furnish(ui, run.experiment()).watch(run), () -> lost(ui));
+    private void watch(Visit visit, RunId id) {
+        services.runs()
+                .find(id)
+                .ifPresentOrElse(
+                        run -> furnish(visit, run.experiment()).watch(run),
+                        () -> add(new Main(new Lost(visit.texts(), "workbench.watch.lost"))));
     }
 
-    private Desk furnish(UI ui, Experiment experiment) {
-        Workbench bench = new Workbench(validator, experiment);
-        Desk furnished = new Desk(ui, texts(ui), bench, engine.device(), runs, keys, addresses);
+    private Desk furnish(Visit visit, Experiment experiment) {
+        Desk furnished = new Desk(visit, services, new Workbench(services.validator(), experiment));
         desk = Optional.of(furnished);
         removeAll();
         add(furnished);
         return furnished;
-    }
-
-    private Texts texts(UI ui) {
-        return new Texts(messages, ui.getLocale());
-    }
-
-    private void lost(UI ui) {
-        add(new Main(new Lost(texts(ui), "workbench.watch.lost")));
     }
 
     @Override

@@ -1,0 +1,218 @@
+package dev.spirallab.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.notification.Notification;
+import dev.spirallab.dataset.Dataset;
+import dev.spirallab.dataset.Datasets;
+import dev.spirallab.engine.DeviceInfo;
+import dev.spirallab.i18n.Texts;
+import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.Problem;
+import dev.spirallab.spec.data.DatasetSpec;
+import dev.spirallab.spec.data.Feature;
+import dev.spirallab.spec.data.PlaneDataset;
+import dev.spirallab.spec.json.Catalog;
+import dev.spirallab.spec.json.ExperimentJson;
+import dev.spirallab.spec.json.Part;
+import dev.spirallab.ui.components.GraphEditor;
+import dev.spirallab.ui.components.LayerPalette;
+import dev.spirallab.ui.kit.Notice;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What stands on the bench: shows the experiment, and hands what people change in it to the {@link
+ * Workbench}. Knows nothing of runs.
+ */
+final class Panels extends Div {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int SEEDS = 10_000;
+
+    private final Texts texts;
+    private final Workbench bench;
+    private final TopBar top;
+    private final Console console;
+    private final DataPanel data;
+    private final ResultsPanel results;
+    private final LayerPalette palette = new LayerPalette();
+    private final GraphEditor editor = new GraphEditor();
+    private final Notice notice = new Notice();
+    private final SettingsDialog settings;
+
+    Panels(Texts texts, Workbench bench, DeviceInfo device) {
+        this.texts = texts;
+        this.bench = bench;
+        top = new TopBar(texts);
+        console = new Console(texts, Forms.kinds(texts, "optimizer"));
+        data = new DataPanel(texts, datasets(), this::chooseData);
+        results = new ResultsPanel(texts);
+        settings = new SettingsDialog(texts, bench::set);
+        addClassName("lab-desk");
+        top.showDevice(device);
+        furnish();
+        wire();
+    }
+
+    private static Map<String, DatasetSpec> datasets() {
+        Map<String, DatasetSpec> datasets = new LinkedHashMap<>();
+        for (String kind :
+                List.of("spiral", "circle", "xor", "gauss", "moons", "plane", "multiGauss")) {
+            ObjectNode json = JSON.objectNode().put("kind", kind);
+            if (ExperimentJson.readPart(DatasetSpec.class, json)
+                    instanceof Part.Read<DatasetSpec>(DatasetSpec spec)) {
+                datasets.put(kind, spec);
+            }
+        }
+        return datasets;
+    }
+
+    private void furnish() {
+        Section left = new Section(data, palette);
+        left.addClassName("lab-left");
+        palette.addClassNames("lab-card", "lab-palette");
+        Section middle = new Section(editor, notice);
+        middle.addClassName("lab-middle");
+        Main main = new Main(left, middle, results);
+        main.addClassName("lab-main");
+        add(top, console, main, settings);
+    }
+
+    private void wire() {
+        top.onTitle(bench::rename);
+        console.onOptimizer(
+                kind -> bench.set("training.optimizer", JSON.objectNode().put("kind", kind)));
+        console.onRate(
+                rate -> setOrSay("rate", "training.optimizer.learningRate", JSON.numberNode(rate)));
+        console.onBatch(size -> setOrSay("batch", "training.batchSize", JSON.numberNode(size)));
+        console.onSettings(() -> settings.setOpened(!settings.isOpened()));
+        data.onSetting(bench::setData);
+        data.onReseed(() -> bench.setData("seed", JSON.numberNode(chance())));
+        data.onFeature(this::toggleFeature);
+        editor.addGraphChangedListener(event -> bench.draw(event.getGraph()));
+        editor.addEditsListener(event -> bench.applied(event.getEdits()));
+        editor.addUnreadableListener(event -> say(event.getProblems()));
+    }
+
+    TopBar top() {
+        return top;
+    }
+
+    Console console() {
+        return console;
+    }
+
+    Notice notice() {
+        return notice;
+    }
+
+    /** Any seed. */
+    static int chance() {
+        return ThreadLocalRandom.current().nextInt(SEEDS);
+    }
+
+    private void setOrSay(String name, String path, JsonNode value) {
+        bench.set(path, value).stream()
+                .map(problem -> texts.of(problem, texts.of("workbench." + name)))
+                .findFirst()
+                .ifPresent(Notification::show);
+    }
+
+    private void say(List<Problem> problems) {
+        problems.stream().map(texts::of).findFirst().ifPresent(Notification::show);
+    }
+
+    private void chooseData(DatasetSpec dataset) {
+        String name = Titles.of(texts, dataset);
+        boolean other = !name.equals(Titles.of(texts, bench.experiment().dataset()));
+        if (other && !Titles.typed(texts, bench.experiment().title())) {
+            bench.rename(name);
+        }
+        bench.chooseData(dataset);
+    }
+
+    private void toggleFeature(Feature feature) {
+        if (bench.experiment().dataset() instanceof PlaneDataset plane) {
+            ArrayNode features = JSON.arrayNode();
+            for (Feature each : Feature.values()) {
+                if (plane.features().contains(each) != (each == feature)) {
+                    features.add(each.name());
+                }
+            }
+            if (features.isEmpty()) {
+                Notification.show(texts.of("workbench.data.lastFeature"));
+            } else {
+                bench.setData("features", features);
+            }
+        }
+    }
+
+    /** From now on people look only. */
+    void setReadOnly() {
+        top.setReadOnly(true);
+        console.setReadOnly(true);
+        data.setReadOnly(true);
+        editor.setReadOnly(true);
+        palette.setVisible(false);
+    }
+
+    void showAll() {
+        editor.setCatalog(Catalog.json());
+        palette.setCatalog(Catalog.json());
+        var words =
+                texts.messages()
+                        .startingWith(
+                                texts.locale(),
+                                "editor.",
+                                "layer.",
+                                "setting.",
+                                "function.",
+                                "group.");
+        editor.setMessages(words);
+        palette.setMessages(words);
+        editor.setDocument(bench.experiment().graph());
+        showExperiment();
+        showData();
+    }
+
+    void show(Workbench.Change change) {
+        switch (change.source()) {
+            case EDITOR, SETTING -> {}
+            case FIX -> editor.applyEdits(change.edits());
+            case DOCUMENT -> editor.setDocument(change.after().graph());
+        }
+        showExperiment();
+        if (!change.after().dataset().equals(change.before().dataset())) {
+            showData();
+        }
+    }
+
+    void showRun(Optional<String> id) {
+        results.showRun(id);
+        console.showRun(id);
+    }
+
+    private void showExperiment() {
+        Experiment experiment = bench.experiment();
+        JsonNode document = ExperimentJson.tree(experiment);
+        top.showTitle(experiment.title());
+        console.show(experiment, document);
+        editor.showDiagnosis(Diagnoses.of(texts, bench.result()));
+        settings.show(document);
+    }
+
+    private void showData() {
+        DatasetSpec spec = bench.experiment().dataset();
+        Optional<Dataset> examples = bench.soundData().map(Datasets::create);
+        data.show(spec, ExperimentJson.tree(spec), examples);
+        results.showData(examples);
+    }
+}

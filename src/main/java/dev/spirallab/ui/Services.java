@@ -1,0 +1,20 @@
+package dev.spirallab.ui;
+
+import dev.spirallab.NetworkAddresses;
+import dev.spirallab.account.Owners;
+import dev.spirallab.engine.Engine;
+import dev.spirallab.i18n.Messages;
+import dev.spirallab.run.Runs;
+import dev.spirallab.validation.Validator;
+import org.springframework.stereotype.Component;
+
+/** What the pages ask. */
+@Component
+record Services(
+        Messages messages,
+        Validator validator,
+        Engine engine,
+        Runs runs,
+        RunKeys keys,
+        Owners owners,
+        NetworkAddresses addresses) {}

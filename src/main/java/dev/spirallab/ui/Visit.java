@@ -1,0 +1,27 @@
+package dev.spirallab.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinServletRequest;
+import dev.spirallab.account.Caller;
+import dev.spirallab.i18n.Texts;
+import dev.spirallab.owner.OwnerId;
+
+/**
+ * A page that somebody has opened.
+ *
+ * @param caller who, and from where
+ */
+record Visit(UI ui, Texts texts, Caller caller) {
+
+    /** The page that is being opened by the present request. */
+    static Visit of(UI ui, Services services) {
+        return new Visit(
+                ui,
+                new Texts(services.messages(), ui.getLocale()),
+                services.owners().caller(VaadinServletRequest.getCurrent()));
+    }
+
+    OwnerId owner() {
+        return caller.owner();
+    }
+}
