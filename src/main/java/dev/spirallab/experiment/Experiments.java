@@ -5,14 +5,20 @@ import dev.spirallab.spec.Experiment;
 import java.util.List;
 import java.util.Optional;
 
-/** Everybody's experiments. Safe for use by many threads; what a method has returned is kept. */
+/**
+ * Everybody's experiments. Safe for use by many threads; what a method has returned is kept, and
+ * outlives the end of the process.
+ */
 public interface Experiments {
 
     /** Keeps a new experiment: {@link Saving.Saved} or {@link Saving.Refused}. */
     Saving create(OwnerId owner, Experiment experiment);
 
-    /** Keeps one that comes from elsewhere: a link that carries it whole. */
+    /** Keeps one that comes from elsewhere: an address that carries it whole, a file. */
     Saving fork(OwnerId owner, Experiment experiment, Origin origin);
+
+    /** Keeps a copy of what a link leads to; its lineage is that of what was shared. */
+    Saving fork(OwnerId owner, Shared shared);
 
     /** Keeps a copy of one's own experiment. */
     Saving fork(OwnerId owner, ExperimentId id);
@@ -23,7 +29,9 @@ public interface Experiments {
     List<Summary> list(OwnerId owner);
 
     /**
-     * Keeps a change.
+     * Keeps a change. The state before it becomes an unnamed version when the last version, or the
+     * experiment's beginning, is some minutes ago ({@link KeepingSettings#versionEvery}). An equal
+     * experiment is no change: the revision stays.
      *
      * @param revision the revision that was changed; if the experiment has another by now, nothing
      *     is overwritten
@@ -37,13 +45,19 @@ public interface Experiments {
      */
     boolean delete(OwnerId owner, ExperimentId id);
 
-    /** Keeps its present state as a version; empty if there is no such experiment. */
-    Optional<Version> keepVersion(OwnerId owner, ExperimentId id, String name);
+    /**
+     * Keeps its present state as a version. Where there are as many as there may be, the oldest
+     * unnamed one gives way.
+     *
+     * @param name at most 200 characters; without one the version counts as unnamed
+     */
+    Versioning keepVersion(OwnerId owner, ExperimentId id, String name);
 
     /** The newest first. */
     List<Version> versions(OwnerId owner, ExperimentId id);
 
-    Optional<Version> version(OwnerId owner, ExperimentId id, int number);
+    /** The experiment as it was then. */
+    Optional<Experiment> version(OwnerId owner, ExperimentId id, int number);
 
     boolean deleteVersion(OwnerId owner, ExperimentId id, int number);
 

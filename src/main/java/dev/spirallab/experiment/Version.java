@@ -1,6 +1,5 @@
 package dev.spirallab.experiment;
 
-import dev.spirallab.spec.Experiment;
 import java.time.Instant;
 
 /**
@@ -8,5 +7,6 @@ import java.time.Instant;
  *
  * @param number from 1 on; never used again
  * @param name as its owner called it; empty for one that was kept by itself
+ * @param at when the experiment was so
  */
-public record Version(int number, String name, Instant at, Experiment experiment) {}
+public record Version(int number, String name, Instant at) {}

@@ -39,6 +39,7 @@ public final class Messages {
                     "chart",
                     "run",
                     "cli",
+                    "keeping",
                     "account");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)(?:\\|([\\w.#]+))?}");

@@ -1,0 +1,170 @@
+package dev.spirallab.experiment;
+
+import dev.spirallab.experiment.Packed.Piece;
+import dev.spirallab.owner.OwnerId;
+import dev.spirallab.spec.Experiment;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Documents by their hash, equal ones once. A document stays while anything refers to it ({@code
+ * holding} in the database). What is written here is part of the caller's transaction.
+ *
+ * <p>A document that is about to be referred to is locked, and so is one that is about to be
+ * deleted; that nobody refers to it is then asked anew. Whoever writes locks its document before
+ * the data; whoever deletes holds nothing else.
+ */
+final class Documents {
+    private final JdbcClient jdbc;
+
+    Documents(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The experiment of a document that is held. */
+    Experiment read(String hash) {
+        return jdbc.sql(
+                        """
+                        select document.content as document, dataset.content as dataset
+                        from document left join dataset on dataset.hash = document.dataset
+                        where document.hash = :hash
+                        """)
+                .param("hash", hash)
+                .query((row, _) ->
+                        Packed.unpack(
+                                row.getString("document"),
+                                Optional.ofNullable(row.getString("dataset"))))
+                .single();
+    }
+
+    /** Sees to it that the document is there until the transaction ends. */
+    void add(Packed packed) {
+        while (!lock("document", packed.document().hash())) {
+            packed.dataset().ifPresent(this::addDataset);
+            insert(packed);
+        }
+    }
+
+    /** Bytes of a document that is held, and of its data. */
+    long bytes(String hash) {
+        return jdbc.sql(
+                        """
+                        select document.bytes + coalesce(dataset.bytes, 0)
+                        from document left join dataset on dataset.hash = document.dataset
+                        where document.hash = :hash
+                        """)
+                .param("hash", hash)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Bytes that all documents of an owner take. */
+    long bytes(OwnerId owner) {
+        return jdbc.sql(
+                        """
+                        with held as (
+                            select distinct document.hash, document.bytes, document.dataset
+                            from holding join document on document.hash = holding.document
+                            where holding.owner = :owner)
+                        select coalesce((select sum(bytes) from held), 0) + coalesce(
+                            (select sum(bytes) from dataset
+                             where hash in (select dataset from held)), 0)
+                        """)
+                .param("owner", owner.value())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Deletes those of the documents that nothing refers to, and data that were theirs alone. */
+    void collect(Collection<String> candidates) {
+        List<String> hashes = candidates.stream().distinct().sorted().toList();
+        hashes.forEach(hash -> lock("document", hash));
+        hashes.stream()
+                .map(this::deleteUnheld)
+                .flatMap(Optional::stream)
+                .distinct()
+                .sorted()
+                .forEach(this::collectDataset);
+    }
+
+    /** Deletes all that nothing refers to: what a process left that ended too soon. */
+    void collectAll() {
+        collect(
+                jdbc.sql(
+                                """
+                                select hash from document
+                                where not exists
+                                    (select 1 from holding where holding.document = hash)
+                                """)
+                        .query((row, _) -> row.getString("hash"))
+                        .list());
+    }
+
+    private void addDataset(Piece dataset) {
+        while (!lock("dataset", dataset.hash())) {
+            jdbc.sql(
+                            """
+                            insert into dataset (hash, content, bytes)
+                            values (:hash, :content, :bytes) on conflict do nothing
+                            """)
+                    .param("hash", dataset.hash())
+                    .param("content", dataset.content())
+                    .param("bytes", dataset.bytes())
+                    .update();
+        }
+    }
+
+    private void insert(Packed packed) {
+        jdbc.sql(
+                        """
+                        insert into document (hash, content, bytes, dataset)
+                        values (:hash, :content, :bytes, :dataset) on conflict do nothing
+                        """)
+                .param("hash", packed.document().hash())
+                .param("content", packed.document().content())
+                .param("bytes", packed.document().bytes())
+                .param("dataset", packed.dataset().map(Piece::hash).orElse(null))
+                .update();
+    }
+
+    /** Whether the row is there; if so, nobody else changes it for now. */
+    private boolean lock(String table, String hash) {
+        return jdbc.sql("select hash from " + table + " where hash = :hash for update")
+                .param("hash", hash)
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** The hash of the data of a document that was deleted. */
+    private Optional<String> deleteUnheld(String hash) {
+        Optional<String> dataset =
+                jdbc.sql("select dataset from document where hash = :hash and dataset is not null")
+                        .param("hash", hash)
+                        .query(String.class)
+                        .optional();
+        int deleted =
+                jdbc.sql(
+                                """
+                                delete from document where hash = :hash
+                                and not exists (select 1 from holding where document = :hash)
+                                """)
+                        .param("hash", hash)
+                        .update();
+        return deleted == 0 ? Optional.empty() : dataset;
+    }
+
+    private void collectDataset(String hash) {
+        if (lock("dataset", hash)) {
+            jdbc.sql(
+                            """
+                            delete from dataset where hash = :hash
+                            and not exists (select 1 from document where dataset = :hash)
+                            """)
+                    .param("hash", hash)
+                    .update();
+        }
+    }
+}

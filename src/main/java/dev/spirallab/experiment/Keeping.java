@@ -1,0 +1,66 @@
+package dev.spirallab.experiment;
+
+import dev.spirallab.owner.Belongings;
+import dev.spirallab.owner.OwnerId;
+import java.time.Clock;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** All that is kept of experiments and links, in one database. */
+final class Keeping implements Belongings {
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+    private final Documents documents;
+    private final Keepers keepers;
+    private final JdbcExperiments experiments;
+    private final JdbcLinks links;
+
+    Keeping(
+            JdbcClient jdbc,
+            TransactionOperations transaction,
+            KeepingSettings settings,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.documents = new Documents(jdbc);
+        this.keepers = new Keepers(jdbc, clock);
+        Changes changes = new Changes(transaction, keepers, documents);
+        this.experiments = new JdbcExperiments(jdbc, documents, keepers, changes, settings, clock);
+        this.links = new JdbcLinks(jdbc, documents, keepers, changes, settings, clock);
+    }
+
+    Experiments experiments() {
+        return experiments;
+    }
+
+    Links links() {
+        return links;
+    }
+
+    @Override
+    public void move(OwnerId from, OwnerId to) {
+        transaction.executeWithoutResult(_ -> {
+            Stream.of(from, to).sorted(Keepers.ORDER).forEach(keepers::enter);
+            hand("experiment", from, to);
+            hand("link", from, to);
+            keepers.delete(from);
+        });
+    }
+
+    @Override
+    public void delete(OwnerId owner) {
+        transaction.executeWithoutResult(_ -> {
+            experiments.deleteAll(owner);
+            links.revokeAll(owner);
+            keepers.delete(owner);
+        });
+    }
+
+    private void hand(String table, OwnerId from, OwnerId to) {
+        jdbc.sql("update " + table + " set owner = :to where owner = :from")
+                .param("from", from.value())
+                .param("to", to.value())
+                .update();
+    }
+}

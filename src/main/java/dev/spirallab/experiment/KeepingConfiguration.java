@@ -1,0 +1,28 @@
+package dev.spirallab.experiment;
+
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(KeepingSettings.class)
+class KeepingConfiguration {
+
+    @Bean
+    Keeping keeping(JdbcClient jdbc, TransactionOperations transaction, KeepingSettings settings) {
+        return new Keeping(jdbc, transaction, settings, Clock.systemUTC());
+    }
+
+    @Bean
+    Experiments experiments(Keeping keeping) {
+        return keeping.experiments();
+    }
+
+    @Bean
+    Links links(Keeping keeping) {
+        return keeping.links();
+    }
+}
