@@ -38,21 +38,23 @@ function PaletteGroup({ group, kinds, catalog, t }: PaletteGroupProps): ReactEle
       <span className="sl-palette-title" id={id}>
         {t(`group.${group}`)}
       </span>
-      {kinds.map((kind) => (
-        <button
-          key={kind.kind}
-          type="button"
-          draggable
-          className="sl-palette-item"
-          data-group={group}
-          data-testid={`palette-${kind.kind}`}
-          title={t(`${kind.key}.help`)}
-          onClick={() => add(catalog, kind)}
-          onDragStart={(event) => start(event, catalog, kind)}
-        >
-          {t(kind.key)}
-        </button>
-      ))}
+      <div className="sl-palette-items">
+        {kinds.map((kind) => (
+          <button
+            key={kind.kind}
+            type="button"
+            draggable
+            className="sl-palette-item"
+            data-group={group}
+            data-testid={`palette-${kind.kind}`}
+            title={t(`${kind.key}.help`)}
+            onClick={() => add(catalog, kind)}
+            onDragStart={(event) => start(event, catalog, kind)}
+          >
+            {t(kind.key)}
+          </button>
+        ))}
+      </div>
     </div>
   );
 }

@@ -11,5 +11,6 @@ import com.vaadin.flow.theme.aura.Aura;
  */
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("styles.css")
+@StyleSheet("narrow.css")
 @Push
 public class AppShell implements AppShellConfigurator {}

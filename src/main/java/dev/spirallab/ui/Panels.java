@@ -81,7 +81,7 @@ final class Panels extends Div {
         palette.addClassNames("lab-card", "lab-palette");
         Section middle = new Section(editor, notice);
         middle.addClassName("lab-middle");
-        Main main = new Main(left, middle, results);
+        Main main = new Main(new Places(texts, this), left, middle, results);
         main.addClassName("lab-main");
         add(top, console, main, settings);
     }

@@ -476,7 +476,7 @@ class WorkbenchBrowserTest extends BrowserTest {
 
         assertThat(phone.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
         assertThat(phone.locator("boundary-view").boundingBox().y)
-                .isLessThan(phone.locator("graph-editor").boundingBox().y);
+                .isLessThan(phone.locator("loss-chart").first().boundingBox().y);
         assertThat(seriousViolations(phone)).isEmpty();
     }
 
