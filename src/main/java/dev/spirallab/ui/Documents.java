@@ -117,12 +117,7 @@ final class Documents {
     }
 
     private String fileName() {
-        String bare =
-                bench.experiment()
-                        .title()
-                        .replaceAll("[^\\p{L}\\p{N}]+", "-")
-                        .replaceAll("^-|-$", "");
-        return (bare.isEmpty() ? "experiment" : bare) + ".json";
+        return ExperimentJson.fileName(bench.experiment());
     }
 
     /** Puts another document on the bench, or says why it cannot. */

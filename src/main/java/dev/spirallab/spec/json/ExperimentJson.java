@@ -26,12 +26,7 @@ public final class ExperimentJson {
      * @param json UTF-8
      */
     public static Reading read(byte[] json) {
-        try {
-            return read(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString());
-        } catch (CharacterCodingException e) {
-            return new Reading.Unreadable(List.of(Problem.of("json.notUtf8", "", Map.of())));
-        }
+        return reading(readPart(Experiment.class, json));
     }
 
     /** The whole document, indented, fields in the records' order; reads back equal. */
@@ -39,10 +34,29 @@ public final class ExperimentJson {
         return writePart(experiment);
     }
 
+    /** What a file with it is called: after its title, in any language. */
+    public static String fileName(Experiment experiment) {
+        String bare =
+                experiment.title().replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+        return (bare.isEmpty() ? "experiment" : bare) + ".json";
+    }
+
     /** Reads a part of the document, such as {@code ModelGraph.class} or {@code Edit.class}. */
     public static <T> Part<T> readPart(Class<T> type, String json) {
         List<Problem> problems = new ArrayList<>();
         return read(type, Trees.parse(json, problems), problems);
+    }
+
+    /**
+     * @param json UTF-8
+     */
+    public static <T> Part<T> readPart(Class<T> type, byte[] json) {
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(json);
+            return readPart(type, StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+        } catch (CharacterCodingException e) {
+            return new Part.Unreadable<>(List.of(Problem.of("json.notUtf8", "", Map.of())));
+        }
     }
 
     /** Reads a part from a tree, such as an event of the page brings. */

@@ -16,22 +16,26 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The experiment document as a JSON Schema (draft 2020-12), for editors that complete and check
- * while one types; derived from the records.
+ * JSON Schemas (draft 2020-12), for editors that complete and check while one types; derived from
+ * the records.
  */
 public final class JsonSchema {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private JsonSchema() {}
 
+    /** That of the experiment document. */
     public static String json() {
         ObjectNode root = NODES.objectNode();
         root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         root.put("title", "Spiral Lab experiment");
-        describe(Schema.of(Experiment.class))
-                .properties()
-                .forEach(e -> root.set(e.getKey(), e.getValue()));
+        root.setAll(of(Experiment.class));
         return Pretty.print(root) + "\n";
+    }
+
+    /** That of any type that {@link ExperimentJson#readPart} reads. */
+    public static ObjectNode of(Class<?> type) {
+        return describe(Schema.of(type));
     }
 
     private static ObjectNode describe(Schema schema) {
@@ -87,10 +91,10 @@ public final class JsonSchema {
     private static ObjectNode object(Fields fields) {
         ObjectNode properties = NODES.objectNode();
         ArrayNode required = NODES.arrayNode();
-        fields.kind()
-                .ifPresent(kind -> {
-                    properties.putObject("kind").put("const", kind);
-                    required.add("kind");
+        fields.mark()
+                .ifPresent(mark -> {
+                    properties.putObject(mark.field()).put("const", mark.value());
+                    required.add(mark.field());
                 });
         for (Field field : fields.fields()) {
             properties.set(field.name(), property(field));

@@ -5,6 +5,7 @@ import dev.spirallab.spec.Kind;
 import dev.spirallab.spec.Label;
 import dev.spirallab.spec.Range;
 import dev.spirallab.spec.Size;
+import dev.spirallab.spec.Tag;
 import dev.spirallab.spec.Tuple;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -42,10 +43,17 @@ sealed interface Schema {
     record Texts() implements Schema {}
 
     /**
-     * @param kind the value of its field {@code kind}, if it belongs to a family
+     * What tells a record from the others of its family: {@code "kind": "linear"}.
+     *
+     * @param field its name, the same in all of a family
+     */
+    record Mark(String field, String value) {}
+
+    /**
+     * @param mark what its JSON says too, if it belongs to a family
      */
     record Fields(
-            Class<?> type, boolean tuple, Optional<String> kind, String group, List<Field> fields)
+            Class<?> type, boolean tuple, Optional<Mark> mark, String group, List<Field> fields)
             implements Schema {
         Object create(@Nullable Object[] values) {
             try {
@@ -60,8 +68,12 @@ sealed interface Schema {
         }
     }
 
-    /** Records told apart by what their JSON says under "kind". */
-    record Family(Class<?> type, Map<String, Fields> kinds) implements Schema {}
+    /**
+     * Records told apart by what their JSON says under one name.
+     *
+     * @param tag that name, "kind" mostly
+     */
+    record Family(Class<?> type, String tag, Map<String, Fields> kinds) implements Schema {}
 
     /**
      * A setting.
@@ -103,10 +115,21 @@ sealed interface Schema {
         }
         if (type.isSealed()) {
             Map<String, Fields> kinds = new LinkedHashMap<>();
-            records(type).map(Schema::fields).forEach(f -> kinds.put(f.kind().orElseThrow(), f));
-            return new Family(type, kinds);
+            records(type)
+                    .map(Schema::fields)
+                    .forEach(fields -> kinds.put(fields.mark().orElseThrow().value(), fields));
+            return new Family(type, tag(type).orElse("kind"), kinds);
         }
         throw new IllegalArgumentException("Not part of a document: " + type);
+    }
+
+    private static Optional<String> tag(Class<?> type) {
+        return Optional.ofNullable(type.getAnnotation(Tag.class))
+                .map(Tag::value)
+                .or(() ->
+                        Arrays.stream(type.getInterfaces())
+                                .flatMap(family -> tag(family).stream())
+                                .findFirst());
     }
 
     private static Stream<Class<?>> records(Class<?> type) {
@@ -120,7 +143,8 @@ sealed interface Schema {
         return new Fields(
                 type,
                 type.isAnnotationPresent(Tuple.class),
-                Optional.ofNullable(kind).map(Kind::value),
+                Optional.ofNullable(kind)
+                        .map(named -> new Mark(tag(type).orElse("kind"), named.value())),
                 kind == null ? "" : kind.group(),
                 Arrays.stream(type.getRecordComponents()).map(Schema::field).toList());
     }

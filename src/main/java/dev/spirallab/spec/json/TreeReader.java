@@ -26,7 +26,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class TreeReader {
     static final int MAX_PROBLEMS = 50;
-    private static final String KIND = "kind";
 
     private final List<Problem> problems;
 
@@ -186,10 +185,10 @@ final class TreeReader {
         if (!json.isObject()) {
             return wrongType("object", json, path);
         }
-        JsonNode kind = json.get(KIND);
-        String at = Paths.field(path, KIND);
+        JsonNode kind = json.get(family.tag());
+        String at = Paths.field(path, family.tag());
         if (kind == null) {
-            return problem("json.missing", at, Map.of("field", KIND));
+            return problem("json.missing", at, Map.of("field", family.tag()));
         }
         if (!kind.isString()) {
             return wrongType("text", kind, at);
@@ -234,7 +233,7 @@ final class TreeReader {
 
     private void strangers(JsonNode json, Fields record, String path) {
         List<String> known = new ArrayList<>(record.fields().stream().map(Field::name).toList());
-        record.kind().ifPresent(_ -> known.add(KIND));
+        record.mark().ifPresent(mark -> known.add(mark.field()));
         for (String name : json.propertyNames()) {
             if (!known.contains(name)) {
                 unknown("Field", name, known, Paths.field(path, name));

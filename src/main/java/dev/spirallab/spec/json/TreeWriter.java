@@ -60,7 +60,7 @@ final class TreeWriter {
 
     private static ObjectNode record(Object value, Fields fields) {
         ObjectNode object = NODES.objectNode();
-        fields.kind().ifPresent(kind -> object.put("kind", kind));
+        fields.mark().ifPresent(mark -> object.put(mark.field(), mark.value()));
         for (Field field : fields.fields()) {
             Object held = field.valueOf(value);
             if (held instanceof Optional<?> optional) {

@@ -151,7 +151,7 @@ class ExperimentJsonTest {
 
     private static ObjectNode object(Fields fields) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        fields.kind().ifPresent(kind -> object.put("kind", kind));
+        fields.mark().ifPresent(mark -> object.put(mark.field(), mark.value()));
         for (Field field : fields.fields()) {
             object.set(field.name(), example(field.schema()));
         }
