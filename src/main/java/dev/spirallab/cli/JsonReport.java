@@ -9,6 +9,8 @@ import dev.spirallab.i18n.Messages;
 import dev.spirallab.run.Position;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
+import dev.spirallab.validation.TensorShape;
+import dev.spirallab.validation.ValidationResult.Valid;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,24 @@ record JsonReport(PrintWriter out, PrintWriter errors, Messages messages, Locale
         line.put("path", problem.path());
         problem.node().ifPresent(node -> line.put("node", node));
         line.put("message", messages.text(locale, problem));
+        print(line);
+    }
+
+    @Override
+    public void sound(Valid valid) {
+        ObjectNode line = line("sound");
+        line.put("parameters", valid.budget().parameters());
+        line.put("flopsPerStep", valid.budget().flopsPerStep());
+        line.put("bytes", valid.budget().bytes());
+        ObjectNode shapes = line.putObject("shapes");
+        valid.order()
+                .forEach(node -> {
+                    ArrayNode shape = shapes.putArray(node.id());
+                    valid.shapes()
+                            .getOrDefault(node.id(), TensorShape.of())
+                            .dimensions()
+                            .forEach(shape::add);
+                });
         print(line);
     }
 

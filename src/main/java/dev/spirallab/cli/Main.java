@@ -13,11 +13,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** {@code lab train} and {@code lab bench}. Starts no server. */
+/** {@code lab train}, {@code lab validate} and {@code lab bench}. Starts no server. */
 @Command(
         name = "lab",
         resourceBundle = "i18n.cli",
-        subcommands = {TrainCommand.class, BenchCommand.class})
+        subcommands = {TrainCommand.class, ValidateCommand.class, BenchCommand.class})
 public final class Main implements Runnable {
     /** An experiment, or the call itself, is not sound. */
     static final int INVALID = 2;
@@ -59,6 +59,6 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "train | bench");
+        throw new ParameterException(spec.commandLine(), "train | validate | bench");
     }
 }

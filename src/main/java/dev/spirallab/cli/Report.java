@@ -7,6 +7,7 @@ import dev.spirallab.frame.EndReason;
 import dev.spirallab.run.Position;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
+import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +15,9 @@ import java.util.Optional;
 interface Report {
 
     void problem(Problem problem);
+
+    /** It can be trained; tells its shapes and what it costs. */
+    void sound(Valid valid);
 
     void begin(Experiment experiment, DeviceInfo device);
 

@@ -8,6 +8,10 @@ import dev.spirallab.i18n.Messages;
 import dev.spirallab.run.Position;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
+import dev.spirallab.spec.graph.Node;
+import dev.spirallab.spec.json.Records;
+import dev.spirallab.validation.TensorShape;
+import dev.spirallab.validation.ValidationResult.Valid;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Locale;
@@ -36,6 +40,24 @@ final class TextReport implements Report {
         String where = problem.path().isEmpty() ? "" : problem.path() + ": ";
         errors.println(where + messages.text(locale, problem));
         errors.flush();
+    }
+
+    @Override
+    public void sound(Valid valid) {
+        valid.order().forEach(node -> shape(node, valid));
+        say(
+                "cli.sound",
+                Map.of(
+                        "parameters", Long.toString(valid.budget().parameters()),
+                        "operations", Long.toString(valid.budget().flopsPerStep()),
+                        "megabytes", Long.toString(Math.ceilDiv(valid.budget().bytes(), 1 << 20))));
+    }
+
+    private void shape(Node node, Valid valid) {
+        TensorShape shape = valid.shapes().get(node.id());
+        if (shape != null) {
+            print("  " + node.id() + " (" + Records.kind(node.layer()) + ") " + shape.text());
+        }
     }
 
     @Override

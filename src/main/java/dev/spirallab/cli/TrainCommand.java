@@ -2,39 +2,28 @@ package dev.spirallab.cli;
 
 import dev.spirallab.engine.Engine;
 import dev.spirallab.engine.Engines;
-import dev.spirallab.i18n.Messages;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
-import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Reading;
 import dev.spirallab.validation.Limits;
 import dev.spirallab.validation.ValidationResult;
 import dev.spirallab.validation.ValidationResult.Valid;
 import dev.spirallab.validation.Validator;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Trains an experiment to its end. */
 @Command(name = "train", resourceBundle = "i18n.cli")
 final class TrainCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE.json")
-    private Path file;
-
-    @Option(names = "--json")
-    private boolean json;
+    @Mixin private Document document;
 
     @Option(names = "--seed", paramLabel = "N")
     private @Nullable Long seed;
@@ -53,28 +42,11 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Report report = report(new Messages(), Locale.getDefault());
-        return switch (read()) {
+        Report report = document.report(spec);
+        return switch (document.read()) {
             case Reading.Unreadable(var problems) -> refuse(problems, report);
             case Reading.Read(var experiment) -> validated(seeded(experiment), report);
         };
-    }
-
-    private Report report(Messages messages, Locale locale) {
-        var out = spec.commandLine().getOut();
-        var errors = spec.commandLine().getErr();
-        return json
-                ? new JsonReport(out, errors, messages, locale)
-                : new TextReport(out, errors, messages, locale);
-    }
-
-    private Reading read() {
-        try {
-            return ExperimentJson.read(Files.readAllBytes(file));
-        } catch (IOException unreadable) {
-            Problem problem = Problem.of("file.unreadable", "", Map.of("file", file.toString()));
-            return new Reading.Unreadable(List.of(problem));
-        }
     }
 
     private Experiment seeded(Experiment experiment) {
