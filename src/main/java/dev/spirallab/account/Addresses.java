@@ -6,14 +6,14 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Where requests come from. */
-final class Addresses {
+/** Where requests come from, as {@link Rates} counts them. */
+public final class Addresses {
     private static final int NETWORK = 8;
 
     private Addresses() {}
 
     /** The address; of an IPv6 address only its network, since a household has all the rest. */
-    static String of(HttpServletRequest request) {
+    public static String of(HttpServletRequest request) {
         InetAddress address = InetAddress.ofLiteral(request.getRemoteAddr());
         return address instanceof Inet6Address
                 ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), NETWORK))

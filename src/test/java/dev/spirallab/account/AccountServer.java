@@ -1,0 +1,65 @@
+package dev.spirallab.account;
+
+import dev.spirallab.owner.OwnerId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Accounts and what protects everybody, with made-up pages behind them. */
+@EnableAutoConfiguration(
+        excludeName = {
+            "com.vaadin.flow.spring.SpringBootAutoConfiguration",
+            "com.vaadin.flow.spring.SpringSecurityAutoConfiguration",
+            "com.vaadin.flow.spring.VaadinApplicationConfiguration",
+            "com.vaadin.flow.spring.VaadinScopesConfig",
+            "com.vaadin.flow.spring.VaadinServletConfiguration"
+        })
+@ComponentScan({"dev.spirallab.account", "dev.spirallab.i18n"})
+class AccountServer {
+
+    @RestController
+    @TestComponent
+    static class Pages {
+        private final Owners owners;
+
+        Pages(Owners owners) {
+            this.owners = owners;
+        }
+
+        @GetMapping("/")
+        String page(HttpServletRequest request) {
+            request.getSession();
+            return owners.of(request).toString();
+        }
+
+        @PostMapping("/message")
+        int message(@RequestBody byte[] body) {
+            return body.length;
+        }
+
+        @PostMapping("/recover")
+        String recover(
+                HttpServletRequest request,
+                HttpServletResponse response,
+                @RequestParam String code) {
+            return owners.recover(request, response, code).getClass().getSimpleName();
+        }
+
+        @GetMapping("/api/v1/me")
+        String me(Caller caller, OwnerId owner) {
+            return owner + " at " + caller.address();
+        }
+
+        @PostMapping("/api/v1/message")
+        int call(@RequestBody byte[] body) {
+            return body.length;
+        }
+    }
+}
