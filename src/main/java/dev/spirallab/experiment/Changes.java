@@ -1,7 +1,9 @@
 package dev.spirallab.experiment;
 
 import dev.spirallab.owner.OwnerId;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,9 +31,10 @@ final class Changes {
             released.add(document);
         }
 
-        /** Nothing of it is to be kept. */
-        void refuse() {
+        /** Nothing of it is to be kept; this is the answer. */
+        <T> T refuse(T answer) {
             refused = true;
+            return answer;
         }
     }
 
@@ -61,9 +64,21 @@ final class Changes {
                     }
                     return made;
                 });
-        if (!change.released.isEmpty()) {
-            transaction.executeWithoutResult(_ -> documents.collect(change.released));
-        }
+        collect(change.released);
         return Objects.requireNonNull(result);
+    }
+
+    /** Deletes those of the documents that nothing refers to any more. */
+    void collect(Collection<String> released) {
+        if (!released.isEmpty()) {
+            List<String> datasets = transaction.execute(_ -> documents.collect(released));
+            collectDatasets(datasets);
+        }
+    }
+
+    void collectDatasets(Collection<String> released) {
+        if (!released.isEmpty()) {
+            transaction.executeWithoutResult(_ -> documents.collectDatasets(released));
+        }
     }
 }

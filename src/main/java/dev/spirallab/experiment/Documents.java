@@ -3,6 +3,8 @@ package dev.spirallab.experiment;
 import dev.spirallab.experiment.Packed.Piece;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.spec.Experiment;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,30 +15,34 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * holding} in the database). What is written here is part of the caller's transaction.
  *
  * <p>A document that is about to be referred to is locked, and so is one that is about to be
- * deleted; that nobody refers to it is then asked anew. Whoever writes locks its document before
- * the data; whoever deletes holds nothing else.
+ * deleted, before it is asked whether anything refers to it; the same holds for data. Who adds may
+ * hold data while waiting for a document. So who deletes waits for data only when holding no
+ * document, and deletes several in the order of their hashes: nobody waits in a circle.
  */
 final class Documents {
+    /** Columns for {@link #read}. */
+    static final String CONTENT =
+            " document.content as document_content, dataset.content as dataset_content ";
+
     private final JdbcClient jdbc;
 
     Documents(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** The experiment of a document that is held. */
-    Experiment read(String hash) {
-        return jdbc.sql(
-                        """
-                        select document.content as document, dataset.content as dataset
-                        from document left join dataset on dataset.hash = document.dataset
-                        where document.hash = :hash
-                        """)
-                .param("hash", hash)
-                .query((row, _) ->
-                        Packed.unpack(
-                                row.getString("document"),
-                                Optional.ofNullable(row.getString("dataset"))))
-                .single();
+    /** What gives the columns, for a table with a column {@code document}. */
+    static String joinedTo(String table) {
+        return " join document on document.hash = "
+                + table
+                + ".document"
+                + " left join dataset on dataset.hash = document.dataset ";
+    }
+
+    /** The experiment of a row with the columns. */
+    static Experiment read(ResultSet row) throws SQLException {
+        return Packed.unpack(
+                row.getString("document_content"),
+                Optional.ofNullable(row.getString("dataset_content")));
     }
 
     /** Sees to it that the document is there until the transaction ends. */
@@ -45,19 +51,6 @@ final class Documents {
             packed.dataset().ifPresent(this::addDataset);
             insert(packed);
         }
-    }
-
-    /** Bytes of a document that is held, and of its data. */
-    long bytes(String hash) {
-        return jdbc.sql(
-                        """
-                        select document.bytes + coalesce(dataset.bytes, 0)
-                        from document left join dataset on dataset.hash = document.dataset
-                        where document.hash = :hash
-                        """)
-                .param("hash", hash)
-                .query(Long.class)
-                .single();
     }
 
     /** Bytes that all documents of an owner take. */
@@ -77,29 +70,45 @@ final class Documents {
                 .single();
     }
 
-    /** Deletes those of the documents that nothing refers to, and data that were theirs alone. */
-    void collect(Collection<String> candidates) {
-        List<String> hashes = candidates.stream().distinct().sorted().toList();
+    /**
+     * Deletes those of the documents that nothing refers to.
+     *
+     * @return hashes of their data, for {@link #collectDatasets} in another transaction
+     */
+    List<String> collect(Collection<String> documents) {
+        List<String> hashes = documents.stream().distinct().sorted().toList();
         hashes.forEach(hash -> lock("document", hash));
-        hashes.stream()
-                .map(this::deleteUnheld)
-                .flatMap(Optional::stream)
-                .distinct()
-                .sorted()
-                .forEach(this::collectDataset);
+        return hashes.stream().map(this::deleteUnheld).flatMap(Optional::stream).toList();
     }
 
-    /** Deletes all that nothing refers to: what a process left that ended too soon. */
-    void collectAll() {
-        collect(
-                jdbc.sql(
-                                """
-                                select hash from document
-                                where not exists
-                                    (select 1 from holding where holding.document = hash)
-                                """)
-                        .query((row, _) -> row.getString("hash"))
-                        .list());
+    /** Deletes those of the data that no document has. */
+    void collectDatasets(Collection<String> datasets) {
+        List<String> hashes = datasets.stream().distinct().sorted().toList();
+        hashes.forEach(hash -> lock("dataset", hash));
+        hashes.forEach(this::deleteUnusedDataset);
+    }
+
+    /** Documents that nothing refers to, as a process leaves them that ends too soon. */
+    List<String> orphans() {
+        return jdbc.sql(
+                        """
+                        select hash from document
+                        where not exists (select 1 from holding where holding.document = hash)
+                        """)
+                .query((row, _) -> row.getString("hash"))
+                .list();
+    }
+
+    /** Data that no document has. */
+    List<String> orphanedDatasets() {
+        return jdbc.sql(
+                        """
+                        select hash from dataset
+                        where not exists
+                            (select 1 from document where document.dataset = dataset.hash)
+                        """)
+                .query((row, _) -> row.getString("hash"))
+                .list();
     }
 
     private void addDataset(Piece dataset) {
@@ -156,15 +165,13 @@ final class Documents {
         return deleted == 0 ? Optional.empty() : dataset;
     }
 
-    private void collectDataset(String hash) {
-        if (lock("dataset", hash)) {
-            jdbc.sql(
-                            """
-                            delete from dataset where hash = :hash
-                            and not exists (select 1 from document where dataset = :hash)
-                            """)
-                    .param("hash", hash)
-                    .update();
-        }
+    private void deleteUnusedDataset(String hash) {
+        jdbc.sql(
+                        """
+                        delete from dataset where hash = :hash
+                        and not exists (select 1 from document where dataset = :hash)
+                        """)
+                .param("hash", hash)
+                .update();
     }
 }

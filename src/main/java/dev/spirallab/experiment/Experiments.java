@@ -12,7 +12,15 @@ import java.util.Optional;
 public interface Experiments {
 
     /** Keeps a new experiment: {@link Saving.Saved} or {@link Saving.Refused}. */
-    Saving create(OwnerId owner, Experiment experiment);
+    default Saving create(OwnerId owner, Experiment experiment) {
+        return create(owner, ExperimentId.random(), experiment);
+    }
+
+    /**
+     * Keeps a new experiment under an id that was drawn before. Where the owner has one of that id
+     * already, it is {@link Saving.Outdated}; where somebody else has, {@link Saving.Missing}.
+     */
+    Saving create(OwnerId owner, ExperimentId id, Experiment experiment);
 
     /** Keeps one that comes from elsewhere: an address that carries it whole, a file. */
     Saving fork(OwnerId owner, Experiment experiment, Origin origin);

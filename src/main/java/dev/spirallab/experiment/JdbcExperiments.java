@@ -3,25 +3,25 @@ package dev.spirallab.experiment;
 import dev.spirallab.experiment.Changes.Change;
 import dev.spirallab.experiment.Packed.Packing;
 import dev.spirallab.owner.OwnerId;
+import dev.spirallab.run.Runs;
 import dev.spirallab.spec.Experiment;
-import dev.spirallab.spec.Problem;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Experiments in a database. */
 final class JdbcExperiments implements Experiments {
-    private static final String ROWS =
+    private static final String COLUMNS =
             """
             select experiment.*,
                 (select count(*) from version where version.experiment = experiment.id) as versions
-            from experiment
             """;
+    private static final String OWN = " where owner = :owner and id = :id";
 
     private final JdbcClient jdbc;
+    private final Runs runs;
     private final Documents documents;
     private final Keepers keepers;
     private final Changes changes;
@@ -31,12 +31,14 @@ final class JdbcExperiments implements Experiments {
 
     JdbcExperiments(
             JdbcClient jdbc,
+            Runs runs,
             Documents documents,
             Keepers keepers,
             Changes changes,
             KeepingSettings settings,
             Clock clock) {
         this.jdbc = jdbc;
+        this.runs = runs;
         this.documents = documents;
         this.keepers = keepers;
         this.changes = changes;
@@ -46,38 +48,38 @@ final class JdbcExperiments implements Experiments {
     }
 
     @Override
-    public Saving create(OwnerId owner, Experiment experiment) {
-        return create(owner, experiment, List.of());
+    public Saving create(OwnerId owner, ExperimentId id, Experiment experiment) {
+        return create(owner, id, experiment, List.of());
     }
 
     @Override
     public Saving fork(OwnerId owner, Experiment experiment, Origin origin) {
-        return create(owner, experiment, List.of(origin));
+        return create(owner, ExperimentId.random(), experiment, List.of(origin));
     }
 
     @Override
     public Saving fork(OwnerId owner, Shared shared) {
-        List<Origin> before = shared.lineage().subList(1, shared.lineage().size());
         return create(
-                owner, shared.experiment(), Lineage.of(shared.origin(), Times.now(clock), before));
+                owner,
+                ExperimentId.random(),
+                shared.experiment(),
+                Lineage.of(shared.origin().at(Times.now(clock)), shared.ancestors()));
     }
 
     @Override
     public Saving fork(OwnerId owner, ExperimentId id) {
-        return find(owner, id)
-                .map(kept -> create(owner, kept.experiment(), descent(kept.summary())))
-                .orElseGet(Saving.Missing::new);
+        return find(owner, id).map(kept -> fork(owner, kept)).orElseGet(Saving.Missing::new);
     }
 
     @Override
     public Optional<Kept> find(OwnerId owner, ExperimentId id) {
         keepers.seen(owner);
-        return row(owner, id).map(this::kept);
+        return kept(owner, id);
     }
 
     @Override
     public List<Summary> list(OwnerId owner) {
-        return rows(owner).stream().map(Row::summary).toList();
+        return rows(owner).stream().map(ExperimentRow::summary).toList();
     }
 
     @Override
@@ -96,13 +98,10 @@ final class JdbcExperiments implements Experiments {
 
     @Override
     public boolean delete(OwnerId owner, ExperimentId id) {
-        return changes.of(
-                owner,
-                change -> {
-                    Optional<Row> row = row(owner, id);
-                    row.ifPresent(found -> delete(change, found));
-                    return row.isPresent();
-                });
+        List<ExperimentRow> deleted =
+                changes.of(owner, change -> delete(change, row(owner, id).stream().toList()));
+        deleted.forEach(row -> runs.deleteOf(owner, row.id().value()));
+        return !deleted.isEmpty();
     }
 
     @Override
@@ -122,9 +121,7 @@ final class JdbcExperiments implements Experiments {
 
     @Override
     public Optional<Experiment> version(OwnerId owner, ExperimentId id, int number) {
-        return row(owner, id)
-                .flatMap(row -> versions.document(row.id(), number))
-                .map(documents::read);
+        return row(owner, id).flatMap(row -> versions.experiment(row.id(), number));
     }
 
     @Override
@@ -139,85 +136,100 @@ final class JdbcExperiments implements Experiments {
 
     @Override
     public void deleteAll(OwnerId owner) {
-        changes.of(
-                owner,
-                change -> {
-                    List<Row> rows = rows(owner);
-                    rows.forEach(row -> delete(change, row));
-                    return rows.size();
-                });
+        List<ExperimentRow> deleted = changes.of(owner, change -> delete(change, rows(owner)));
+        deleted.forEach(row -> runs.deleteOf(owner, row.id().value()));
     }
 
-    private Saving create(OwnerId owner, Experiment experiment, List<Origin> lineage) {
+    private Saving fork(OwnerId owner, Kept parent) {
+        Origin origin =
+                new Origin(parent.summary().title(), Times.now(clock), Optional.of(parent.id()));
+        List<Origin> lineage = Lineage.of(origin, parent.summary().lineage());
+        return create(owner, ExperimentId.random(), parent.experiment(), lineage);
+    }
+
+    private Saving create(
+            OwnerId owner, ExperimentId id, Experiment experiment, List<Origin> lineage) {
         return switch (Packed.of(experiment)) {
             case Packing.Impossible(var problem) -> new Saving.Refused(problem);
             case Packing.Done(var packed) ->
-                    changes.adding(owner, change -> create(change, owner, packed, lineage));
+                    changes.adding(owner, change -> create(change, owner, id, packed, lineage));
         };
     }
 
-    private Saving create(Change change, OwnerId owner, Packed packed, List<Origin> lineage) {
+    private Saving create(
+            Change change, OwnerId owner, ExperimentId id, Packed packed, List<Origin> lineage) {
         if (count(owner) >= settings.experiments()) {
-            return refused(change, Problems.tooManyExperiments(settings.experiments()));
+            return change.refuse(
+                    new Saving.Refused(Problems.tooManyExperiments(settings.experiments())));
         }
         documents.add(packed);
-        ExperimentId id = insert(owner, packed, lineage);
+        if (!insert(owner, id, packed, lineage)) {
+            return change.refuse(taken(owner, id));
+        }
         return documents.bytes(owner) > settings.bytes()
-                ? refused(change, Problems.tooLarge(settings.megabytes()))
+                ? change.refuse(tooLarge())
                 : saved(owner, id);
     }
 
-    private Saving save(Change change, OwnerId owner, Row row, long revision, Packed packed) {
+    private Saving save(
+            Change change, OwnerId owner, ExperimentRow row, long revision, Packed packed) {
         if (row.revision() != revision) {
-            return new Saving.Outdated(kept(row));
+            return taken(owner, row.id());
         }
         if (row.document().equals(packed.document().hash())) {
             return new Saving.Saved(row.summary());
         }
+        long before = documents.bytes(owner);
         versions.keepNowAndThen(change, row);
         documents.add(packed);
         update(row.id(), packed);
         change.releases(row.document());
-        return documents.bytes(owner) > settings.bytes() && grows(row, packed)
-                ? refused(change, Problems.tooLarge(settings.megabytes()))
+        return documents.bytes(owner) > Math.max(settings.bytes(), before)
+                ? change.refuse(tooLarge())
                 : saved(owner, row.id());
     }
 
-    private boolean grows(Row row, Packed packed) {
-        return packed.bytes() > documents.bytes(row.document());
+    private Saving tooLarge() {
+        return new Saving.Refused(Problems.tooLarge(settings.megabytes()));
     }
 
-    private static Saving refused(Change change, Problem problem) {
-        change.refuse();
-        return new Saving.Refused(problem);
+    private Saving taken(OwnerId owner, ExperimentId id) {
+        return kept(owner, id).<Saving>map(Saving.Outdated::new).orElseGet(Saving.Missing::new);
     }
 
     private Saving saved(OwnerId owner, ExperimentId id) {
         return new Saving.Saved(row(owner, id).orElseThrow().summary());
     }
 
-    private List<Origin> descent(Summary parent) {
-        Instant now = Times.now(clock);
-        Origin origin = new Origin(parent.title(), now, Optional.of(parent.id()));
-        return Lineage.of(origin, now, parent.lineage());
-    }
-
-    private Kept kept(Row row) {
-        return new Kept(row.summary(), documents.read(row.document()));
-    }
-
-    private Optional<Row> row(OwnerId owner, ExperimentId id) {
-        return jdbc.sql(ROWS + "where owner = :owner and id = :id")
-                .param("owner", owner.value())
-                .param("id", id.value())
-                .query(Row::read)
+    private Optional<Kept> kept(OwnerId owner, ExperimentId id) {
+        return own(
+                        COLUMNS
+                                + ","
+                                + Documents.CONTENT
+                                + "from experiment"
+                                + Documents.joinedTo("experiment")
+                                + OWN,
+                        owner,
+                        id)
+                .query((row, number) ->
+                        new Kept(ExperimentRow.read(row, number).summary(), Documents.read(row)))
                 .optional();
     }
 
-    private List<Row> rows(OwnerId owner) {
-        return jdbc.sql(ROWS + "where owner = :owner order by changed desc, id")
+    private Optional<ExperimentRow> row(OwnerId owner, ExperimentId id) {
+        return own(COLUMNS + "from experiment" + OWN, owner, id)
+                .query(ExperimentRow::read)
+                .optional();
+    }
+
+    private StatementSpec own(String sql, OwnerId owner, ExperimentId id) {
+        return jdbc.sql(sql).param("owner", owner.value()).param("id", id.value());
+    }
+
+    private List<ExperimentRow> rows(OwnerId owner) {
+        return jdbc.sql(COLUMNS + "from experiment where owner = :owner order by changed desc, id")
                 .param("owner", owner.value())
-                .query(Row::read)
+                .query(ExperimentRow::read)
                 .list();
     }
 
@@ -228,22 +240,23 @@ final class JdbcExperiments implements Experiments {
                 .single();
     }
 
-    private ExperimentId insert(OwnerId owner, Packed packed, List<Origin> lineage) {
-        ExperimentId id = new ExperimentId(UUID.randomUUID());
-        jdbc.sql(
-                        """
-                        insert into experiment (id, owner, title, document, lineage, revision,
-                            created, changed, numbered, marked)
-                        values (:id, :owner, :title, :document, :lineage, 1, :now, :now, 0, :now)
-                        """)
-                .param("id", id.value())
-                .param("owner", owner.value())
-                .param("title", packed.title())
-                .param("document", packed.document().hash())
-                .param("lineage", Json.text(lineage))
-                .param("now", Times.of(clock.instant()))
-                .update();
-        return id;
+    /** Whether the id was free. */
+    private boolean insert(OwnerId owner, ExperimentId id, Packed packed, List<Origin> lineage) {
+        return jdbc.sql(
+                                """
+                                insert into experiment (id, owner, title, document, lineage, revision,
+                                    created, changed, numbered, marked)
+                                values (:id, :owner, :title, :document, :lineage, 1, :now, :now, 0, :now)
+                                on conflict do nothing
+                                """)
+                        .param("id", id.value())
+                        .param("owner", owner.value())
+                        .param("title", packed.title())
+                        .param("document", packed.document().hash())
+                        .param("lineage", Json.text(lineage))
+                        .param("now", Times.of(clock.instant()))
+                        .update()
+                > 0;
     }
 
     private void update(ExperimentId id, Packed packed) {
@@ -260,7 +273,12 @@ final class JdbcExperiments implements Experiments {
                 .update();
     }
 
-    private void delete(Change change, Row row) {
+    private List<ExperimentRow> delete(Change change, List<ExperimentRow> rows) {
+        rows.forEach(row -> delete(change, row));
+        return rows;
+    }
+
+    private void delete(Change change, ExperimentRow row) {
         versions.deleteAll(change, row.id());
         jdbc.sql("delete from experiment where id = :id").param("id", row.id().value()).update();
         change.releases(row.document());

@@ -4,12 +4,9 @@ import dev.spirallab.experiment.Changes.Change;
 import dev.spirallab.experiment.Packed.Packing;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.RunId;
+import dev.spirallab.run.Runs;
 import dev.spirallab.spec.Experiment;
-import dev.spirallab.spec.Problem;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +17,7 @@ final class JdbcLinks implements Links {
     private static final int BEGINNING = 4;
 
     private final JdbcClient jdbc;
+    private final Runs runs;
     private final Documents documents;
     private final Keepers keepers;
     private final Changes changes;
@@ -28,12 +26,14 @@ final class JdbcLinks implements Links {
 
     JdbcLinks(
             JdbcClient jdbc,
+            Runs runs,
             Documents documents,
             Keepers keepers,
             Changes changes,
             KeepingSettings settings,
             Clock clock) {
         this.jdbc = jdbc;
+        this.runs = runs;
         this.documents = documents;
         this.keepers = keepers;
         this.changes = changes;
@@ -41,13 +41,11 @@ final class JdbcLinks implements Links {
         this.clock = clock;
     }
 
-    /** What a link shows, its document by its hash. */
-    private record Row(
-            OwnerId owner,
-            String document,
-            Instant created,
-            Optional<RunId> run,
-            List<Origin> lineage) {}
+    private record Opened(LinkRow row, Experiment experiment) {
+        Shared shared() {
+            return new Shared(experiment, row.link().created(), row.run(), row.lineage());
+        }
+    }
 
     @Override
     public Sharing share(
@@ -55,60 +53,99 @@ final class JdbcLinks implements Links {
         return switch (Packed.of(experiment)) {
             case Packing.Impossible(var problem) -> new Sharing.Refused(problem);
             case Packing.Done(var packed) ->
-                    changes.adding(owner, change -> share(change, owner, of, packed));
+                    run.map(id -> shareWith(id, owner, of, packed))
+                            .orElseGet(() -> share(owner, of, packed, Optional.empty()));
         };
     }
 
     @Override
     public Optional<Shared> open(LinkToken token) {
-        return jdbc.sql("select * from link where token = :token")
-                .param("token", Sha256.of(token.value()))
-                .query(JdbcLinks::row)
-                .optional()
-                .map(this::shared);
+        Optional<Opened> opened =
+                jdbc.sql(
+                                "select link.*,"
+                                        + Documents.CONTENT
+                                        + "from link"
+                                        + Documents.joinedTo("link")
+                                        + "where token = :token")
+                        .param("token", Sha256.of(token.value()))
+                        .query((row, number) ->
+                                new Opened(LinkRow.read(row, number), Documents.read(row)))
+                        .optional();
+        opened.ifPresent(found -> keepers.seen(found.row().owner()));
+        return opened.map(Opened::shared);
     }
 
     @Override
     public List<SharedLink> list(OwnerId owner) {
-        return jdbc.sql("select * from link where owner = :owner order by created desc, id")
-                .param("owner", owner.value())
-                .query(JdbcLinks::link)
-                .list();
+        return rows(owner).stream().map(LinkRow::link).toList();
     }
 
     @Override
     public boolean revoke(OwnerId owner, UUID link) {
-        return changes.of(owner, change -> revoke(change, owner, link));
+        Optional<LinkRow> revoked = changes.of(owner, change -> delete(change, row(owner, link)));
+        revoked.flatMap(LinkRow::run).ifPresent(runs::deleteCopy);
+        return revoked.isPresent();
     }
 
     @Override
     public void revokeAll(OwnerId owner) {
-        changes.of(
+        List<LinkRow> revoked =
+                changes.of(
+                        owner,
+                        change -> {
+                            List<LinkRow> all = rows(owner);
+                            all.forEach(row -> delete(change, row));
+                            return all;
+                        });
+        revoked.stream().map(LinkRow::run).flatMap(Optional::stream).forEach(runs::deleteCopy);
+    }
+
+    /** The run is copied first, as that takes a while and has a transaction of its own. */
+    private Sharing shareWith(RunId run, OwnerId owner, Optional<ExperimentId> of, Packed packed) {
+        if (isFull(owner)) {
+            return tooMany();
+        }
+        Optional<RunId> copy = runs.copy(owner, run);
+        if (copy.isEmpty()) {
+            return new Sharing.Refused(Problems.noRun());
+        }
+        Sharing sharing = share(owner, of, packed, copy);
+        if (sharing instanceof Sharing.Refused) {
+            copy.ifPresent(runs::deleteCopy);
+        }
+        return sharing;
+    }
+
+    private Sharing share(
+            OwnerId owner, Optional<ExperimentId> of, Packed packed, Optional<RunId> copy) {
+        return changes.adding(
                 owner,
                 change -> {
-                    List<SharedLink> all = list(owner);
-                    all.forEach(each -> revoke(change, owner, each.id()));
-                    return all.size();
+                    if (isFull(owner)) {
+                        return change.refuse(tooMany());
+                    }
+                    documents.add(packed);
+                    Sharing.Made made = insert(owner, of, packed, copy);
+                    return documents.bytes(owner) > settings.bytes()
+                            ? change.refuse(tooLarge())
+                            : made;
                 });
     }
 
-    private Sharing share(Change change, OwnerId owner, Optional<ExperimentId> of, Packed packed) {
-        if (list(owner).size() >= settings.links()) {
-            return refused(change, Problems.tooManyLinks(settings.links()));
-        }
-        LinkToken token = LinkToken.random();
-        SharedLink link =
-                new SharedLink(
-                        UUID.randomUUID(),
-                        packed.title(),
-                        Times.now(clock),
-                        token.value().substring(0, BEGINNING),
-                        false);
-        documents.add(packed);
-        insert(owner, token, link, packed, lineage(owner, of, link));
-        return documents.bytes(owner) > settings.bytes()
-                ? refused(change, Problems.tooLarge(settings.megabytes()))
-                : new Sharing.Made(token, link);
+    private boolean isFull(OwnerId owner) {
+        return jdbc.sql("select count(*) from link where owner = :owner")
+                        .param("owner", owner.value())
+                        .query(Integer.class)
+                        .single()
+                >= settings.links();
+    }
+
+    private Sharing tooMany() {
+        return new Sharing.Refused(Problems.tooManyLinks(settings.links()));
+    }
+
+    private Sharing tooLarge() {
+        return new Sharing.Refused(Problems.tooLarge(settings.megabytes()));
     }
 
     /** What is shared, and what it came from; nothing of what is somebody else's. */
@@ -116,7 +153,6 @@ final class JdbcLinks implements Links {
         Optional<List<Origin>> ancestors = of.flatMap(id -> ancestors(owner, id));
         return Lineage.of(
                 new Origin(link.title(), link.created(), ancestors.flatMap(_ -> of)),
-                link.created(),
                 ancestors.orElse(List.of()));
     }
 
@@ -128,14 +164,22 @@ final class JdbcLinks implements Links {
                 .optional();
     }
 
-    private void insert(
-            OwnerId owner, LinkToken token, SharedLink link, Packed packed, List<Origin> lineage) {
+    private Sharing.Made insert(
+            OwnerId owner, Optional<ExperimentId> of, Packed packed, Optional<RunId> copy) {
+        LinkToken token = LinkToken.random();
+        SharedLink link =
+                new SharedLink(
+                        UUID.randomUUID(),
+                        packed.title(),
+                        Times.now(clock),
+                        token.value().substring(0, BEGINNING),
+                        copy.isPresent());
         jdbc.sql(
                         """
                         insert into link (id, owner, token, beginning, title, document, lineage,
-                            created)
+                            run, created)
                         values (:id, :owner, :token, :beginning, :title, :document, :lineage,
-                            :created)
+                            :run, :created)
                         """)
                 .param("id", link.id())
                 .param("owner", owner.value())
@@ -143,51 +187,35 @@ final class JdbcLinks implements Links {
                 .param("beginning", link.beginning())
                 .param("title", link.title())
                 .param("document", packed.document().hash())
-                .param("lineage", Json.text(lineage))
+                .param("lineage", Json.text(lineage(owner, of, link)))
+                .param("run", copy.map(RunId::value).orElse(null))
                 .param("created", Times.of(link.created()))
                 .update();
+        return new Sharing.Made(token, link);
     }
 
-    private boolean revoke(Change change, OwnerId owner, UUID link) {
-        Optional<String> document =
-                jdbc.sql("select document from link where owner = :owner and id = :id")
-                        .param("owner", owner.value())
-                        .param("id", link)
-                        .query(String.class)
-                        .optional();
-        document.ifPresent(change::releases);
-        jdbc.sql("delete from link where owner = :owner and id = :id")
+    private Optional<LinkRow> delete(Change change, Optional<LinkRow> row) {
+        row.ifPresent(found -> delete(change, found));
+        return row;
+    }
+
+    private void delete(Change change, LinkRow row) {
+        jdbc.sql("delete from link where id = :id").param("id", row.link().id()).update();
+        change.releases(row.document());
+    }
+
+    private Optional<LinkRow> row(OwnerId owner, UUID link) {
+        return jdbc.sql("select * from link where owner = :owner and id = :id")
                 .param("owner", owner.value())
                 .param("id", link)
-                .update();
-        return document.isPresent();
+                .query(LinkRow::read)
+                .optional();
     }
 
-    private static Sharing refused(Change change, Problem problem) {
-        change.refuse();
-        return new Sharing.Refused(problem);
-    }
-
-    private Shared shared(Row row) {
-        keepers.seen(row.owner());
-        return new Shared(documents.read(row.document()), row.created(), row.run(), row.lineage());
-    }
-
-    private static Row row(ResultSet row, int number) throws SQLException {
-        return new Row(
-                new OwnerId(row.getObject("owner", UUID.class)),
-                row.getString("document"),
-                Times.read(row, "created"),
-                Optional.ofNullable(row.getString("run")).map(RunId::new),
-                Json.lineage(row.getString("lineage")));
-    }
-
-    private static SharedLink link(ResultSet row, int number) throws SQLException {
-        return new SharedLink(
-                row.getObject("id", UUID.class),
-                row.getString("title"),
-                Times.read(row, "created"),
-                row.getString("beginning"),
-                row.getString("run") != null);
+    private List<LinkRow> rows(OwnerId owner) {
+        return jdbc.sql("select * from link where owner = :owner order by created desc, id")
+                .param("owner", owner.value())
+                .query(LinkRow::read)
+                .list();
     }
 }

@@ -1,6 +1,7 @@
 package dev.spirallab.experiment;
 
 import dev.spirallab.experiment.Changes.Change;
+import dev.spirallab.spec.Experiment;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +23,7 @@ final class JdbcVersions {
     }
 
     /** Keeps the experiment as it is. */
-    Versioning keep(Change change, Row experiment, String name) {
+    Versioning keep(Change change, ExperimentRow experiment, String name) {
         if (name.length() > Names.LONGEST) {
             return new Versioning.Refused(Problems.nameTooLong(Names.LONGEST));
         }
@@ -35,7 +36,7 @@ final class JdbcVersions {
     /**
      * Keeps the experiment as it was before it changes now, if that has not happened for a while.
      */
-    void keepNowAndThen(Change change, Row experiment) {
+    void keepNowAndThen(Change change, ExperimentRow experiment) {
         boolean due = !clock.instant().isBefore(experiment.marked().plus(settings.versionEvery()));
         if (due && !isKept(experiment) && makeRoom(change, experiment.id())) {
             insert(experiment, UNNAMED);
@@ -58,16 +59,17 @@ final class JdbcVersions {
                 .list();
     }
 
-    /** The hash of the document that it was. */
-    Optional<String> document(ExperimentId experiment, int number) {
+    /** The experiment as it was. */
+    Optional<Experiment> experiment(ExperimentId experiment, int number) {
         return jdbc.sql(
-                        """
-                        select document from version
-                        where experiment = :experiment and number = :number
-                        """)
+                        "select"
+                                + Documents.CONTENT
+                                + "from version"
+                                + Documents.joinedTo("version")
+                                + "where experiment = :experiment and number = :number")
                 .param("experiment", experiment.value())
                 .param("number", number)
-                .query(String.class)
+                .query((row, _) -> Documents.read(row))
                 .optional();
     }
 
@@ -93,8 +95,20 @@ final class JdbcVersions {
                 .update();
     }
 
+    private Optional<String> document(ExperimentId experiment, int number) {
+        return jdbc.sql(
+                        """
+                        select document from version
+                        where experiment = :experiment and number = :number
+                        """)
+                .param("experiment", experiment.value())
+                .param("number", number)
+                .query(String.class)
+                .optional();
+    }
+
     /** Whether the newest version is what the experiment is now. */
-    private boolean isKept(Row experiment) {
+    private boolean isKept(ExperimentRow experiment) {
         return document(experiment.id(), experiment.numbered())
                 .filter(experiment.document()::equals)
                 .isPresent();
@@ -113,7 +127,7 @@ final class JdbcVersions {
         return oldest.size() >= excess;
     }
 
-    private Version insert(Row experiment, String name) {
+    private Version insert(ExperimentRow experiment, String name) {
         Version version = new Version(experiment.numbered() + 1, name, experiment.changed());
         jdbc.sql(
                         """

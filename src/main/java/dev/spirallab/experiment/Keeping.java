@@ -2,7 +2,10 @@ package dev.spirallab.experiment;
 
 import dev.spirallab.owner.Belongings;
 import dev.spirallab.owner.OwnerId;
+import dev.spirallab.run.Runs;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -13,21 +16,24 @@ final class Keeping implements Belongings {
     private final TransactionOperations transaction;
     private final Documents documents;
     private final Keepers keepers;
+    private final Changes changes;
     private final JdbcExperiments experiments;
     private final JdbcLinks links;
 
     Keeping(
             JdbcClient jdbc,
             TransactionOperations transaction,
+            Runs runs,
             KeepingSettings settings,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.documents = new Documents(jdbc);
         this.keepers = new Keepers(jdbc, clock);
-        Changes changes = new Changes(transaction, keepers, documents);
-        this.experiments = new JdbcExperiments(jdbc, documents, keepers, changes, settings, clock);
-        this.links = new JdbcLinks(jdbc, documents, keepers, changes, settings, clock);
+        this.changes = new Changes(transaction, keepers, documents);
+        this.experiments =
+                new JdbcExperiments(jdbc, runs, documents, keepers, changes, settings, clock);
+        this.links = new JdbcLinks(jdbc, runs, documents, keepers, changes, settings, clock);
     }
 
     Experiments experiments() {
@@ -55,6 +61,17 @@ final class Keeping implements Belongings {
             links.revokeAll(owner);
             keepers.delete(owner);
         });
+    }
+
+    /** Owners whose things nobody has looked at since. */
+    List<OwnerId> notSeenSince(Instant time) {
+        return keepers.notSeenSince(time);
+    }
+
+    /** Deletes what a process left behind that ended too soon. */
+    void sweep() {
+        changes.collect(documents.orphans());
+        changes.collectDatasets(documents.orphanedDatasets());
     }
 
     private void hand(String table, OwnerId from, OwnerId to) {

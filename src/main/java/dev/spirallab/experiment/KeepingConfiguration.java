@@ -1,5 +1,6 @@
 package dev.spirallab.experiment;
 
+import dev.spirallab.run.Runs;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -12,8 +13,12 @@ import org.springframework.transaction.support.TransactionOperations;
 class KeepingConfiguration {
 
     @Bean
-    Keeping keeping(JdbcClient jdbc, TransactionOperations transaction, KeepingSettings settings) {
-        return new Keeping(jdbc, transaction, settings, Clock.systemUTC());
+    Keeping keeping(
+            JdbcClient jdbc,
+            TransactionOperations transaction,
+            Runs runs,
+            KeepingSettings settings) {
+        return new Keeping(jdbc, transaction, runs, settings, Clock.systemUTC());
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package dev.spirallab.experiment;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,9 +10,8 @@ final class Lineage {
 
     private Lineage() {}
 
-    /** That of what is forked now from {@code parent}, which has a lineage of its own. */
-    static List<Origin> of(Origin parent, Instant now, List<Origin> ancestors) {
-        Origin forked = new Origin(parent.title(), now, parent.experiment());
-        return Stream.concat(Stream.of(forked), ancestors.stream()).limit(LONGEST).toList();
+    /** That of what is forked from {@code parent}, which has a lineage of its own. */
+    static List<Origin> of(Origin parent, List<Origin> ancestors) {
+        return Stream.concat(Stream.of(parent), ancestors.stream()).limit(LONGEST).toList();
     }
 }

@@ -17,6 +17,10 @@ public interface Links {
         /** The link; its token is told here and never again. */
         record Made(LinkToken token, SharedLink link) implements Sharing {}
 
+        /**
+         * @param problem {@code keeping.links}, {@code keeping.megabytes}, or {@code keeping.run}
+         *     where there is no such run
+         */
         record Refused(Problem problem) implements Sharing {}
     }
 

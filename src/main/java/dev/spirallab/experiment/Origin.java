@@ -11,4 +11,10 @@ import java.util.Optional;
  * @param experiment the experiment itself, which may be somebody else's or deleted by now; absent
  *     when it came in a link that carries it whole
  */
-public record Origin(String title, Instant at, Optional<ExperimentId> experiment) {}
+public record Origin(String title, Instant at, Optional<ExperimentId> experiment) {
+
+    /** The same, forked at another time. */
+    Origin at(Instant time) {
+        return new Origin(title, time, experiment);
+    }
+}

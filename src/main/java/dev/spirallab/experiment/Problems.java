@@ -23,6 +23,10 @@ final class Problems {
         return limit("keeping.megabytes", megabytes);
     }
 
+    static Problem noRun() {
+        return Problem.of("keeping.run", "", Map.of());
+    }
+
     static Problem nameTooLong(int characters) {
         return limit("keeping.name", characters);
     }

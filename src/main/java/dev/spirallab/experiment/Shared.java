@@ -21,4 +21,9 @@ public record Shared(
     public Origin origin() {
         return lineage.getFirst();
     }
+
+    /** What that had come from itself. */
+    List<Origin> ancestors() {
+        return lineage.subList(1, lineage.size());
+    }
 }

@@ -14,7 +14,8 @@ import org.flywaydb.core.Flyway;
 /** Empty databases with all tables, of each make that the application runs on. */
 public final class Databases {
     private static final String LIKE_THE_APPLICATIONS =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000";
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000"
+                    + ";OPTIMIZE_REUSE_RESULTS=0";
 
     private Databases() {}
 

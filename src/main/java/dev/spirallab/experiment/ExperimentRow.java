@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** An experiment's row, its document by its hash. */
-record Row(
+record ExperimentRow(
         ExperimentId id,
         String title,
         String document,
@@ -19,8 +19,8 @@ record Row(
         Instant marked,
         int versions) {
 
-    static Row read(ResultSet row, int number) throws SQLException {
-        return new Row(
+    static ExperimentRow read(ResultSet row, int number) throws SQLException {
+        return new ExperimentRow(
                 new ExperimentId(row.getObject("id", UUID.class)),
                 row.getString("title"),
                 row.getString("document"),

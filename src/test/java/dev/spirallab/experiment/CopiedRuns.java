@@ -1,0 +1,94 @@
+package dev.spirallab.experiment;
+
+import dev.spirallab.owner.OwnerId;
+import dev.spirallab.run.Admission;
+import dev.spirallab.run.Run;
+import dev.spirallab.run.RunId;
+import dev.spirallab.run.RunOptions;
+import dev.spirallab.run.RunSummary;
+import dev.spirallab.run.Runs;
+import dev.spirallab.validation.ValidationResult.Valid;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Runs that can be copied and deleted, and nothing else. */
+final class CopiedRuns implements Runs {
+    static final RunId THERE = new RunId("there-and-can-be-copied");
+
+    /** Copies that are there now. */
+    final Set<RunId> copies = ConcurrentHashMap.newKeySet();
+
+    /** Experiments whose runs were deleted. */
+    final Set<UUID> deleted = ConcurrentHashMap.newKeySet();
+
+    private final AtomicInteger count = new AtomicInteger();
+
+    @Override
+    public Optional<RunId> copy(OwnerId owner, RunId id) {
+        if (!id.equals(THERE)) {
+            return Optional.empty();
+        }
+        RunId copy = new RunId("copy-" + count.incrementAndGet());
+        copies.add(copy);
+        return Optional.of(copy);
+    }
+
+    @Override
+    public void deleteCopy(RunId copy) {
+        copies.remove(copy);
+    }
+
+    @Override
+    public void deleteOf(OwnerId owner, UUID experiment) {
+        deleted.add(experiment);
+    }
+
+    @Override
+    public Admission start(Valid valid, RunOptions options) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Admission resume(RunId other, RunOptions options) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Run> find(RunId id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Run> find(OwnerId owner, RunId id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<RunSummary> list(OwnerId owner) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean delete(OwnerId owner, RunId id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void deleteAll(OwnerId owner) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void adopt(OwnerId from, OwnerId to) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean isOver(RunId id) {
+        throw new UnsupportedOperationException();
+    }
+}
