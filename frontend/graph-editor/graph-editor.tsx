@@ -6,16 +6,22 @@ import { Catalog } from './core/catalog';
 import { Editor } from './core/editor';
 import { readDiagnosis, type Loaded } from './core/messages';
 import { Outbox, type Changed } from './core/outbox';
+import { Stash } from './core/stash';
 import type { Messages } from './core/text';
 import type { Diagnosis, Edit, ForeignEdit } from './core/types';
 import { GraphEditor } from './react/GraphEditor';
+
+/** What the server says, and of which graph. */
+type Said = Partial<Diagnosis> & { readonly load?: number };
 
 const NO_MESSAGES: Messages = {};
 
 /** The graph editor as an element; `GraphEditor.java` is its other half. */
 class GraphEditorElement extends ReactAdapterElement {
   readonly #editor = new Editor();
-  readonly #outbox = new Outbox(this.#editor, (changed) => this.#tell('graph-changed', changed));
+  readonly #stash = new Stash(sessionStorage);
+  readonly #outbox = new Outbox(this.#editor, (changed) => this.#send(changed));
+  #stashes = false;
 
   /** Called by the server: the part of a fix that concerns the graph. */
   applyEdits(edits: readonly Edit[]): void {
@@ -26,8 +32,11 @@ class GraphEditorElement extends ReactAdapterElement {
     const [catalog] = hooks.useState<string | undefined>('catalog');
     const [messages] = hooks.useState<Messages | undefined>('messages');
     const [loaded] = hooks.useState<Loaded | undefined>('document');
-    const [diagnosis] = hooks.useState<Partial<Diagnosis> | undefined>('diagnosis');
+    const [diagnosis] = hooks.useState<Said | undefined>('diagnosis');
     const [readOnly] = hooks.useState<boolean>('readOnly', false);
+    const [stashes] = hooks.useState<boolean>('stashes', false);
+    this.#stashes = stashes;
+    useEffect(() => this.#heard(diagnosis), [diagnosis]);
     useServer(this.#editor, this.#outbox, { catalog, loaded, diagnosis, readOnly });
     const callbacks = useMemo(
       () => ({
@@ -39,6 +48,19 @@ class GraphEditorElement extends ReactAdapterElement {
       [],
     );
     return <GraphEditor editor={this.#editor} messages={messages ?? NO_MESSAGES} {...callbacks} />;
+  }
+
+  #send(changed: Changed): void {
+    if (this.#stashes) {
+      this.#stash.put(changed);
+    }
+    this.#tell('graph-changed', changed);
+  }
+
+  #heard(diagnosis: Said | undefined): void {
+    if (diagnosis) {
+      this.#stash.heard(diagnosis.load ?? 0, diagnosis.revision ?? 0);
+    }
   }
 
   #tell(type: string, detail: Changed | { edits: readonly ForeignEdit[] }): void {

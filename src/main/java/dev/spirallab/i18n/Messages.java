@@ -39,6 +39,7 @@ public final class Messages {
                     "chart",
                     "run",
                     "cli",
+                    "share",
                     "keeping",
                     "account");
 

@@ -1,13 +1,12 @@
 package dev.spirallab.ui;
 
 import dev.spirallab.engine.Tuning;
+import dev.spirallab.run.Admission;
 import dev.spirallab.run.Admission.Admitted;
 import dev.spirallab.run.Admission.Refused;
 import dev.spirallab.run.Command;
 import dev.spirallab.run.Run;
-import dev.spirallab.run.RunOptions;
 import dev.spirallab.run.RunStatus;
-import dev.spirallab.run.Runs;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.validation.ValidationResult.Valid;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * else's run is only watched: whatever is asked then, it is neither commanded nor closed.
  */
 final class CurrentRun {
-    private final Runs runs;
+    private final Starting starting;
     private final Workbench bench;
     private final Consumer<Run> onStatus;
     private final Runnable onRenewed;
@@ -38,12 +37,22 @@ final class CurrentRun {
     private boolean older;
     private double pace = Console.PACE;
 
+    /** Lets runs begin. */
+    interface Starting {
+
+        /** A new run, ready at step 0. */
+        Admission start(Valid valid, double pace);
+
+        /** Asked before the first step of a run: what keeps it from being made, if anything. */
+        Optional<Problem> permit();
+    }
+
     /**
      * @param onStatus hears of each change of the run's state, on whatever thread
      * @param onRenewed hears that another run took the place of the last
      */
-    CurrentRun(Runs runs, Workbench bench, Consumer<Run> onStatus, Runnable onRenewed) {
-        this.runs = runs;
+    CurrentRun(Starting starting, Workbench bench, Consumer<Run> onStatus, Runnable onRenewed) {
+        this.starting = starting;
         this.bench = bench;
         this.onStatus = onStatus;
         this.onRenewed = onRenewed;
@@ -141,7 +150,7 @@ final class CurrentRun {
 
     private void renew(Valid valid) {
         close();
-        switch (runs.start(valid, new RunOptions(pace))) {
+        switch (starting.start(valid, pace)) {
             case Admitted(Run admitted) -> become(admitted);
             case Refused(Problem problem) -> refusal = Optional.of(problem);
         }
@@ -161,8 +170,15 @@ final class CurrentRun {
         if (run == null || outdated()) {
             renew();
         }
-        begun = true;
-        command(command);
+        if (run != null && !watching && mayBegin()) {
+            begun = true;
+            command(command);
+        }
+    }
+
+    private boolean mayBegin() {
+        refusal = begun ? Optional.empty() : starting.permit();
+        return refusal.isEmpty();
     }
 
     /** Back to step 0 of the experiment as it is now. */

@@ -4,14 +4,17 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.notification.Notification;
+import dev.spirallab.experiment.Origin;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.run.Command;
 import dev.spirallab.run.Run;
 import dev.spirallab.run.RunStatus;
-import dev.spirallab.spec.data.Inline;
+import dev.spirallab.ui.keep.MyExperiments;
+import dev.spirallab.ui.keep.SavePoints;
 import dev.spirallab.ui.kit.Icon;
 import dev.spirallab.ui.kit.Notice;
 import dev.spirallab.ui.kit.Pause;
+import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -24,20 +27,25 @@ final class Desk extends Composite<Panels> {
     private final CurrentRun current;
     private final Panels panels;
     private final Documents documents;
+    private final WorkShelf shelf;
+    private final Button mine;
     private final Standing standing;
+    private final Work work;
     private final Pause pause;
-    private final Pause saving;
-    private boolean watching;
+    private Optional<Notice.Word> banner = Optional.empty();
 
     Desk(Visit visit, Services services, Workbench bench) {
         this.visit = visit;
         this.texts = visit.texts();
         this.services = services;
         this.bench = bench;
-        current = new CurrentRun(services.runs(), bench, this::onStatus, this::onRenewed);
+        work = new Work(visit, services, bench, this::onOpened);
+        current = new CurrentRun(work, bench, this::onStatus, this::onRenewed);
         pause = new Pause(visit.ui());
-        saving = new Pause(visit.ui());
-        documents = new Documents(texts, bench, this::renew);
+        documents = new Documents(texts, bench, work);
+        shelf = new WorkShelf(visit, services, bench, work);
+        mine = mine();
+        documents.offerSavePoints(this::openSavePoints);
         standing = new Standing(texts, bench, current, this::restart);
         panels = new Panels(texts, bench, services.engine().device());
         furnish();
@@ -50,8 +58,25 @@ final class Desk extends Composite<Panels> {
     }
 
     private void furnish() {
-        panels.top().addBeside(documents.templates(), documents.files());
+        panels.top().addState(work.state());
+        panels.top().addBeside(mine, documents.templates(), documents.files());
         panels.top().addTools(share(), new LanguageSwitch(texts), new ThemeMenu(texts));
+    }
+
+    private Button mine() {
+        Button button =
+                new Button(
+                        texts.of("share.mine"),
+                        Icon.SHELF.create(),
+                        _ -> new MyExperiments(texts, shelf).open());
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.addClassName("lab-top-labelled");
+        return button;
+    }
+
+    private void openSavePoints() {
+        work.need();
+        shelf.present().ifPresent(id -> new SavePoints(texts, shelf, id).open());
     }
 
     private Button share() {
@@ -82,36 +107,61 @@ final class Desk extends Composite<Panels> {
         console.onPace(current::pace);
     }
 
-    /** Works on the experiment, with the run that was left here, if it is still there. */
-    void work(Optional<Run> left) {
+    /** The bench is one's own: what changes is kept. */
+    Work work() {
+        panels.setKept();
         panels.showAll();
-        left.ifPresentOrElse(current::attach, current::renew);
-        showStanding();
+        return work;
     }
 
     /** Shows somebody's run, to look at only. */
     void watch(Run run) {
-        watching = true;
+        look(
+                new Notice.Word(
+                        Notice.Tone.NEWS,
+                        texts.of("workbench.watch"),
+                        texts.of("workbench.watch.copy"),
+                        this::copy));
+        current.watch(run);
+    }
+
+    /** What is on the bench is somebody else's. */
+    private void look(Notice.Word word) {
+        banner = Optional.of(word);
         bench.lock();
         documents.setReadOnly(true);
+        mine.setVisible(false);
         panels.setReadOnly();
         panels.showAll();
-        current.watch(run);
+        work.state().showReadOnly();
+    }
+
+    private boolean looking() {
+        return banner.isPresent();
     }
 
     void leave() {
         pause.cancel();
+        work.finish();
         current.leave();
+    }
+
+    private void onOpened(Optional<Run> left) {
+        pause.cancel();
+        left.ifPresentOrElse(current::attach, current::renew);
+        showStanding();
     }
 
     private void toggle() {
         pause.finish();
         current.toggle();
+        showStanding();
     }
 
     private void begin(Command command) {
         pause.finish();
         current.begin(command);
+        showStanding();
     }
 
     private void reset() {
@@ -126,11 +176,6 @@ final class Desk extends Composite<Panels> {
         bench.set("training.seed", JsonNodeFactory.instance.numberNode(seed));
     }
 
-    private void renew() {
-        pause.cancel();
-        current.renew();
-    }
-
     private void restart() {
         pause.cancel();
         current.restart();
@@ -143,24 +188,9 @@ final class Desk extends Composite<Panels> {
             pause.then(current::renew);
         }
         showStanding();
-        if (!watching) {
-            keep();
+        if (!looking()) {
+            work.changed(change);
         }
-    }
-
-    /** At once, so that a reload finds the last edit; data written out may be large and wait. */
-    private void keep() {
-        if (bench.experiment().dataset() instanceof Inline) {
-            saving.then(this::save);
-        } else {
-            saving.cancel();
-            save();
-        }
-    }
-
-    private void save() {
-        Keep.save(visit.ui(), bench.experiment());
-        panels.top().showSaved(texts.of("workbench.saved"));
     }
 
     /** A thread that trains does no work of the page. */
@@ -177,8 +207,8 @@ final class Desk extends Composite<Panels> {
 
     private void onRenewed() {
         panels.showRun(current.run().map(run -> run.id().value()));
-        if (!watching) {
-            current.run().ifPresent(run -> Keep.saveRun(visit.ui(), services.keys().noteOf(run)));
+        if (!looking()) {
+            current.run().ifPresent(work::remember);
         }
         current.status().ifPresentOrElse(this::showStatus, this::showStanding);
     }
@@ -205,7 +235,7 @@ final class Desk extends Composite<Panels> {
         console.showPlay(playing());
         console.setPlayable(obstacle.isEmpty() || current.running(), obstacle.orElse(""));
         showState(obstacle.filter(_ -> !current.running()));
-        panels.notice().say(watching ? Optional.of(watched()) : standing.word());
+        panels.notice().say(banner.or(standing::word));
     }
 
     private Console.Play playing() {
@@ -215,18 +245,12 @@ final class Desk extends Composite<Panels> {
         return current.older() && current.outdated() ? Console.Play.RESTART : Console.Play.PLAY;
     }
 
-    private Notice.Word watched() {
-        return new Notice.Word(
-                Notice.Tone.NEWS,
-                texts.of("workbench.watch"),
-                texts.of("workbench.watch.copy"),
-                this::copy);
-    }
-
     /** Leaves the run that is watched, and takes its experiment along. */
     private void copy() {
-        Keep.save(visit.ui(), bench.experiment());
-        Keep.saveRun(visit.ui(), "");
-        visit.ui().getPage().executeJs("location.href = document.baseURI");
+        Origin origin = new Origin(bench.experiment().title(), Instant.now(), Optional.empty());
+        new Forking(visit, services)
+                .go(
+                        services.experiments().fork(visit.owner(), bench.experiment(), origin),
+                        Optional.empty());
     }
 }

@@ -7,43 +7,41 @@ import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.json.ExperimentJson;
+import dev.spirallab.spec.json.Reading;
 import dev.spirallab.spec.json.Templates;
 import dev.spirallab.ui.kit.Clipboard;
 import dev.spirallab.ui.kit.Icon;
 import dev.spirallab.ui.kit.Toast;
 import dev.spirallab.ui.kit.TopMenu;
 import java.util.List;
-import java.util.Optional;
 
-/** Other documents for the bench: templates, files, and the way back to what they replaced. */
+/** Other experiments for the bench: from templates and files; and the present one as a file. */
 final class Documents {
     private final Texts texts;
     private final Workbench bench;
-    private final Runnable onOpened;
+    private final Work work;
     private final TopMenu templates;
     private final TopMenu files;
     private final MenuItem open;
-    private final MenuItem back;
-    private Optional<Experiment> replaced = Optional.empty();
+    private final MenuItem points;
 
-    /**
-     * @param onOpened hears that another document is on the bench
-     */
-    Documents(Texts texts, Workbench bench, Runnable onOpened) {
+    Documents(Texts texts, Workbench bench, Work work) {
         this.texts = texts;
         this.bench = bench;
-        this.onOpened = onOpened;
+        this.work = work;
         templates = new TopMenu(Icon.TEMPLATES, texts.of("workbench.templates"), true);
-        Templates.NAMES.forEach(name ->
-                templates
-                        .items()
-                        .addItem(item(name), _ -> replace(() -> open(template(texts, name)))));
+        Templates.NAMES.forEach(
+                name -> templates.items().addItem(item(name), _ -> begin(template(texts, name))));
         files = new TopMenu(Icon.FILE, texts.of("workbench.file"), true);
         open = item("open", () -> new ExchangeDialog(texts, this::read).open());
+        points = item("points", () -> {});
         item("save", () -> Clipboard.download(fileName(), document()));
         item("copy", () -> Clipboard.copy(document()));
-        back = item("back", this::bringBack);
-        back.setVisible(false);
+    }
+
+    /** Offers the list of the experiment's save points. */
+    void offerSavePoints(Runnable action) {
+        points.addClickListener(_ -> action.run());
     }
 
     /** The template, with its title in the reader's language. */
@@ -74,42 +72,30 @@ final class Documents {
     void setReadOnly(boolean readOnly) {
         templates.setVisible(!readOnly);
         open.setVisible(!readOnly);
+        points.setVisible(!readOnly);
     }
 
-    private List<Problem> open(Experiment experiment) {
-        bench.open(experiment);
-        return List.of();
+    private void begin(Experiment template) {
+        replace(() -> work.begin(template));
     }
 
     private List<Problem> read(String json) {
-        return replace(() -> bench.open(json));
+        return switch (ExperimentJson.read(json)) {
+            case Reading.Read(Experiment experiment) -> {
+                replace(() -> work.take(experiment));
+                yield List.of();
+            }
+            case Reading.Unreadable(List<Problem> problems) -> problems;
+        };
     }
 
-    private List<Problem> replace(Opening opening) {
-        Experiment before = bench.experiment();
-        List<Problem> problems = opening.open();
-        if (problems.isEmpty()) {
-            keep(before);
-            onOpened.run();
-        }
-        return problems;
-    }
-
-    private void keep(Experiment before) {
-        replaced = Optional.of(before);
-        back.setVisible(true);
+    private void replace(Runnable open) {
+        Work.Place before = work.place();
+        open.run();
         String title = bench.experiment().title();
         Toast toast = new Toast(texts, texts.of("workbench.opened", "title", title));
-        toast.offer(texts.of("workbench.undo"), this::bringBack);
+        toast.offer(texts.of("workbench.undo"), () -> work.back(before));
         toast.open();
-    }
-
-    private void bringBack() {
-        replaced.ifPresent(before -> {
-            replaced = Optional.of(bench.experiment());
-            bench.open(before);
-            onOpened.run();
-        });
     }
 
     private String document() {
@@ -118,11 +104,5 @@ final class Documents {
 
     private String fileName() {
         return ExperimentJson.fileName(bench.experiment());
-    }
-
-    /** Puts another document on the bench, or says why it cannot. */
-    @FunctionalInterface
-    private interface Opening {
-        List<Problem> open();
     }
 }

@@ -164,6 +164,11 @@ final class Panels extends Div {
         palette.setVisible(false);
     }
 
+    /** The tab holds what the server has not heard of. */
+    void setKept() {
+        editor.setStashes(true);
+    }
+
     void showAll() {
         editor.setCatalog(Catalog.json());
         palette.setCatalog(Catalog.json());

@@ -2,7 +2,10 @@ package dev.spirallab.ui;
 
 import dev.spirallab.NetworkAddresses;
 import dev.spirallab.account.Owners;
+import dev.spirallab.account.Rates;
 import dev.spirallab.engine.Engine;
+import dev.spirallab.experiment.Experiments;
+import dev.spirallab.experiment.Links;
 import dev.spirallab.i18n.Messages;
 import dev.spirallab.run.Runs;
 import dev.spirallab.validation.Validator;
@@ -15,6 +18,8 @@ record Services(
         Validator validator,
         Engine engine,
         Runs runs,
-        RunKeys keys,
+        Experiments experiments,
+        Links links,
         Owners owners,
+        Rates rates,
         NetworkAddresses addresses) {}

@@ -19,7 +19,6 @@ final class TopBar extends Header {
     private final Texts texts;
     private final TextField title = new TextField();
     private final Div beside = new Div();
-    private final Span saved = new Span();
     private final Div tools = new Div();
 
     TopBar(Texts texts) {
@@ -32,9 +31,7 @@ final class TopBar extends Header {
         title.setPlaceholder(texts.of("workbench.title.empty"));
         title.setMaxLength(120);
         title.setValueChangeMode(ValueChangeMode.ON_CHANGE);
-        saved.addClassName("lab-saved");
         tools.addClassName("lab-tools");
-        tools.add(saved);
     }
 
     private Component brand() {
@@ -63,9 +60,9 @@ final class TopBar extends Header {
         title.setReadOnly(readOnly);
     }
 
-    /** Says that the work is kept, and since when. */
-    void showSaved(String text) {
-        saved.setText(text);
+    /** Shows whether the work is saved. */
+    void addState(Component state) {
+        tools.addComponentAsFirst(state);
     }
 
     void showDevice(DeviceInfo device) {

@@ -7,7 +7,6 @@ import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.graph.ModelGraph;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Part;
-import dev.spirallab.spec.json.Reading;
 import dev.spirallab.validation.Edits;
 import dev.spirallab.validation.ValidationResult;
 import dev.spirallab.validation.ValidationResult.Invalid;
@@ -122,21 +121,6 @@ final class Workbench {
     /** Puts another document on the bench. */
     void open(Experiment opened) {
         take(Source.DOCUMENT, opened, List.of());
-    }
-
-    /**
-     * Puts the document on the bench if it can be read.
-     *
-     * @return what is wrong with it; then nothing has changed
-     */
-    List<Problem> open(String json) {
-        return switch (ExperimentJson.read(json)) {
-            case Reading.Read(Experiment read) -> {
-                open(read);
-                yield List.of();
-            }
-            case Reading.Unreadable(List<Problem> problems) -> problems;
-        };
     }
 
     void rename(String title) {

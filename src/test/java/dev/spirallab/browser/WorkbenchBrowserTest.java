@@ -215,8 +215,7 @@ class WorkbenchBrowserTest extends BrowserTest {
             assertThat(button(page, "Play")).isDisabled();
             assertThat(state(page)).containsText("Not ready");
         }
-        page.waitForFunction(
-                "sessionStorage.getItem('spirallab.experiment')?.includes('Unfinished')");
+        assertThat(page.locator(".lab-saved")).containsText("Saved");
 
         page.reload();
 
@@ -226,16 +225,14 @@ class WorkbenchBrowserTest extends BrowserTest {
     }
 
     @Test
-    void whatWasKeptButCannotBeReadIsToldAndNotLost() {
+    void whatATabHeldButCannotBeReadIsTold() {
         open(page, "/");
-        page.evaluate("sessionStorage.setItem('spirallab.experiment', '{\"format\": 99}')");
+        page.evaluate("sessionStorage.setItem('spirallab.unsaved', '{\"format\": 99}')");
 
         page.reload();
 
         assertThat(page.getByText("could not be opened")).isVisible();
         assertThat(button(page, "Play")).isEnabled();
-        assertThat(page.evaluate("sessionStorage.getItem('spirallab.experiment')"))
-                .isEqualTo("{\"format\": 99}");
     }
 
     @Test

@@ -6,7 +6,6 @@ import dev.spirallab.engine.Weights;
 import dev.spirallab.frame.EndReason;
 import dev.spirallab.frame.Moment;
 import dev.spirallab.frame.RunState;
-import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.Admission;
 import dev.spirallab.run.Command;
 import dev.spirallab.run.Cursor;
@@ -15,11 +14,10 @@ import dev.spirallab.run.Run;
 import dev.spirallab.run.RunId;
 import dev.spirallab.run.RunOptions;
 import dev.spirallab.run.RunStatus;
-import dev.spirallab.run.RunSummary;
-import dev.spirallab.run.Runs;
 import dev.spirallab.run.View;
 import dev.spirallab.run.Viewer;
 import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.graph.ModelGraph;
 import dev.spirallab.spec.json.Templates;
 import dev.spirallab.validation.Limits;
@@ -29,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -42,6 +39,20 @@ class CurrentRunTest {
     private final Started runs = new Started();
     private final Workbench bench = new Workbench(new Validator(Limits.standard()), SPIRAL);
     private final CurrentRun current = new CurrentRun(runs, bench, _ -> {}, () -> {});
+
+    @Test
+    void aRunBeginsOnlyWhereItIsPermittedAndThePageKnowsWhyNot() {
+        current.renew();
+        runs.objection = Optional.of(Problem.of("account.tooOften", "", Map.of()));
+
+        current.toggle();
+
+        assertThat(runs.last().commands).isEmpty();
+        assertThat(current.refusal()).isEqualTo(runs.objection);
+        runs.objection = Optional.empty();
+        current.toggle();
+        assertThat(runs.last().commands).containsExactly(new Command.Play());
+    }
 
     @Test
     void aWatchedRunIsNeitherCommandedNorClosedWhateverIsAsked() {
@@ -190,64 +201,23 @@ class CurrentRunTest {
         current.follow();
     }
 
-    private static final class Started implements Runs {
+    private static final class Started implements CurrentRun.Starting {
         final List<FakeRun> all = new ArrayList<>();
+        Optional<Problem> objection = Optional.empty();
 
         FakeRun last() {
             return all.getLast();
         }
 
         @Override
-        public Admission start(Valid valid, RunOptions options) {
+        public Admission start(Valid valid, double pace) {
             all.add(new FakeRun(valid.experiment()));
             return new Admission.Admitted(last());
         }
 
         @Override
-        public Optional<Run> find(RunId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Admission resume(RunId other, RunOptions options) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<Run> find(OwnerId owner, RunId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<RunSummary> list(OwnerId owner) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<RunId> copy(OwnerId owner, RunId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void deleteCopy(RunId copy) {}
-
-        @Override
-        public boolean delete(OwnerId owner, RunId id) {
-            return false;
-        }
-
-        @Override
-        public void deleteOf(OwnerId owner, UUID experiment) {}
-
-        @Override
-        public void deleteAll(OwnerId owner) {}
-
-        @Override
-        public void adopt(OwnerId from, OwnerId to) {}
-
-        @Override
-        public boolean isOver(RunId id) {
-            return false;
+        public Optional<Problem> permit() {
+            return objection;
         }
     }
 

@@ -104,6 +104,13 @@ public final class GraphEditor extends ReactAdapterComponent implements HasSize,
         setState("readOnly", readOnly);
     }
 
+    /**
+     * @param stashes whether the tab holds each graph until the server has heard of it
+     */
+    public void setStashes(boolean stashes) {
+        setState("stashes", stashes);
+    }
+
     /** Applies a fix's edits of the graph in the browser, where they can be undone. */
     public void applyEdits(List<Edit> edits) {
         requireNonNull(edits, "Edits cannot be null");

@@ -30,6 +30,18 @@ public enum Icon {
     CLOSE("<path d='M6 6l12 12M18 6L6 18'/>"),
     WARNING("<path d='M12 3.5L2.5 20h19z'/><path d='M12 10v4.5M12 17.2v.01'/>"),
     INFO("<circle cx='12' cy='12' r='9'/><path d='M12 11v5.5M12 7.5v.01'/>"),
+    SAVED(
+            "<path d='M7 18.5a4.5 4.5 0 0 1-.6-9A6 6 0 0 1 18 10.6a4 4 0 0 1-.6 7.9z'/><path d='M9.5"
+                    + " 14l2 2 3.5-4'/>"),
+    MORE("<path d='M5 12h.01M12 12h.01M19 12h.01' stroke-width='3.2'/>"),
+    SHELF("<path d='M4 5h16v14H4zM4 10h16M9 10v9'/>"),
+    SHARE("<path d='M12 15V4M8 7.5L12 3.5l4 4'/><path d='M8 11H6v9.5h12V11h-2'/>"),
+    PERSON("<circle cx='12' cy='8.5' r='3.8'/><path d='M4.5 20.5a7.5 7.5 0 0 1 15 0'/>"),
+    SEARCH("<circle cx='11' cy='11' r='6.5'/><path d='M16 16l4.5 4.5'/>"),
+    FORK(
+            "<circle cx='6' cy='5' r='2'/><circle cx='18' cy='5' r='2'/><circle cx='12' cy='19'"
+                    + " r='2'/><path d='M6 7v2a3 3 0 0 0 3 3h6a3 3 0 0 0 3-3V7M12 12v5'/>"),
+    FLAG("<path d='M6 21V4h11l-2 4 2 4H6'/>"),
     CHIP(
             "<rect x='6' y='6' width='12' height='12' rx='2'/><path d='M9.5 2.5V6M14.5"
                     + " 2.5V6M9.5 18v3.5M14.5 18v3.5M2.5 9.5H6M2.5 14.5H6M18"

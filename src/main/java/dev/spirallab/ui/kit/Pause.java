@@ -9,10 +9,19 @@ public final class Pause {
     private static final Duration REST = Duration.ofMillis(150);
 
     private final UI ui;
+    private final Duration rest;
     private @Nullable Runnable wish;
 
     public Pause(UI ui) {
+        this(ui, REST);
+    }
+
+    /**
+     * @param rest how long
+     */
+    public Pause(UI ui, Duration rest) {
         this.ui = ui;
+        this.rest = rest;
     }
 
     public void then(Runnable wished) {
@@ -22,7 +31,7 @@ public final class Pause {
 
     private void rest(Runnable wished) {
         try {
-            Thread.sleep(REST);
+            Thread.sleep(rest);
             ui.accessLater(() -> fulfil(wished), () -> {}).run();
         } catch (InterruptedException gone) {
             Thread.currentThread().interrupt();
@@ -42,6 +51,11 @@ public final class Pause {
         if (waiting != null) {
             waiting.run();
         }
+    }
+
+    /** Whether something is waiting. */
+    public boolean resting() {
+        return wish != null;
     }
 
     public void cancel() {

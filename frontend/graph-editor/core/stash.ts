@@ -1,0 +1,30 @@
+import type { Changed } from './outbox';
+
+const KEY = 'spirallab.graph';
+
+/** Holds the newest graph in the tab until the server has heard of it. */
+export class Stash {
+  readonly #storage: Storage;
+  #waiting: { readonly load: number; readonly revision: number } | undefined;
+
+  constructor(storage: Storage) {
+    this.#storage = storage;
+  }
+
+  put({ load, revision, graph }: Changed): void {
+    this.#waiting = { load, revision };
+    try {
+      this.#storage.setItem(KEY, JSON.stringify(graph));
+    } catch {
+      // A full or forbidden storage holds nothing.
+    }
+  }
+
+  /** The server knows this graph, or has put another in its place. */
+  heard(load: number, revision: number): void {
+    if (this.#waiting && (load !== this.#waiting.load || revision >= this.#waiting.revision)) {
+      this.#waiting = undefined;
+      this.#storage.removeItem(KEY);
+    }
+  }
+}

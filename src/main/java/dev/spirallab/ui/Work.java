@@ -1,0 +1,208 @@
+package dev.spirallab.ui;
+
+import com.vaadin.flow.component.notification.Notification;
+import dev.spirallab.account.Deed;
+import dev.spirallab.account.Refusal;
+import dev.spirallab.experiment.ExperimentId;
+import dev.spirallab.experiment.Kept;
+import dev.spirallab.experiment.Summary;
+import dev.spirallab.i18n.Texts;
+import dev.spirallab.run.Admission;
+import dev.spirallab.run.Run;
+import dev.spirallab.run.RunId;
+import dev.spirallab.run.RunOptions;
+import dev.spirallab.run.RunSummary;
+import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.Problem;
+import dev.spirallab.spec.graph.ModelGraph;
+import dev.spirallab.ui.keep.Keeping;
+import dev.spirallab.ui.keep.SavedState;
+import dev.spirallab.ui.keep.TabMemory;
+import dev.spirallab.ui.kit.Toast;
+import dev.spirallab.validation.ValidationResult.Valid;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One's own work on the bench: which experiment it is, kept as it changes, and its runs. Another
+ * experiment may take its place; nothing is lost by that.
+ */
+final class Work implements Keeping.Listener, CurrentRun.Starting {
+    private final Visit visit;
+    private final Services services;
+    private final Workbench bench;
+    private final Consumer<Optional<Run>> onOpened;
+    private final TabMemory memory;
+    private final Keeping keeping;
+    private final SavedState state;
+
+    /**
+     * @param onOpened hears that another experiment is on the bench, and of its run if it has one
+     */
+    Work(Visit visit, Services services, Workbench bench, Consumer<Optional<Run>> onOpened) {
+        this.visit = visit;
+        this.services = services;
+        this.bench = bench;
+        this.onOpened = onOpened;
+        memory = new TabMemory(visit.ui());
+        state = new SavedState(visit.texts(), this::finish);
+        keeping =
+                new Keeping(
+                        visit.ui(),
+                        services.experiments(),
+                        visit.owner(),
+                        visit.texts(),
+                        memory,
+                        this);
+    }
+
+    SavedState state() {
+        return state;
+    }
+
+    ExperimentId id() {
+        return keeping.id();
+    }
+
+    Optional<Summary> summary() {
+        return keeping.summary();
+    }
+
+    /** Works on a new experiment, which is kept once it is touched. */
+    void begin(Experiment untouched) {
+        keeping.begin();
+        show(untouched, Optional.empty());
+    }
+
+    /** Works on a new experiment, which is kept at once. */
+    void take(Experiment experiment) {
+        keeping.begin();
+        keeping.need(experiment);
+        show(experiment, Optional.empty());
+    }
+
+    /**
+     * Works on an experiment that is kept.
+     *
+     * @param run which of its runs to show; the last one if that is not there
+     */
+    void open(Kept kept, Optional<RunId> run) {
+        keeping.begin(kept);
+        show(
+                kept.experiment(),
+                run.flatMap(this::find)
+                        .filter(left -> isOf(left, kept.id()))
+                        .or(() -> lastRun(kept.id())));
+    }
+
+    /** Where the bench is, to come back to. */
+    Place place() {
+        finish();
+        return new Place(summary().map(Summary::id), bench.experiment());
+    }
+
+    /**
+     * @param id of the experiment, if it is kept
+     */
+    record Place(Optional<ExperimentId> id, Experiment experiment) {}
+
+    void back(Place place) {
+        place.id()
+                .flatMap(id -> services.experiments().find(visit.owner(), id))
+                .ifPresentOrElse(
+                        kept -> open(kept, Optional.empty()), () -> begin(place.experiment()));
+    }
+
+    /** Goes on from another state of the experiment. */
+    void change(Experiment experiment) {
+        show(experiment, Optional.empty());
+        keeping.changed(experiment);
+    }
+
+    /** Takes over a change that an earlier page could not save. */
+    void catchUp(long revision, Experiment unsaved) {
+        keeping.since(revision);
+        catchUp(unsaved);
+    }
+
+    void catchUp(ModelGraph graph) {
+        catchUp(bench.experiment().withGraph(graph));
+    }
+
+    private void catchUp(Experiment experiment) {
+        bench.open(experiment);
+        keeping.changed(experiment);
+    }
+
+    private void show(Experiment experiment, Optional<Run> run) {
+        bench.open(experiment);
+        onOpened.accept(run);
+    }
+
+    private Optional<Run> find(RunId id) {
+        return services.runs().find(visit.owner(), id);
+    }
+
+    private static boolean isOf(Run run, ExperimentId id) {
+        return run.options().of().filter(id.value()::equals).isPresent();
+    }
+
+    private Optional<Run> lastRun(ExperimentId of) {
+        return services.runs().list(visit.owner()).stream()
+                .filter(run -> run.of().filter(of.value()::equals).isPresent())
+                .findFirst()
+                .map(RunSummary::id)
+                .flatMap(this::find);
+    }
+
+    void changed(Workbench.Change change) {
+        if (change.source() != Workbench.Source.DOCUMENT) {
+            keeping.changed(change.after());
+        }
+    }
+
+    /** Sees to it that the experiment is kept. */
+    void need() {
+        keeping.need(bench.experiment());
+    }
+
+    void finish() {
+        keeping.finish();
+    }
+
+    /** The tab shows this run from now on. */
+    void remember(Run run) {
+        memory.run(run.id());
+    }
+
+    @Override
+    public Admission start(Valid valid, double pace) {
+        RunOptions options =
+                new RunOptions(pace).withOwner(visit.owner()).withOf(keeping.id().value());
+        return services.runs().start(valid, options);
+    }
+
+    @Override
+    public Optional<Problem> permit() {
+        Optional<Problem> refusal =
+                services.rates().take(Deed.START, visit.caller()).map(Refusal::problem);
+        if (refusal.isEmpty()) {
+            need();
+        }
+        return refusal;
+    }
+
+    @Override
+    public void onState(Keeping.State now) {
+        state.show(now);
+    }
+
+    @Override
+    public void onCopied() {
+        Texts texts = visit.texts();
+        bench.rename(texts.of("share.copied.title", "title", bench.experiment().title()));
+        Toast toast = new Toast(texts, texts.of("share.copied"));
+        toast.setPosition(Notification.Position.TOP_CENTER);
+        toast.open();
+    }
+}

@@ -1,0 +1,150 @@
+package dev.spirallab.ui.keep;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.spirallab.experiment.ExperimentId;
+import dev.spirallab.experiment.Saving;
+import dev.spirallab.experiment.Summary;
+import dev.spirallab.i18n.Texts;
+import dev.spirallab.spec.Problem;
+import dev.spirallab.ui.kit.Icon;
+import dev.spirallab.ui.kit.Sheet;
+import dev.spirallab.ui.kit.Toast;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** One's experiments: to be found, opened, renamed, copied and deleted. */
+public final class MyExperiments extends Sheet {
+    private static final int PAGE = 30;
+
+    private final Texts texts;
+    private final Shelf shelf;
+    private final TextField search = new TextField();
+    private final UnorderedList list = new UnorderedList();
+    private final Paragraph nothing = new Paragraph();
+    private final Button more;
+    private final Set<ExperimentId> leaving = new HashSet<>();
+    private int shown = PAGE;
+
+    public MyExperiments(Texts texts, Shelf shelf) {
+        super(texts, "lab-mine", texts.of("share.mine"));
+        this.texts = texts;
+        this.shelf = shelf;
+        more = new Button(texts.of("share.mine.more"), _ -> showMore());
+        furnishSearch();
+        list.addClassName("lab-mine-list");
+        nothing.addClassName("lab-empty");
+        add(search, list, nothing, more);
+        show();
+    }
+
+    private void furnishSearch() {
+        search.setPlaceholder(texts.of("share.mine.search"));
+        search.setAriaLabel(texts.of("share.mine.search"));
+        search.setPrefixComponent(Icon.SEARCH.create());
+        search.setClearButtonVisible(true);
+        search.setWidthFull();
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.addValueChangeListener(_ -> show());
+    }
+
+    private void showMore() {
+        shown += PAGE;
+        show();
+    }
+
+    private void show() {
+        List<Summary> all =
+                shelf.experiments().list(shelf.owner()).stream()
+                        .filter(summary -> !leaving.contains(summary.id()))
+                        .toList();
+        List<Summary> found = all.stream().filter(this::matches).toList();
+        list.removeAll();
+        found.stream().limit(shown).map(this::row).forEach(list::add);
+        search.setVisible(!all.isEmpty());
+        more.setVisible(found.size() > shown);
+        nothing.setVisible(found.isEmpty());
+        nothing.setText(texts.of(all.isEmpty() ? "share.mine.empty" : "share.mine.notFound"));
+    }
+
+    private boolean matches(Summary summary) {
+        return lower(summary.title()).contains(lower(search.getValue().strip()));
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    private ListItem row(Summary summary) {
+        return new ExperimentRow(
+                texts,
+                shelf,
+                summary,
+                new ExperimentRow.Deeds() {
+                    @Override
+                    public void open() {
+                        MyExperiments.this.open(summary.id());
+                    }
+
+                    @Override
+                    public void rename(String title) {
+                        shelf.rename(summary.id(), title);
+                        show();
+                    }
+
+                    @Override
+                    public void duplicate() {
+                        MyExperiments.this.duplicate(summary.id());
+                    }
+
+                    @Override
+                    public void delete() {
+                        MyExperiments.this.delete(summary);
+                    }
+                });
+    }
+
+    private void open(ExperimentId id) {
+        shelf.experiments().find(shelf.owner(), id).ifPresent(shelf::open);
+        close();
+    }
+
+    private void duplicate(ExperimentId id) {
+        switch (shelf.experiments().fork(shelf.owner(), id)) {
+            case Saving.Saved(Summary copy) ->
+                    shelf.rename(copy.id(), texts.of("share.copied.title", "title", copy.title()));
+            case Saving.Refused(Problem problem) -> Notification.show(texts.of(problem));
+            case Saving.Outdated _, Saving.Missing _ -> Notification.show(texts.of("share.lost"));
+        }
+        show();
+    }
+
+    /** It goes for good once the offer to bring it back has gone. */
+    private void delete(Summary summary) {
+        ExperimentId id = summary.id();
+        leaving.add(id);
+        if (shelf.present().filter(id::equals).isPresent()) {
+            shelf.clear();
+        }
+        Toast toast = new Toast(texts, texts.of("share.mine.deleted", "title", summary.title()));
+        toast.offer(texts.of("workbench.undo"), () -> leaving.remove(id));
+        toast.addDetachListener(_ -> finish(id));
+        toast.open();
+        show();
+    }
+
+    private void finish(ExperimentId id) {
+        if (leaving.contains(id)) {
+            shelf.experiments().delete(shelf.owner(), id);
+        } else if (isAttached()) {
+            show();
+        }
+    }
+}
