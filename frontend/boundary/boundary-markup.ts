@@ -1,4 +1,6 @@
-import { BASE } from '../charts/styles';
+import { MENU, MENU_STYLE } from '../charts/menu';
+import { BASE, TABLE_STYLE } from '../charts/styles';
+import { TABLE } from '../charts/table';
 
 /** The inside of a boundary view. */
 export const MARKUP = `
@@ -52,6 +54,10 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius:
 .trouble p { margin: 0 0 0.25rem; }
 .trouble ul { margin: 0; padding-inline-start: 1.125rem; }
 .message { position: absolute; inset: 0; display: grid; place-items: center; text-align: center; padding: 1rem; color: var(--_dim); text-wrap: balance; }
+${MENU_STYLE}${TABLE_STYLE}
+.frame > .table { position: relative; flex: 1 1 0; min-height: 0; width: 100%; }
+:host([tabulated]) .plot { display: none; }
+:host([tabulated]) .frame { min-height: 18rem; }
 </style>
 <div class="frame">
   <div class="plot" part="plot" role="application" tabindex="0">
@@ -63,6 +69,7 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius:
     <p class="message empty" data-text="chart.noRun" hidden></p>
     <p class="message none" data-text="chart.noPlane" hidden></p>
   </div>
+  ${TABLE}
   <div class="side">
     <ul class="classes"></ul>
     <div class="scale" hidden><div class="bar"></div><div class="ends"><span class="least"></span><span class="most"></span></div><span class="zero">0</span></div>
@@ -70,8 +77,10 @@ canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius:
       <button type="button" class="chip train" aria-pressed="true" data-text="chart.train" data-title="chart.trainPoints"></button>
       <button type="button" class="chip test" aria-pressed="true" data-text="chart.test" data-title="chart.testPoints"></button>
       <button type="button" class="chip plain" aria-pressed="false" data-text="chart.discretise" data-title="chart.discretiseHint"></button>
+      ${MENU}
     </div>
   </div>
 </div>
+<p class="told" role="status"></p>
 <p class="sr spoken" aria-live="polite"></p>
 `;

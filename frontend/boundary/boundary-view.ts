@@ -1,5 +1,10 @@
+import { ChartMenu } from '../charts/chart-menu';
+import { whitePaper, type Drawing, type Exportable } from '../charts/export';
+import { figuresNow } from '../charts/words';
 import { define, RunElement } from '../charts/run-element';
-import { typeScale } from '../charts/theme';
+import { PAPER } from '../charts/styles';
+import type { Table } from '../charts/table';
+import { readColours, typeScale } from '../charts/theme';
 import type { BoundaryFrame, ProblemFrame, StateFrame } from '../stream/frames';
 import type { MetricHistory } from '../stream/history';
 import type { RunListener } from '../stream/run-stream';
@@ -8,7 +13,8 @@ import { MARKUP } from './boundary-markup';
 import { clearSheet, drawPicture, drawPoints, radiusFor } from './draw';
 import { classItems, showScale } from './legend';
 import { paint, type Palette } from './paint';
-import { paletteOf } from './palette';
+import { paletteOf, paperPalette } from './palette';
+import { drawBoundary } from './picture';
 import {
   clamp,
   classCount,
@@ -21,6 +27,7 @@ import {
 } from './plane';
 import { ReadOut } from './read-out';
 import { showTrouble } from './trouble';
+import { planeCsv, planeSentence, planeTable } from './words';
 
 const SUMMARY_MILLISECONDS = 4000;
 const SPEAK_MILLISECONDS = 500;
@@ -44,6 +51,7 @@ export class BoundaryView extends RunElement {
   private frames = 0;
   private legend = '';
   private readonly readOut: ReadOut;
+  private readonly menu: ChartMenu;
   private summaryTimer: ReturnType<typeof setTimeout> | undefined;
   private speakTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly resizing = new ResizeObserver(() => this.resized());
@@ -53,6 +61,12 @@ export class BoundaryView extends RunElement {
     this.root.innerHTML = MARKUP;
     const nameOfValue = () => this.text('chart.value');
     this.readOut = new ReadOut(this.find('.cross'), this.find('.read'), nameOfValue);
+    this.menu = new ChartMenu(this.root, {
+      text: this.text.bind(this),
+      name: () => this.text('chart.boundary'),
+      exportable: () => this.exportable(),
+      table: () => this.table(),
+    });
     this.wire();
   }
 
@@ -141,6 +155,7 @@ export class BoundaryView extends RunElement {
 
   protected override textsChanged(): void {
     this.writeTexts();
+    this.menu.textsChanged();
     this.legend = '';
     this.redraw();
     this.showTrouble();
@@ -327,7 +342,9 @@ export class BoundaryView extends RunElement {
   }
 
   private summarise(): void {
-    this.find('.plot').setAttribute('aria-label', this.summary().join(' '));
+    const label = [...this.summary(), this.text('chart.boundaryKeys')].join(' ');
+    this.find('.plot').setAttribute('aria-label', label);
+    this.menu.refresh();
   }
 
   private summary(): string[] {
@@ -337,7 +354,8 @@ export class BoundaryView extends RunElement {
     const what = regression
       ? this.text('chart.surface')
       : this.text('chart.boundaryOf', { classes: count });
-    return [what, ...this.progress(regression), this.text('chart.boundaryKeys')];
+    const plane = this.frame ? [planeSentence(this.frame, this.format, this.text.bind(this))] : [];
+    return [what, ...plane, ...this.progress(regression)];
   }
 
   private progress(regression: boolean): string[] {
@@ -345,10 +363,38 @@ export class BoundaryView extends RunElement {
     if (!this.state || !last) return [];
     const state = this.text(`chart.state.${this.state.state}`);
     const epoch = this.text('chart.inEpoch', { epoch: this.format.count(this.state.at.epoch) });
-    const figure = regression
-      ? this.text('chart.lossNow', { loss: this.format.number(last.trainLoss) })
-      : this.text('chart.accuracyNow', { accuracy: this.format.share(last.trainAccuracy) });
-    return [`${state}${epoch}`, figure];
+    return [`${state}${epoch}`, figuresNow(last, this.format, this.text.bind(this))];
+  }
+
+  // As a table, as files.
+
+  private table(): Table {
+    const caption = this.summary().join(' ');
+    return this.frame
+      ? planeTable(this.frame, caption, this.format, this.text.bind(this))
+      : { caption, header: [], rows: [] };
+  }
+
+  private exportable(): Exportable {
+    return {
+      fileName: `boundary-${this.runId ?? 'data'}`.slice(0, 40),
+      draw: () => Promise.resolve(this.drawing(whitePaper())),
+      csv: () => (this.frame ? planeCsv(this.frame) : ''),
+    };
+  }
+
+  private drawing(paper: boolean): Drawing {
+    return drawBoundary({
+      title: [this.text('chart.boundary'), this.subject].filter(Boolean).join(' · '),
+      frame: this.frame,
+      points: this.current,
+      extent: this.extent ?? { xMin: -1, xMax: 1, yMin: -1, yMax: 1 },
+      palette: paper ? paperPalette() : this.colours(),
+      dim: (paper ? PAPER : readColours(this, ['--_dim']))['--_dim'],
+      discretised: this.plainColours,
+      train: this.text('chart.train'),
+      test: this.text('chart.test'),
+    });
   }
 }
 

@@ -1,10 +1,18 @@
-import { CLASS_TOKENS, TOKENS } from '../charts/styles';
-import { isDark, readColours } from '../charts/theme';
+import { CLASS_TOKENS, PAPER, TOKENS } from '../charts/styles';
+import { isDark, readColours, type Rgb } from '../charts/theme';
 import { fade, type Palette } from './paint';
 
 /** The palette of the theme that the element is shown in. */
 export function paletteOf(element: HTMLElement, ground: '--_card' | '--_bg'): Palette {
-  const found = readColours(element, [...TOKENS, ...CLASS_TOKENS]);
+  return paletteFrom(readColours(element, [...TOKENS, ...CLASS_TOKENS]), ground);
+}
+
+/** The palette of pictures on white. */
+export const paperPalette = (): Palette => paletteFrom(PAPER, '--_card');
+
+type Found = Readonly<Record<(typeof TOKENS)[number] | (typeof CLASS_TOKENS)[number], Rgb>>;
+
+function paletteFrom(found: Found, ground: '--_card' | '--_bg'): Palette {
   const background = found[ground];
   const classes = CLASS_TOKENS.map((token) => found[token]);
   const lighter = isDark(background) ? 0.28 : 0;

@@ -21,3 +21,25 @@ it('writes every point of a run, single precision without its dust', () => {
       '5000000000,1.5,0.1,,1,0.5,0.001\r\n',
   );
 });
+
+it('lets no spreadsheet take a text for a formula, and numbers be numbers', () => {
+  expect(
+    toCsv(
+      ['=1+1', '@a'],
+      [
+        ['-cmd', -1.5],
+        ['+1', '\tx'],
+      ],
+    ),
+  ).toBe("'=1+1,'@a\r\n'-cmd,-1.5\r\n'+1,'\tx\r\n");
+});
+
+it('keeps apart what single precision keeps apart', () => {
+  const [one, next] = [Math.fround(0.10000001), Math.fround(0.100000024)];
+  const written = toCsv(['x'], [[one], [next], [0.1 + 0.2]])
+    .trim()
+    .split('\r\n')
+    .slice(1);
+  expect(written.map((text) => Math.fround(Number(text)))).toEqual([one, next, Math.fround(0.3)]);
+  expect(written[2]).toBe('0.30000000000000004');
+});

@@ -1,12 +1,15 @@
 import type { ECharts } from 'echarts/core';
+import type { Framing } from './echarts-svg';
+import { ChartMenu } from './chart-menu';
 import { toCsv } from './csv';
+import { exportChart, whitePaper, type Drawing, type Export, type Exportable } from './export';
+import { MENU, MENU_STYLE } from './menu';
 import { ChartElement, define } from './run-element';
-import { save } from './save';
-import { BASE, CLASS_TOKENS, TOKENS } from './styles';
-import { css, readColours, typeScale } from './theme';
+import { BASE, CLASS_TOKENS, PAPER, TABLE_STYLE, TOKENS } from './styles';
+import { TABLE, TABLE_ROWS, type Table } from './table';
+import { css, readColours, typeScale, type Rgb } from './theme';
 
 export type Option = Readonly<Record<string, unknown>>;
-export type Export = 'png' | 'svg' | 'csv';
 
 interface Appended {
   readonly x: number;
@@ -18,6 +21,8 @@ interface Series {
   readonly data?: readonly unknown[];
 }
 
+type Colours = Readonly<Record<(typeof TOKENS)[number] | (typeof CLASS_TOKENS)[number], Rgb>>;
+
 const DEFAULT_MAX_POINTS = 20_000;
 const DRAW_MILLISECONDS = 120;
 
@@ -28,20 +33,57 @@ export class EChart extends ChartElement {
   private option: Option = {};
   private appended: [number, number][][] = [];
   private words = '';
+  private heading = '';
   private chart: ECharts | undefined;
   private coming: Promise<void> | undefined;
   private drawnAt = 0;
   private later: ReturnType<typeof setTimeout> | undefined;
+  private menu: ChartMenu | undefined;
   private readonly resizing = new ResizeObserver(() => this.resized());
 
   constructor() {
     super();
     this.root.innerHTML = `
       <style>${BASE}
-        :host { display: block; position: relative; min-width: 60px; min-height: 40px; height: 160px; }
+        :host { display: block; position: relative; min-width: 60px; min-height: 40px; height: 10rem; }
         .chart { position: absolute; inset: 0; }
       </style>
       <div class="chart"></div>`;
+  }
+
+  /** The chart's name; with one it has a head, and a menu to copy, save and tabulate it. */
+  get name(): string {
+    return this.heading;
+  }
+
+  set name(name: string) {
+    this.heading = name ?? '';
+    if (this.heading && !this.menu) this.menu = this.furnished();
+    if (!this.menu) return;
+    this.find('h3').textContent = this.heading;
+    this.find('.head').hidden = this.heading === '';
+    this.textsChanged();
+  }
+
+  private furnished(): ChartMenu {
+    const head = document.createElement('template');
+    head.innerHTML = `
+      <style>${MENU_STYLE}${TABLE_STYLE}
+        .head { display: flex; align-items: center; justify-content: space-between; gap: 0.625rem; height: 1.75rem; }
+        h3 { margin: 0; font-size: 0.75rem; font-weight: 600; color: var(--_dim); }
+        .head:not([hidden]) ~ :is(.chart, .table) { top: 2rem; }
+      </style>
+      <div class="head"><h3></h3>${MENU}</div>`;
+    const rest = document.createElement('template');
+    rest.innerHTML = `${TABLE}<p class="told" role="status"></p>`;
+    this.root.prepend(head.content);
+    this.root.append(rest.content);
+    return new ChartMenu(this.root, {
+      text: this.text.bind(this),
+      name: () => this.heading,
+      exportable: () => this.exportable(this.heading),
+      table: () => this.table(),
+    });
   }
 
   get options(): Option {
@@ -96,20 +138,20 @@ export class EChart extends ChartElement {
     return this.chart?.convertFromPixel({ gridIndex: 0 }, [x, y]) as [number, number] | undefined;
   }
 
+  /** Saves or copies the chart as a file of this name, without its ending. */
   async save(what: Export, fileName: string): Promise<void> {
-    await this.coming;
-    switch (what) {
-      case 'png':
-        return save(await this.toPng(), 'image/png', `${fileName}.png`);
-      case 'svg':
-        return save(await this.toSvg(), 'image/svg+xml', `${fileName}.svg`);
-      case 'csv':
-        return save(this.toCsv(), 'text/csv', `${fileName}.csv`);
-    }
+    await exportChart(what, this.exportable(fileName));
+  }
+
+  /** Any chart of ECharts in this one's theme, or on white paper. */
+  async drawing(option: Option, framing: Framing, paper: boolean): Promise<Drawing> {
+    const { toDrawing } = await import('./echarts-svg');
+    const found = paper ? PAPER : readColours(this, [...TOKENS, ...CLASS_TOKENS]);
+    return toDrawing(option, framing, this.themeOf(found, css(found['--_card'])));
   }
 
   override connectedCallback(): void {
-    this.adopt('messages', 'options', 'summary', 'maxPoints');
+    this.adopt('messages', 'options', 'summary', 'maxPoints', 'name');
     super.connectedCallback();
     this.resizing.observe(this);
     this.coming = this.begin();
@@ -124,7 +166,10 @@ export class EChart extends ChartElement {
     this.chart = undefined;
   }
 
-  protected override textsChanged(): void {}
+  protected override textsChanged(): void {
+    this.writeTexts();
+    this.menu?.textsChanged();
+  }
 
   protected override themeChanged(): void {
     this.chart?.setTheme(this.theme());
@@ -132,6 +177,7 @@ export class EChart extends ChartElement {
   }
 
   protected override draw(): void {
+    this.menu?.refresh();
     this.drawnAt = performance.now();
     this.chart?.setOption(this.withAppended(), { notMerge: true, lazyUpdate: false });
   }
@@ -179,7 +225,10 @@ export class EChart extends ChartElement {
   }
 
   private theme(): object {
-    const found = readColours(this, [...TOKENS, ...CLASS_TOKENS]);
+    return this.themeOf(readColours(this, [...TOKENS, ...CLASS_TOKENS]), 'transparent');
+  }
+
+  private themeOf(found: Colours, backgroundColor: string): object {
     const dim = css(found['--_dim']);
     const line = css(found['--_line']);
     const scale = typeScale();
@@ -192,11 +241,15 @@ export class EChart extends ChartElement {
     };
     return {
       color: CLASS_TOKENS.map((token) => css(found[token])),
-      backgroundColor: 'transparent',
-      textStyle: { fontFamily: getComputedStyle(this).fontFamily, color: css(found['--_ink']) },
+      backgroundColor,
+      textStyle: {
+        fontFamily: getComputedStyle(this).fontFamily.replaceAll('"', "'"),
+        color: css(found['--_ink']),
+      },
       categoryAxis: axis,
       valueAxis: axis,
       logAxis: axis,
+      title: { textStyle: { color: css(found['--_ink']) } },
       legend: { textStyle: { color: dim, fontSize: 11 * scale } },
       tooltip: {
         backgroundColor: css(found['--_card']),
@@ -206,24 +259,52 @@ export class EChart extends ChartElement {
     };
   }
 
-  private async toPng(): Promise<Blob> {
-    const backgroundColor = css(readColours(this, ['--_card'])['--_card']);
-    const url = this.chart?.getDataURL({ type: 'png', pixelRatio: 3, backgroundColor }) ?? '';
-    return (await fetch(url)).blob();
+  private exportable(fileName: string): Exportable {
+    return {
+      fileName: fileName || 'chart',
+      draw: () => this.drawing(this.withAppended(), this.framing(), whitePaper()),
+      csv: () => toCsv(['series', 'x', 'y'], this.points()),
+    };
   }
 
-  private async toSvg(): Promise<string> {
-    const { toSvg } = await import('./echarts-svg');
-    return toSvg(this.withAppended(), this.theme(), this.clientWidth, this.clientHeight);
+  private framing(): Framing {
+    return {
+      title: this.heading,
+      x: axisName(this.option['xAxis']),
+      y: axisName(this.option['yAxis']),
+    };
   }
 
-  private toCsv(): string {
-    const rows = (this.withAppended()['series'] as readonly Series[] | undefined)?.flatMap(
-      ({ name, data }, index) =>
-        (data ?? []).map((point) => [name ?? index, ...(Array.isArray(point) ? point : [point])]),
+  /** Every point: the name or the number of its series, and its values. */
+  private points(): (readonly unknown[])[] {
+    const series = this.withAppended()['series'] as readonly Series[] | undefined;
+    return (Array.isArray(series) ? series : []).flatMap(({ name, data }: Series, index) =>
+      (data ?? []).map((point) => [name ?? index, ...(Array.isArray(point) ? point : [point])]),
     );
-    return toCsv(['series', 'x', 'y'], rows ?? []);
   }
+
+  private table(): Table {
+    const points = this.points();
+    const stride = Math.max(1, Math.ceil(points.length / TABLE_ROWS));
+    const rows = points.filter((_, index) => index % stride === 0);
+    const { x, y } = this.framing();
+    const counts = { shown: this.format.count(rows.length), all: this.format.count(points.length) };
+    return {
+      caption: this.words,
+      header: [this.text('chart.series'), x || 'x', y || 'y'],
+      rows: rows.map((cells) => cells.map((cell) => this.inFigures(cell))),
+      note: stride > 1 ? this.text('chart.thinned', counts) : undefined,
+      named: true,
+    };
+  }
+
+  private inFigures(cell: unknown): string {
+    return typeof cell === 'number' ? this.format.number(cell) : String(cell ?? '');
+  }
+}
+
+function axisName(axis: unknown): string {
+  return (axis as { readonly name?: string } | undefined)?.name ?? '';
 }
 
 define('e-chart', EChart);

@@ -4,6 +4,7 @@ export class Format {
   private readonly compact: Intl.NumberFormat;
   private readonly short: Intl.NumberFormat;
   private readonly percent: Intl.NumberFormat;
+  private readonly roughly: Intl.NumberFormat;
 
   constructor(language: string) {
     const locale = supported(language);
@@ -17,6 +18,7 @@ export class Format {
       notation: 'compact',
       maximumSignificantDigits: 3,
     });
+    this.roughly = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
     this.percent = new Intl.NumberFormat(locale, {
       style: 'percent',
       minimumFractionDigits: 1,
@@ -43,6 +45,11 @@ export class Format {
   /** Three digits that count: 0.0413, 12.3, 4.1e-6. */
   number(value: number): string {
     return significant(value, 3);
+  }
+
+  /** A share of one, about: 99%. */
+  about(value: number): string {
+    return Number.isFinite(value) ? this.roughly.format(value) : NOTHING;
   }
 
   /** A share of one: 98.9%. */

@@ -1,8 +1,10 @@
-import type { MetricHistory } from '../stream/history';
+import { MetricHistory } from '../stream/history';
 import type { RunListener } from '../stream/run-stream';
+import { ChartMenu } from './chart-menu';
 import { historyCsv } from './csv';
 import './e-chart';
 import type { EChart } from './e-chart';
+import { whitePaper, type Drawing, type Exportable } from './export';
 import { MARKUP } from './loss-markup';
 import {
   curves,
@@ -15,18 +17,19 @@ import {
   type Figure,
   type Look,
 } from './loss-options';
-import { wireMenu } from './menu';
 import { isDrag, Overlay, type Band, type Reading } from './overlay';
 import { define, RunElement } from './run-element';
-import { save } from './save';
-import { fillTable } from './table';
-import { css, readColours, typeScale } from './theme';
+import { PAPER } from './styles';
+import type { Table } from './table';
+import { css, readColours, typeScale, type Rgb } from './theme';
 import { Words } from './words';
 import { selected, zoomed, type Window } from './zoom';
 
 const DRAW_MILLISECONDS = 120;
 const SUMMARY_MILLISECONDS = 4000;
 const MOST_SMOOTHING = 0.99;
+const DRAWN_POINTS = 2000;
+const DRAWN_SCALE = 1.5;
 
 /** Loss or accuracy of a run over its steps: the training part solid, the test part dashed. */
 export class LossChart extends RunElement {
@@ -44,11 +47,18 @@ export class LossChart extends RunElement {
   private summarisedAt = 0;
   private stale = true;
   private readonly overlay: Overlay;
+  private readonly menu: ChartMenu;
 
   constructor() {
     super();
     this.root.innerHTML = MARKUP;
     this.overlay = new Overlay(this.root, this.chart);
+    this.menu = new ChartMenu(this.root, {
+      text: this.text.bind(this),
+      name: () => this.text(`chart.${this.figure}`),
+      exportable: () => this.exportable(),
+      table: () => this.table(),
+    });
     this.wire();
   }
 
@@ -122,7 +132,7 @@ export class LossChart extends RunElement {
 
   protected override textsChanged(): void {
     this.writeTexts();
-    this.find('.more > button').setAttribute('aria-label', this.text('chart.more'));
+    this.menu.textsChanged();
     this.find('h3').textContent = this.text(`chart.${this.figure}`);
     this.slider.setAttribute('aria-label', this.text('chart.smoothing'));
     this.find('.log').hidden = this.figure === 'accuracy';
@@ -186,19 +196,25 @@ export class LossChart extends RunElement {
     this.chart.show(lossOptions(drawn, look, this.colours(), this.format, this.labels));
     this.dataset.points = String(this.history.length);
     if (performance.now() - this.summarisedAt > SUMMARY_MILLISECONDS) this.summarise();
-    if (!this.find('.table').hidden) this.showTable();
+    this.menu.refresh();
   }
 
   private get labels() {
-    return { step: this.text('chart.step'), diverged: this.text('chart.diverged') };
+    return { step: this.text('chart.step'), ...this.names };
+  }
+
+  private get names() {
+    return {
+      diverged: this.text('chart.diverged'),
+      train: this.text('chart.train'),
+      test: this.text('chart.test'),
+    };
   }
 
   private colours(): Colours {
     if (this.ink) return this.ink;
     const found = readColours(this, ['--_accent', '--_test', '--_error']);
-    const [train, test, error] = Object.values(found).map((colour) => css(colour));
-    this.ink = { train, test, error };
-    return this.ink;
+    return (this.ink = inks(found));
   }
 
   /** True for the accuracy of a regression, which has none. */
@@ -232,7 +248,6 @@ export class LossChart extends RunElement {
     this.chart.addEventListener('chart-ready', () => this.redraw());
     this.chart.addEventListener('chart-resized', () => this.redraw());
     this.wirePlot(this.find('.plot'));
-    wireMenu(this.find('.more'), (what) => this.choose(what));
   }
 
   private wirePlot(plot: HTMLElement): void {
@@ -374,30 +389,42 @@ export class LossChart extends RunElement {
     const now = this.words?.sentence(this.history!.length - 1);
     const label = [name, now, this.text('chart.curveKeys')].filter(Boolean).join('. ');
     this.find('.plot').setAttribute('aria-label', label);
-    this.find('.table').setAttribute('aria-label', name);
   }
 
-  private showTable(): void {
-    const { header, rows } = this.words?.table() ?? { header: [], rows: [] };
-    fillTable(this.find<HTMLTableElement>('table'), header, rows);
+  private table(): Table {
+    return this.words?.table() ?? { caption: this.text('chart.noCurve'), header: [], rows: [] };
   }
 
-  private choose(what: string): void {
-    const name = `${this.figure}-${this.runId ?? 'run'}`.slice(0, 40);
-    switch (what) {
-      case 'png':
-      case 'svg':
-        void this.chart.save(what, name);
-        break;
-      case 'csv':
-        if (this.history) save(historyCsv(this.history), 'text/csv', `${name}.csv`);
-        break;
-      case 'table':
-        this.find('.table').hidden = !this.find('.table').hidden;
-        this.showTable();
-        break;
-    }
+  private exportable(): Exportable {
+    return {
+      fileName: `${this.figure}-${this.runId ?? 'run'}`.slice(0, 40),
+      draw: () => this.drawing(whitePaper()),
+      csv: () => historyCsv(this.history ?? new MetricHistory()),
+    };
   }
+
+  /** What is seen, larger and with its names. */
+  private drawing(paper: boolean): Promise<Drawing> {
+    const look: Look = { ...this.look(), most: DRAWN_POINTS, height: 400, scale: DRAWN_SCALE };
+    const drawn = curves(this.history ?? new MetricHistory(), look);
+    const colours = paper ? inks(PAPER) : this.colours();
+    const name = this.text(`chart.${this.figure}`);
+    const title = [name, this.subject].filter(Boolean).join(' · ');
+    const framing = { title, x: this.text('chart.step'), y: name };
+    return this.chart.drawing(
+      lossOptions(drawn, look, colours, this.format, this.names),
+      framing,
+      paper,
+    );
+  }
+}
+
+function inks(found: Readonly<Record<'--_accent' | '--_test' | '--_error', Rgb>>): Colours {
+  return {
+    train: css(found['--_accent']),
+    test: css(found['--_test']),
+    error: css(found['--_error']),
+  };
 }
 
 function isButton(event: Event): boolean {

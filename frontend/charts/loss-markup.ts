@@ -1,4 +1,6 @@
-import { BASE } from './styles';
+import { MENU, MENU_STYLE } from './menu';
+import { BASE, TABLE_STYLE } from './styles';
+import { TABLE } from './table';
 
 /** The inside of a loss chart. */
 export const MARKUP = `
@@ -18,12 +20,6 @@ input[type=range]::-webkit-slider-runnable-track { height: 0.25rem; border-radiu
 input[type=range]::-moz-range-track { height: 0.25rem; border-radius: 2px; background: linear-gradient(var(--_accent), var(--_accent)) 0 / calc(var(--share) * 100%) 100% no-repeat var(--_line); }
 input[type=range]::-webkit-slider-thumb { appearance: none; width: 0.75rem; height: 0.75rem; margin-top: -0.25rem; border-radius: 50%; background: var(--_card); border: 2px solid var(--_accent); }
 input[type=range]::-moz-range-thumb { width: 0.5rem; height: 0.5rem; border-radius: 50%; background: var(--_card); border: 2px solid var(--_accent); }
-.more { position: relative; }
-.more > button { width: 1.5rem; height: 1.5rem; border-radius: 0.375rem; color: var(--_dim); line-height: 1; font-size: 0.875rem; }
-.more > button:hover, .more > button[aria-expanded="true"] { background: color-mix(in srgb, var(--_dim) 14%, transparent); color: var(--_ink); }
-.menu { position: absolute; right: 0; top: 1.75rem; z-index: 5; min-width: 9.375rem; padding: 0.25rem; border-radius: 0.625rem; border: 1px solid var(--_line); background: var(--_card); box-shadow: 0 8px 24px rgb(0 0 0 / .18); }
-.menu button { display: block; width: 100%; padding: 0.375rem 0.625rem; border-radius: 0.375rem; text-align: start; white-space: nowrap; }
-.menu button:hover, .menu button:focus-visible { background: color-mix(in srgb, var(--_accent) 12%, transparent); }
 .plot { position: relative; flex: 1; min-height: 3.75rem; border-radius: 0.375rem; touch-action: pan-y; cursor: crosshair; }
 e-chart { position: absolute; inset: 0; width: 100%; height: 100%; min-height: 0; }
 .hair { position: absolute; top: 0; bottom: 1.25rem; left: 0; width: 1px; background: var(--_dim); opacity: .55; pointer-events: none; will-change: transform; }
@@ -35,10 +31,8 @@ e-chart { position: absolute; inset: 0; width: 100%; height: 100%; min-height: 0
 .reset { position: absolute; right: 0.375rem; top: 2px; z-index: 1; background: var(--_card); }
 .message { position: absolute; inset: 0 0 0.875rem; display: grid; place-items: center; margin: 0; text-align: center; color: var(--_dim); pointer-events: none; text-wrap: balance; }
 .hint { position: absolute; left: 2.75rem; right: 0.625rem; bottom: 1.625rem; margin: 0; width: fit-content; padding: 2px 0.5rem; border-radius: 0.5rem; font-size: 0.6875rem; pointer-events: none; color: var(--_warn); background: color-mix(in srgb, var(--_warn) 10%, var(--_card)); }
-.table { position: absolute; inset: 1.875rem 0 0; overflow: auto; background: var(--_card); z-index: 3; border: 1px solid var(--_line); border-radius: 0.5rem; }
-table { width: 100%; border-collapse: collapse; font-size: 0.6875rem; }
-th, td { padding: 0.1875rem 0.5rem; text-align: end; border-bottom: 1px solid var(--_line); font-weight: inherit; }
-thead th { position: sticky; top: 0; background: var(--_card); color: var(--_dim); font-weight: 600; }
+${MENU_STYLE}${TABLE_STYLE}
+.head ~ .table { top: 1.875rem; bottom: auto; height: max(100% - 1.875rem, 15rem); }
 </style>
 <div class="head">
   <h3></h3>
@@ -46,15 +40,7 @@ thead th { position: sticky; top: 0; background: var(--_card); color: var(--_dim
   <span class="gap"></span>
   <label data-title="chart.smoothingHint"><svg width="16" height="12" viewBox="0 0 16 12" aria-hidden="true"><path d="M1 9C4 9 4 3 8 3s4 6 7 6" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round"/></svg><input type="range" min="0" max="0.99" step="0.01" value="0"><output></output></label>
   <button type="button" class="chip log" aria-pressed="false" data-text="chart.log" data-title="chart.logHint"></button>
-  <div class="more">
-    <button type="button" aria-haspopup="menu" aria-expanded="false" data-label="chart.more">⋯</button>
-    <div class="menu" role="menu" hidden>
-      <button type="button" role="menuitem" data-do="png" data-text="chart.savePng"></button>
-      <button type="button" role="menuitem" data-do="svg" data-text="chart.saveSvg"></button>
-      <button type="button" role="menuitem" data-do="csv" data-text="chart.saveCsv"></button>
-      <button type="button" role="menuitem" data-do="table" data-text="chart.asTable"></button>
-    </div>
-  </div>
+  ${MENU}
 </div>
 <div class="plot" role="application" tabindex="0">
   <e-chart aria-hidden="true"></e-chart>
@@ -65,6 +51,7 @@ thead th { position: sticky; top: 0; background: var(--_card); color: var(--_dim
   <div class="read" hidden></div>
   <button type="button" class="chip reset" data-text="chart.resetZoom" hidden></button>
 </div>
-<div class="table" tabindex="0" role="region" hidden><table><thead></thead><tbody></tbody></table></div>
+${TABLE}
+<p class="told" role="status"></p>
 <p class="sr spoken" aria-live="polite"></p>
 `;

@@ -36,9 +36,11 @@ export interface Colours {
 
 /** Words on the drawing. */
 export interface Labels {
-  /** What the lower axis counts. */
-  readonly step: string;
+  /** What the lower axis counts; absent where it is said elsewhere. */
+  readonly step?: string;
   readonly diverged: string;
+  readonly train: string;
+  readonly test: string;
 }
 
 const MARGIN = { left: 36, right: 8, top: 8, bottom: 20 };
@@ -147,7 +149,7 @@ export function lossOptions(
     grid: margin(scale),
     xAxis: {
       type: 'value',
-      name: labels.step,
+      name: labels.step ?? '',
       nameLocation: 'end',
       nameGap: 0,
       nameTextStyle: {
@@ -169,7 +171,9 @@ export function lossOptions(
         showMinLabel: min === 0,
         showMaxLabel: false,
         formatter: (step: number) =>
-          step < min + NAME_FROM * (max - min) ? format.mark(step) : '',
+          labels.step === undefined || step < min + NAME_FROM * (max - min)
+            ? format.mark(step)
+            : '',
       },
     },
     yAxis: {
@@ -187,8 +191,14 @@ export function lossOptions(
     series: [
       line(drawn.raw.train, colours.train, 'solid', 0.35, scale),
       line(drawn.raw.test, colours.test, 'dashed', 0.35, scale),
-      line(drawn.smoothed.train, colours.train, 'solid', 1, 1.75 * scale),
-      line(drawn.smoothed.test, colours.test, [5 * scale, 3 * scale], 1, 1.75 * scale),
+      {
+        ...line(drawn.smoothed.train, colours.train, 'solid', 1, 1.75 * scale),
+        name: labels.train,
+      },
+      {
+        ...line(drawn.smoothed.test, colours.test, [5 * scale, 3 * scale], 1, 1.75 * scale),
+        name: labels.test,
+      },
       ...(drawn.diverged === undefined
         ? []
         : [divergence(drawn.diverged, ticks, colours.error, labels.diverged, scale)]),

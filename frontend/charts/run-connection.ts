@@ -1,15 +1,20 @@
 import type { StateFrame } from '../stream/frames';
+import type { MetricHistory } from '../stream/history';
 import type { ConnectionState, RunListener } from '../stream/run-stream';
 import { define, RunElement } from './run-element';
 import { BASE } from './styles';
+import { figuresNow } from './words';
 
 const PATIENCE_MILLISECONDS = 700;
+const SETTLE_MILLISECONDS = 250;
 
 /** Nothing while all is well; says when the run is out of reach, and to screen readers what it does. */
 export class RunConnectionNotice extends RunElement {
   private connection: ConnectionState = { kind: 'connecting' };
   private troubledSince: number | undefined;
   private said = '';
+  private history: MetricHistory | undefined;
+  private later: ReturnType<typeof setTimeout> | undefined;
   private clock: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
@@ -30,6 +35,7 @@ export class RunConnectionNotice extends RunElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    clearTimeout(this.later);
     this.tick(false);
   }
 
@@ -41,6 +47,9 @@ export class RunConnectionNotice extends RunElement {
         this.schedule();
       },
       onState: (state) => this.announce(state),
+      onMetrics: (history) => {
+        this.history = history;
+      },
     };
   }
 
@@ -48,6 +57,8 @@ export class RunConnectionNotice extends RunElement {
     this.connection = { kind: 'live' };
     this.troubledSince = undefined;
     this.said = '';
+    this.history = undefined;
+    clearTimeout(this.later);
     this.schedule();
   }
 
@@ -103,20 +114,39 @@ export class RunConnectionNotice extends RunElement {
     }
   }
 
-  /** Each change of state once, not each frame that repeats it. */
+  /**
+   * Each change of state once, not each frame that repeats it; a moment later, so that what rests
+   * can tell its last figures as well.
+   */
   private announce(state: StateFrame): void {
     const what = `${state.state} ${state.reason}`;
     if (what === this.said) return;
     this.said = what;
-    const ended = state.state === 'ended' && state.reason !== 'none';
-    const key = ended ? `chart.ended.${state.reason}` : `chart.state.${state.state}`;
-    this.sayOnce('.spoken', this.text(key, { step: this.format.count(state.at.step) }));
+    clearTimeout(this.later);
+    this.later = setTimeout(
+      () => this.sayOnce('.spoken', this.announcement(state)),
+      SETTLE_MILLISECONDS,
+    );
+  }
+
+  private announcement(state: StateFrame): string {
+    const what = this.text(keyOf(state), { step: this.format.count(state.at.step) });
+    const last = this.history?.last;
+    const rests = state.state === 'paused' || state.state === 'ended';
+    return last && rests && state.reason !== 'diverged'
+      ? `${what} ${figuresNow(last, this.format, this.text.bind(this))}`
+      : what;
   }
 
   private sayOnce(selector: string, text: string): void {
     const element = this.find(selector);
     if (element.textContent !== text) element.textContent = text;
   }
+}
+
+function keyOf({ state, reason }: StateFrame): string {
+  if (state === 'paused') return 'chart.ended.paused';
+  return state === 'ended' && reason !== 'none' ? `chart.ended.${reason}` : `chart.state.${state}`;
 }
 
 define('run-connection', RunConnectionNotice);

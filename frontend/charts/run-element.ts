@@ -102,6 +102,8 @@ export abstract class ChartElement extends HTMLElement {
 export abstract class RunElement extends ChartElement {
   static override observedAttributes = [...ChartElement.observedAttributes, 'run-id'];
 
+  /** What the run is about: stands in the titles of pictures. */
+  subject = '';
   private unsubscribe: (() => void) | undefined;
 
   get runId(): string | null {
@@ -114,7 +116,7 @@ export abstract class RunElement extends ChartElement {
   }
 
   override connectedCallback(): void {
-    this.adopt('messages', 'runId');
+    this.adopt('messages', 'runId', 'subject');
     super.connectedCallback();
     this.listen();
   }

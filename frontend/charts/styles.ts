@@ -1,3 +1,5 @@
+import type { Rgb } from './theme';
+
 /**
  * Styles that the elements of this folder share. The page's tokens (--sl-...) decide; what stands
  * behind them is for pages without.
@@ -58,6 +60,20 @@ button {
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
 `;
 
+/** What lies over a chart when it is shown as a table, and what it says of itself. */
+export const TABLE_STYLE = `
+.table { position: absolute; inset: 0; overflow: auto; background: var(--_card); z-index: 3; border: 1px solid var(--_line); border-radius: 0.5rem; }
+.table caption, .table .note { padding: 0.375rem 0.5rem; text-align: start; font-size: 0.6875rem; color: var(--_ink); text-wrap: pretty; }
+.table .note { margin: 0; color: var(--_dim); }
+table { width: 100%; border-collapse: collapse; font-size: 0.6875rem; }
+th, td { padding: 0.1875rem 0.5rem; text-align: end; border-bottom: 1px solid var(--_line); font-weight: inherit; }
+th[scope="row"] { text-align: start; }
+thead th { position: sticky; top: 0; background: var(--_card); color: var(--_dim); font-weight: 600; }
+.table .close { position: sticky; float: inline-end; top: 0.375rem; inset-inline-end: 0.375rem; z-index: 1; margin: 0.375rem; background: var(--_card); }
+.told { position: absolute; z-index: 6; right: 0.5rem; bottom: 0.5rem; margin: 0; padding: 0.25rem 0.625rem; border-radius: 0.5rem; background: var(--_ink); color: var(--_card); font-size: 0.75rem; pointer-events: none; }
+.told:empty { visibility: hidden; }
+`;
+
 /** The colours that drawings on a canvas need, by custom property. */
 export const TOKENS = [
   '--_card',
@@ -76,3 +92,22 @@ export const CLASS_TOKENS = [
   '--_class-3',
   '--_class-4',
 ] as const;
+
+type Token = (typeof TOKENS)[number] | (typeof CLASS_TOKENS)[number] | '--_error';
+
+/** The colours of pictures on white, which do not follow the page's theme. */
+export const PAPER: Readonly<Record<Token, Rgb>> = {
+  '--_card': [255, 255, 255],
+  '--_bg': [246, 247, 250],
+  '--_line': [214, 218, 226],
+  '--_ink': [24, 32, 46],
+  '--_dim': [74, 84, 104],
+  '--_accent': [59, 91, 219],
+  '--_test': [71, 84, 103],
+  '--_error': [192, 49, 43],
+  '--_class-0': [0, 114, 178],
+  '--_class-1': [230, 159, 0],
+  '--_class-2': [0, 158, 115],
+  '--_class-3': [204, 121, 167],
+  '--_class-4': [213, 94, 0],
+};

@@ -31,9 +31,17 @@ it('says the smoothed value where the curve is smoothed', () => {
 });
 
 it('makes a table of some hundred rows at most, the newest first', () => {
-  const { header, rows } = words(1000).table();
+  const { header, rows, note } = words(1000).table();
+  expect(note).toBe('chart.thinned{"shown":"200","all":"1,000"}');
   expect(header).toHaveLength(4);
   expect(rows).toHaveLength(200);
   expect(rows[0]).toEqual(['499', '39,960', '1000', '–']);
   expect(rows.at(-1)![1]).toBe('160');
+});
+
+it('tells where a curve went and where it was best', () => {
+  expect(words(60).summary()).toBe(
+    'chart.loss{}. chart.course.loss{"name":"chart.trainPart{}","first":"1.00","last":"60.0",' +
+      '"steps":"2,360","best":"1.00","at":"0"}',
+  );
 });

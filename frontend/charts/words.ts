@@ -1,12 +1,12 @@
+import type { MetricPoint } from '../stream/frames';
 import type { MetricHistory } from '../stream/history';
 import { smooth } from './curve';
 import type { Format } from './format';
 import { figureOf, PARTS, type Figure, type Part } from './loss-options';
+import { TABLE_ROWS, type Table } from './table';
 
 /** A text of the page by its key, its placeholders filled in. */
 export type Text = (key: string, values?: Readonly<Record<string, string | number>>) => string;
-
-const TABLE_ROWS = 200;
 
 /** What a chart shows of its history, in words and figures. */
 export class Words {
@@ -46,15 +46,41 @@ export class Words {
     return [this.where(index), ...values].join(', ');
   }
 
-  /** Header and rows, the newest first and unsmoothed, thinned to some hundred. */
-  table(): { readonly header: string[]; readonly rows: string[][] } {
+  /** How the curves went, unsmoothed: from where to where, and where they were best. */
+  summary(): string {
+    const name = this.text(`chart.${this.figure}`);
+    return [`${name}.`, ...PARTS.map((part) => this.course(part)).filter(Boolean)].join(' ');
+  }
+
+  private course(part: Part): string {
+    const values = figureOf(this.history, this.figure, part);
+    const best = bestOf(values, this.figure);
+    if (best < 0) return '';
+    return this.text(`chart.course.${this.figure}`, {
+      name: this.text(`chart.${part}Part`),
+      first: this.inFigures(values[0]),
+      last: this.inFigures(values[values.length - 1]),
+      steps: this.format.count(this.history.last!.step),
+      best: this.inFigures(values[best]),
+      at: this.format.count(this.history.at(best).step),
+    });
+  }
+
+  /** The newest first and unsmoothed, thinned to some hundred rows. */
+  table(): Table {
     const header = ['chart.epoch', 'chart.step', 'chart.train', 'chart.test'];
     const { length } = this.history;
     const stride = Math.max(1, Math.ceil(length / TABLE_ROWS));
     const rows = Array.from({ length: Math.ceil(length / stride) }, (_, row) =>
       this.tableRow(length - 1 - row * stride),
     );
-    return { header: header.map((key) => this.text(key)), rows };
+    const counts = { shown: this.format.count(rows.length), all: this.format.count(length) };
+    return {
+      caption: this.summary(),
+      header: header.map((key) => this.text(key)),
+      rows,
+      note: stride > 1 ? this.text('chart.thinned', counts) : undefined,
+    };
   }
 
   private tableRow(index: number): string[] {
@@ -69,4 +95,25 @@ export class Words {
   private inFigures(value: number): string {
     return this.figure === 'accuracy' ? this.format.share(value) : this.format.number(value);
   }
+}
+
+/** Index of the least loss or the greatest accuracy, -1 where there is none. */
+function bestOf(values: Float64Array, figure: Figure): number {
+  const sign = figure === 'accuracy' ? -1 : 1;
+  let best = -1;
+  values.forEach((value, index) => {
+    if (Number.isFinite(value) && (best < 0 || sign * value < sign * values[best])) best = index;
+  });
+  return best;
+}
+
+/** The newest figures of both parts: accuracies, or losses where there are no accuracies. */
+export function figuresNow(last: MetricPoint, format: Format, text: Text): string {
+  const accuracy = !Number.isNaN(last.trainAccuracy);
+  const [train, test] = accuracy
+    ? [last.trainAccuracy, last.testAccuracy].map((value) => format.share(value))
+    : [last.trainLoss, last.testLoss].map((value) => format.number(value));
+  const key = accuracy ? 'chart.accuracyNow' : 'chart.lossNow';
+  const held = !Number.isNaN(accuracy ? last.testAccuracy : last.testLoss);
+  return held ? text(`${key}.both`, { train, test }) : text(key, { train });
 }

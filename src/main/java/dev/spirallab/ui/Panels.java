@@ -209,6 +209,7 @@ final class Panels extends Div {
         Experiment experiment = bench.experiment();
         JsonNode document = ExperimentJson.tree(experiment);
         top.showTitle(experiment.title());
+        results.showTitle(experiment.title());
         console.show(experiment, document);
         editor.showDiagnosis(Diagnoses.of(texts, bench.result()));
         settings.show(document);

@@ -52,6 +52,13 @@ final class ResultsPanel extends Section {
                         .isPresent());
     }
 
+    /** Says in saved pictures whose they are. */
+    void showTitle(String title) {
+        boundary.setSubject(title);
+        loss.setSubject(title);
+        accuracy.setSubject(title);
+    }
+
     void showRun(Optional<String> runId) {
         String id = runId.orElse(null);
         boundary.setRunId(id);

@@ -8,6 +8,8 @@ import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
+import com.vaadin.flow.i18n.LocaleChangeEvent;
+import com.vaadin.flow.i18n.LocaleChangeObserver;
 import com.vaadin.flow.internal.JacksonUtils;
 import java.util.List;
 import java.util.Locale;
@@ -17,18 +19,20 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Any chart of Apache ECharts 6 with lines, bars or scattered points. The options come from here;
  * points may be appended without sending the options anew. Colours of axes and texts follow the
- * page's theme.
+ * page's theme. With a name it has a head, and a menu to copy and save it and to show it as a
+ * table.
  */
 @Tag("e-chart")
 @NpmPackage(value = "echarts", version = "6.1.0")
 @JsModule("./charts/e-chart.ts")
-public class EChart extends Component implements HasSize, HasStyle {
+public class EChart extends Component implements HasSize, HasStyle, LocaleChangeObserver {
     private static final int DEFAULT_MAX_POINTS = 20_000;
 
     private @Nullable ObjectNode options;
 
-    /** A file that the browser can make of the chart. */
+    /** What the browser can make of the chart: a copied picture, or a file. */
     public enum Export {
+        COPY,
         PNG,
         SVG,
         CSV
@@ -87,6 +91,20 @@ public class EChart extends Component implements HasSize, HasStyle {
     }
 
     /**
+     * @param name what the chart is called, in its head and its pictures; empty for no head
+     */
+    public void setName(String name) {
+        getElement().setProperty("name", requireNonNull(name, "name"));
+    }
+
+    /**
+     * @return what the chart is called
+     */
+    public String getName() {
+        return getElement().getProperty("name", "");
+    }
+
+    /**
      * @param summary the chart in words, for those who do not see it
      */
     public void setSummary(String summary) {
@@ -101,7 +119,7 @@ public class EChart extends Component implements HasSize, HasStyle {
     }
 
     /**
-     * Lets the browser save the chart.
+     * Lets the browser save or copy the chart.
      *
      * @param fileName without its ending
      */
@@ -109,5 +127,11 @@ public class EChart extends Component implements HasSize, HasStyle {
         requireNonNull(export, "export");
         requireNonNull(fileName, "fileName");
         getElement().callJsFunction("save", export.name().toLowerCase(Locale.ROOT), fileName);
+    }
+
+    @Override
+    public void localeChange(LocaleChangeEvent event) {
+        getElement().setAttribute("lang", event.getLocale().toLanguageTag());
+        getElement().setPropertyMap("messages", ChartTexts.of(event.getLocale()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.spirallab.ui.components;
 
+import static java.util.Objects.requireNonNull;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasStyle;
@@ -30,6 +32,20 @@ abstract class RunComponent extends Component implements HasSize, HasStyle, Loca
      */
     public @Nullable String getRunId() {
         return getElement().getAttribute(RUN_ID);
+    }
+
+    /**
+     * @param subject what the run is about: stands in the titles of saved pictures
+     */
+    public void setSubject(String subject) {
+        getElement().setProperty("subject", requireNonNull(subject, "subject"));
+    }
+
+    /**
+     * @return what the run is about
+     */
+    public String getSubject() {
+        return getElement().getProperty("subject", "");
     }
 
     @Override
