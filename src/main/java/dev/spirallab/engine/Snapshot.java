@@ -1,11 +1,7 @@
 package dev.spirallab.engine;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 
 /**
  * What a {@link Checkpoint} holds, and its format: big-endian; "SLCK", version, then the components
@@ -16,6 +12,7 @@ record Snapshot(
         Place place, Settings settings, float[] parameters, float[] buffers, float[] state) {
     private static final int MAGIC = 0x534C434B;
     private static final int VERSION = 1;
+    private static final int HEAD = 64;
 
     /** Where in the training. */
     record Place(long step, int epoch, int stepInEpoch, int batch, int nextBatch) {}
@@ -24,73 +21,58 @@ record Snapshot(
     record Settings(double learningRate, double l1, double l2, double weightDecay) {}
 
     Checkpoint write() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeInt(MAGIC);
-            out.writeInt(VERSION);
-            write(out, place);
-            write(out, settings);
-            write(out, parameters);
-            write(out, buffers);
-            write(out, state);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return new Checkpoint(bytes.toByteArray());
+        ByteBuffer bytes = ByteBuffer.allocate(size());
+        bytes.putInt(MAGIC).putInt(VERSION);
+        bytes.putLong(place.step).putInt(place.epoch).putInt(place.stepInEpoch);
+        bytes.putInt(place.batch).putInt(place.nextBatch);
+        bytes.putDouble(settings.learningRate).putDouble(settings.l1).putDouble(settings.l2);
+        bytes.putDouble(settings.weightDecay);
+        write(bytes, parameters);
+        write(bytes, buffers);
+        write(bytes, state);
+        return new Checkpoint(bytes.array());
     }
 
-    private static void write(DataOutputStream out, Place place) throws IOException {
-        out.writeLong(place.step);
-        out.writeInt(place.epoch);
-        out.writeInt(place.stepInEpoch);
-        out.writeInt(place.batch);
-        out.writeInt(place.nextBatch);
+    private int size() {
+        long numbers = (long) parameters.length + buffers.length + state.length;
+        return Math.toIntExact(HEAD + 3 * Integer.BYTES + Float.BYTES * numbers);
     }
 
-    private static void write(DataOutputStream out, Settings settings) throws IOException {
-        out.writeDouble(settings.learningRate);
-        out.writeDouble(settings.l1);
-        out.writeDouble(settings.l2);
-        out.writeDouble(settings.weightDecay);
-    }
-
-    private static void write(DataOutputStream out, float[] values) throws IOException {
-        out.writeInt(values.length);
-        for (float value : values) {
-            out.writeFloat(value);
-        }
+    /** All at once: there may be millions. */
+    private static void write(ByteBuffer to, float[] values) {
+        to.putInt(values.length);
+        to.asFloatBuffer().put(values);
+        to.position(to.position() + Float.BYTES * values.length);
     }
 
     /**
      * @throws IllegalArgumentException if the bytes are not a checkpoint of such a model
      */
     static Snapshot read(Checkpoint checkpoint, int parameters, int buffers, int state) {
-        try (DataInputStream in =
-                new DataInputStream(new ByteArrayInputStream(checkpoint.bytes()))) {
-            if (in.readInt() != MAGIC || in.readInt() != VERSION) {
+        try {
+            ByteBuffer in = ByteBuffer.wrap(checkpoint.bytes());
+            if (in.getInt() != MAGIC || in.getInt() != VERSION) {
                 throw new IllegalArgumentException("not a checkpoint of this version");
             }
             return new Snapshot(
                     new Place(
-                            in.readLong(), in.readInt(), in.readInt(), in.readInt(), in.readInt()),
-                    new Settings(
-                            in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble()),
+                            in.getLong(), in.getInt(), in.getInt(), in.getInt(), in.getInt()),
+                    new Settings(in.getDouble(), in.getDouble(), in.getDouble(), in.getDouble()),
                     floats(in, parameters),
                     floats(in, buffers),
                     floats(in, state));
-        } catch (IOException broken) {
+        } catch (BufferUnderflowException broken) {
             throw new IllegalArgumentException("not a checkpoint", broken);
         }
     }
 
-    private static float[] floats(DataInputStream in, int expected) throws IOException {
-        if (in.readInt() != expected) {
+    private static float[] floats(ByteBuffer in, int expected) {
+        if (in.getInt() != expected) {
             throw new IllegalArgumentException("a checkpoint of another model");
         }
         float[] values = new float[expected];
-        for (int i = 0; i < expected; i++) {
-            values[i] = in.readFloat();
-        }
+        in.asFloatBuffer().get(values);
+        in.position(in.position() + Float.BYTES * expected);
         return values;
     }
 }

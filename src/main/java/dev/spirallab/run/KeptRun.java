@@ -32,4 +32,36 @@ public record KeptRun(
     public KeptRun {
         points = List.copyOf(points);
     }
+
+    /** This in the place of an older message that did not reach the shelf. */
+    KeptRun after(KeptRun older) {
+        return new KeptRun(
+                id,
+                options,
+                fixed,
+                experiment,
+                status,
+                firstPoint,
+                points,
+                savepoint.or(() -> olderIfSameAttempt(older, older.savepoint())),
+                boundary.or(() -> olderIfSameAttempt(older, older.boundary())));
+    }
+
+    private <T> Optional<T> olderIfSameAttempt(KeptRun older, Optional<T> part) {
+        return older.status.at().attempt() == status.at().attempt() ? part : Optional.empty();
+    }
+
+    /** The same run under another name and with other options, its own from now on. */
+    KeptRun as(RunId name, RunOptions changed) {
+        return new KeptRun(
+                name,
+                changed,
+                false,
+                experiment,
+                status.withPace(changed.pace()),
+                firstPoint,
+                points,
+                savepoint,
+                boundary);
+    }
 }

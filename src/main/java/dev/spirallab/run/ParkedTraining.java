@@ -13,19 +13,50 @@ final class ParkedTraining implements AutoCloseable {
     private @Nullable Training training;
     private @Nullable Checkpoint checkpoint;
 
+    /** The checkpoint is of another model or another version of the engine. */
+    static final class Unfit extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private Unfit(IllegalArgumentException cause) {
+            super(cause);
+        }
+    }
+
     ParkedTraining(Supplier<Training> opener) {
         this.opener = opener;
     }
 
+    /** Parked from the first. */
+    ParkedTraining(Supplier<Training> opener, Checkpoint checkpoint) {
+        this.opener = opener;
+        this.checkpoint = checkpoint;
+    }
+
+    /**
+     * @throws Unfit if it cannot go on from its checkpoint
+     */
     Training get() {
         if (training == null) {
             training = opener.get();
             if (checkpoint != null) {
-                training.restore(checkpoint);
+                restore(training, checkpoint);
                 checkpoint = null;
             }
         }
         return training;
+    }
+
+    private static void restore(Training training, Checkpoint checkpoint) {
+        try {
+            training.restore(checkpoint);
+        } catch (IllegalArgumentException e) {
+            throw new Unfit(e);
+        }
+    }
+
+    /** Of where it is; costs nothing while it is parked. */
+    Checkpoint checkpoint() {
+        return training == null && checkpoint != null ? checkpoint : get().checkpoint();
     }
 
     boolean isParked() {

@@ -3,6 +3,7 @@ package dev.spirallab.run;
 import dev.spirallab.engine.Checkpoint;
 import dev.spirallab.engine.Evaluation;
 import dev.spirallab.spec.training.EarlyStopping;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,26 @@ final class Patience {
     private int epochsSince;
     private @Nullable Checkpoint checkpoint;
 
+    /**
+     * How long it has waited.
+     *
+     * @param best the least badness seen
+     * @param checkpoint of the best epoch, where one was seen
+     */
+    record State(double best, int epochsSince, Optional<Checkpoint> checkpoint) {}
+
     Patience(EarlyStopping rule) {
         this.rule = rule;
+    }
+
+    State state() {
+        return new State(best, epochsSince, Optional.ofNullable(checkpoint));
+    }
+
+    void restore(State state) {
+        best = state.best();
+        epochsSince = state.epochsSince();
+        checkpoint = state.checkpoint().orElse(null);
     }
 
     /** Looks at the end of an epoch; true when patience is at its end. */

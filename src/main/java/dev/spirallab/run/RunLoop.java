@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * the steps are divided into calls. Owned by one thread at a time.
  */
 public final class RunLoop implements Sketch.Model, AutoCloseable {
+    private final TrainingSpec spec;
     private final ParkedTraining training;
     private final boolean inPieces;
     private final StepBudget budget;
@@ -59,6 +60,7 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
 
     private RunLoop(
             Supplier<Training> opener, TrainingSpec spec, PointPlan plan, boolean inPieces) {
+        this.spec = spec;
         this.inPieces = inPieces;
         this.training = new ParkedTraining(opener);
         this.budget = new StepBudget(spec);
@@ -69,12 +71,64 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
         examine(this::record);
     }
 
+    private RunLoop(Supplier<Training> opener, LoopState state, List<MetricPoint> points) {
+        this.spec = state.spec();
+        this.inPieces = true;
+        this.training = new ParkedTraining(opener, state.checkpoint());
+        this.budget = new StepBudget(spec);
+        this.budget.restore(state.granted());
+        this.patience = spec.earlyStopping().map(Patience::new);
+        this.patience.ifPresent(p -> state.patience().ifPresent(p::restore));
+        this.target = state.targetReached() ? Optional.empty() : spec.target();
+        this.plan = state.plan();
+        this.position = state.position();
+        this.evaluation = state.evaluation();
+        this.reason = state.reason();
+        this.divergedAt = state.divergedAt();
+        this.batchSizePending = state.batchSizePending();
+        this.points.addAll(points.subList(0, state.points()));
+    }
+
     /**
      * A loop that leaves evaluations, that of step 0 too, to {@link #examine}, so that no call
      * lasts long.
      */
     static RunLoop inPieces(Supplier<Training> opener, TrainingSpec spec, PointPlan plan) {
         return new RunLoop(opener, spec, plan, true);
+    }
+
+    /**
+     * A loop in pieces that goes on where another was, parked.
+     *
+     * @param points of the curves, those that the other had at least
+     */
+    static RunLoop restored(
+            Supplier<Training> opener, LoopState state, List<MetricPoint> points) {
+        return new RunLoop(opener, state, points);
+    }
+
+    /**
+     * What another loop may go on from.
+     *
+     * @throws IllegalStateException while an evaluation is under way
+     */
+    LoopState state() {
+        if (examining()) {
+            throw new IllegalStateException("between two states");
+        }
+        return new LoopState(
+                spec,
+                position,
+                points.size(),
+                plan,
+                budget.limit(),
+                target.isEmpty(),
+                batchSizePending,
+                reason,
+                divergedAt,
+                evaluation,
+                patience.map(Patience::state),
+                training.checkpoint());
     }
 
     /** Whether an evaluation is under way, which has to be finished before training goes on. */

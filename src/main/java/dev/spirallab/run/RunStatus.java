@@ -45,6 +45,35 @@ public record RunStatus(
                 Optional.empty());
     }
 
+    /** Of a run that nobody trains or watches yet: it does not run. */
+    RunStatus atRest() {
+        return new RunStatus(
+                state == RunState.RUNNING ? RunState.PAUSED : state,
+                reason,
+                at,
+                stepsPerEpoch,
+                0,
+                pace,
+                learningRate,
+                0,
+                latest,
+                problem);
+    }
+
+    RunStatus withPace(double changed) {
+        return new RunStatus(
+                state,
+                reason,
+                at,
+                stepsPerEpoch,
+                stepsPerSecond,
+                changed,
+                learningRate,
+                viewers,
+                latest,
+                problem);
+    }
+
     RunStatus withViewers(int changed) {
         return new RunStatus(
                 state,

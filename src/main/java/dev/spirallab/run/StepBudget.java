@@ -15,6 +15,15 @@ final class StepBudget {
         limit = asked;
     }
 
+    /** Epochs or steps granted so far. */
+    long limit() {
+        return limit;
+    }
+
+    void restore(long granted) {
+        limit = granted;
+    }
+
     EndReason reason() {
         return counted ? EndReason.STEPS : EndReason.EPOCHS;
     }

@@ -1,0 +1,268 @@
+package dev.spirallab.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts runs on the shelf, on a thread of its own, so that however slow the shelf is, training never
+ * waits. Of each run there is one message that waits; a newer one takes its place. What could not
+ * be kept is tried again.
+ */
+final class Keeper implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
+    private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final Duration LAST = Duration.ofSeconds(5);
+    private final RunShelf shelf;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final SequencedSet<Tray> full = new LinkedHashSet<>();
+    private final Thread thread;
+    private boolean failing;
+    private boolean closing;
+
+    Keeper(RunShelf shelf) {
+        this.shelf = shelf;
+        this.thread = Thread.ofPlatform().name("run-keeper").daemon().start(this::work);
+    }
+
+    /** For a run of which nothing is on the shelf yet. */
+    Tray tray() {
+        return new Tray(0, 0);
+    }
+
+    /** For a run that comes from the shelf, with all its points. */
+    Tray tray(KeptRun from) {
+        return new Tray(from.status().at().attempt(), from.points().size());
+    }
+
+    /** Where a run lays what is to be kept of it. */
+    final class Tray {
+        private final List<CompletableFuture<Void>> waiters = new ArrayList<>();
+        private @Nullable KeptRun waiting;
+        private boolean writing;
+        private boolean discarded;
+        private int attempt;
+        private int points;
+
+        private Tray(int attempt, int points) {
+            this.attempt = attempt;
+            this.points = points;
+        }
+
+        /** From which place on the points of an attempt are not on the shelf. */
+        int missingFrom(int ofAttempt) {
+            lock.lock();
+            try {
+                return ofAttempt == attempt ? points : 0;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /** Wants to have it kept; returns at once. */
+        void put(KeptRun run) {
+            lock.lock();
+            try {
+                if (!discarded) {
+                    waiting = waiting == null ? run : run.after(waiting);
+                    full.add(this);
+                    changed.signalAll();
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /** Done when what was put last is on the shelf. */
+        CompletableFuture<Void> kept() {
+            lock.lock();
+            try {
+                CompletableFuture<Void> done = new CompletableFuture<>();
+                if (isEmpty()) {
+                    done.complete(null);
+                } else {
+                    waiters.add(done);
+                }
+                return done;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /** Nothing of this run is put on the shelf any more; waits until that is so. */
+        void discard() {
+            lock.lock();
+            try {
+                discarded = true;
+                waiting = null;
+                full.remove(this);
+                while (writing) {
+                    changed.awaitUninterruptibly();
+                }
+                disappoint();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private boolean isEmpty() {
+            return waiting == null && !writing;
+        }
+
+        private KeptRun take() {
+            KeptRun next = Objects.requireNonNull(waiting);
+            waiting = null;
+            writing = true;
+            return next;
+        }
+
+        private void wrote(KeptRun run) {
+            attempt = run.status().at().attempt();
+            points = run.firstPoint() + run.points().size();
+            writing = false;
+            if (waiting == null) {
+                waiters.forEach(waiter -> waiter.complete(null));
+                waiters.clear();
+            }
+        }
+
+        /** All that the run has is wanted anew. */
+        private void lost() {
+            points = 0;
+            wroteNothing();
+        }
+
+        private void wroteNothing() {
+            writing = false;
+            disappoint();
+        }
+
+        private void disappoint() {
+            waiters.forEach(
+                    waiter -> waiter.completeExceptionally(new IllegalStateException("not kept")));
+            waiters.clear();
+        }
+
+        private void putBack(KeptRun run) {
+            writing = false;
+            if (!discarded) {
+                waiting = waiting == null ? run : waiting.after(run);
+                full.add(this);
+            }
+        }
+    }
+
+    /** Keeps what waits, and no more. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closing = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            if (!thread.join(LAST)) {
+                LOG.warn("Some runs are not kept as they were last");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work() {
+        for (var next = take(); next.isPresent(); next = take()) {
+            write(next.get());
+        }
+    }
+
+    /** What is to be written, and where it comes from. */
+    private record Job(Tray tray, KeptRun run) {}
+
+    /** Waits for something to write; none after the last. */
+    private Optional<Job> take() {
+        lock.lock();
+        try {
+            while (full.isEmpty() && !closing) {
+                changed.awaitUninterruptibly();
+            }
+            if (full.isEmpty()) {
+                return Optional.empty();
+            }
+            Tray tray = full.removeFirst();
+            return Optional.of(new Job(tray, tray.take()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void write(Job job) {
+        try {
+            shelf.keep(job.run());
+            done(() -> job.tray().wrote(job.run()));
+            failing = false;
+        } catch (IllegalStateException e) {
+            LOG.info("A run is kept anew from its start", e);
+            done(job.tray()::lost);
+        } catch (RuntimeException | Error e) {
+            tell(e);
+            tryAgain(job);
+        }
+    }
+
+    private void done(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void tell(Throwable failure) {
+        if (!failing) {
+            failing = true;
+            LOG.warn("Runs cannot be kept now; it is tried again and again", failure);
+        }
+    }
+
+    private void tryAgain(Job job) {
+        lock.lock();
+        try {
+            if (closing) {
+                job.tray().wroteNothing();
+            } else {
+                job.tray().putBack(job.run());
+                pause();
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void pause() {
+        try {
+            long left = RETRY_NANOS;
+            while (left > 0 && !closing) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException _) {
+            LOG.debug("interrupted; only close() ends the keeper");
+        }
+    }
+}
