@@ -1,6 +1,7 @@
 package dev.spirallab.run;
 
 import dev.spirallab.dataset.Dataset;
+import dev.spirallab.frame.Frame;
 import dev.spirallab.frame.Moment;
 import dev.spirallab.run.Sketch.Scene;
 import java.util.Comparator;
@@ -23,11 +24,12 @@ final class Artist {
     private final Allowance allowance = new Allowance();
     private final Map<Integer, Drawn> drawn = new HashMap<>();
     private @Nullable Sketch sketch;
+    private boolean stillWanted;
     private long begun;
     private long spent;
 
     /** What was drawn last of a resolution, and when the next is due. */
-    private record Drawn(Scene scene, long nextFrom) {}
+    private record Drawn(Scene scene, Frame.Boundary frame, long nextFrom) {}
 
     Artist(Board board, Dataset dataset) {
         this.board = board;
@@ -43,6 +45,29 @@ final class Artist {
         allowance.didOtherThings(nanos);
     }
 
+    /** Whether one standard boundary of the present scene is wanted at once, by no viewer. */
+    void wantStill(boolean wanted) {
+        stillWanted = wanted;
+    }
+
+    boolean lacksStill(Scene scene) {
+        return stillWanted && drawing.isPresent() && isStale(View.STANDARD.grid(), scene);
+    }
+
+    /** It drew this already, before it was kept. */
+    void hasDrawn(Frame.Boundary boundary, Scene scene) {
+        drawn.put(boundary.width(), new Drawn(scene, boundary, begun));
+    }
+
+    /** A boundary of this very scene, the standard one if there are several. */
+    Optional<Frame.Boundary> drawn(Scene scene) {
+        return drawn.entrySet().stream()
+                .filter(entry -> entry.getValue().scene().showsSameAs(scene))
+                .min(Comparator.comparingInt(
+                        entry -> Math.abs(entry.getKey() - View.STANDARD.grid())))
+                .map(entry -> entry.getValue().frame());
+    }
+
     /** Whether a boundary of this scene is being drawn. */
     boolean isDrawing(Scene scene) {
         return sketch != null && sketch.scene().showsSameAs(scene);
@@ -53,7 +78,7 @@ final class Artist {
      * boundary.
      */
     long nanosToNext(Scene scene, long now) {
-        if (isDrawing(scene)) {
+        if (isDrawing(scene) || lacksStill(scene)) {
             return 0;
         }
         long affordable = scene.running() ? allowance.nanosToNext(now) : 0;
@@ -81,16 +106,18 @@ final class Artist {
     private @Nullable Sketch begin(Scene scene, long now) {
         begun = now;
         spent = 0;
-        return wanting(scene)
-                .min(Comparator.comparingLong(grid -> dueIn(grid, now)))
-                .flatMap(grid -> drawing.map(d -> new Sketch(d, scene, grid)))
-                .orElse(null);
+        Optional<Integer> grid =
+                lacksStill(scene)
+                        ? Optional.of(View.STANDARD.grid())
+                        : wanting(scene).min(Comparator.comparingLong(g -> dueIn(g, now)));
+        return grid.flatMap(g -> drawing.map(d -> new Sketch(d, scene, g))).orElse(null);
     }
 
     private void finish(Sketch done) {
         sketch = null;
-        board.show(done.frame());
-        drawn.put(done.resolution(), new Drawn(done.scene(), next(done.resolution())));
+        Frame.Boundary frame = done.frame();
+        board.show(frame);
+        drawn.put(done.resolution(), new Drawn(done.scene(), frame, next(done.resolution())));
         allowance.drew(spent, begun);
     }
 

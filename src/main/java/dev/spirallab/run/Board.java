@@ -281,12 +281,23 @@ final class Board {
         }
 
         private void addBoundary(List<Frame> frames) {
-            Sheet sheet = view.boundary() ? boundaries.get(view.grid()) : null;
-            if (sheet != null && sheet != seenSheet && isOfThisAttempt(sheet)) {
+            Sheet sheet = view.boundary() ? sheet() : null;
+            if (sheet != null && sheet != seenSheet) {
                 seenSheet = sheet;
                 sheet.taken = true;
                 frames.add(sheet.frame);
             }
+        }
+
+        /** Of another resolution until there is one of that which is wanted. */
+        private @Nullable Sheet sheet() {
+            Sheet right = boundaries.get(view.grid());
+            return right != null && isOfThisAttempt(right)
+                    ? right
+                    : boundaries.values().stream()
+                            .filter(this::isOfThisAttempt)
+                            .findFirst()
+                            .orElse(null);
         }
 
         private boolean isOfThisAttempt(Sheet sheet) {

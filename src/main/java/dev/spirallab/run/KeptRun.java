@@ -51,6 +51,29 @@ public record KeptRun(
         return older.status.at().attempt() == status.at().attempt() ? part : Optional.empty();
     }
 
+    /** The same, not running. */
+    KeptRun atRest() {
+        return with(fixed, status.atRest());
+    }
+
+    /** The same as one that cannot go on. */
+    KeptRun stuck() {
+        return with(true, status.stuck());
+    }
+
+    private KeptRun with(boolean fast, RunStatus changed) {
+        return new KeptRun(
+                id,
+                options,
+                fast,
+                experiment,
+                changed,
+                firstPoint,
+                points,
+                savepoint,
+                boundary);
+    }
+
     /** The same run under another name and with other options, its own from now on. */
     KeptRun as(RunId name, RunOptions changed) {
         return new KeptRun(

@@ -82,11 +82,17 @@ final class Ledger {
         begun = true;
     }
 
-    /** It is on the shelf as it stands. */
-    void isKept(Entry now) {
+    /**
+     * Goes on with a run that was kept.
+     *
+     * @param points how many its curves have
+     */
+    void takeUp(Entry now, int points) {
         begun = true;
-        entered = now;
-        saved = now;
+        if (tray.filter(t -> t.missingFrom(now.at().attempt()) == points).isPresent()) {
+            entered = now;
+            saved = now;
+        }
     }
 
     /** When it is to be kept; {@link Long#MAX_VALUE} nanoseconds off if nothing changed. */

@@ -4,32 +4,42 @@ import dev.spirallab.engine.Weights;
 import dev.spirallab.frame.RunState;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.spec.Experiment;
-import dev.spirallab.validation.ValidationResult.Valid;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** The side of a run that everybody may touch; the {@link RunWorker} does what is asked here. */
 final class LiveRun implements Run {
-    private final RunId id = RunId.random();
+    private final RunId id;
+    private final boolean fixed;
+    private final Optional<Keeper.Tray> tray;
     private final RunSettings settings;
-    private volatile RunOptions options;
     private final Board board;
     private final RunWorker worker;
     private final Scheduler.Slot slot;
 
     /**
-     * @param place holds the memory of the run already
+     * @param place holds the memory of a new run already, and nothing for one that was kept
      */
-    LiveRun(Valid valid, RunOptions options, Workshop workshop, Room.Place place) {
+    LiveRun(Beginning beginning, Workshop workshop, Room.Place place) {
+        this.id = beginning.id();
+        this.fixed = beginning.fixed();
+        this.tray = beginning.tray();
         this.settings = workshop.settings();
-        this.options = options;
-        this.board = new Board(RunStatus.opening(options.pace()), settings.viewers());
-        this.worker = new RunWorker(valid, options, workshop, place, board);
+        this.board =
+                new Board(RunStatus.opening(beginning.options().pace()), settings.viewers());
+        beginning.kept().ifPresent(this::hangOut);
+        this.worker = new RunWorker(beginning, workshop, place, board);
         this.slot = workshop.scheduler().add(worker);
         board.onWish(slot::wake);
         slot.wake();
+    }
+
+    private void hangOut(KeptRun kept) {
+        board.show(kept.status(), kept.points());
+        kept.boundary().ifPresent(board::show);
     }
 
     @Override
@@ -39,11 +49,33 @@ final class LiveRun implements Run {
 
     @Override
     public RunOptions options() {
-        return options;
+        return worker.options();
     }
 
     void giveTo(OwnerId owner) {
-        options = options.withOwner(owner);
+        worker.giveTo(owner);
+    }
+
+    boolean belongsTo(OwnerId owner) {
+        return options().belongsTo(owner);
+    }
+
+    /** Done when it is kept as it is now, with a picture. */
+    CompletableFuture<Void> keep() {
+        CompletableFuture<Void> done = worker.askToKeep();
+        slot.wake();
+        return done;
+    }
+
+    /** Done when nothing of it is on the way to the shelf. */
+    CompletableFuture<Void> isKept() {
+        return tray.map(Keeper.Tray::kept).orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
+    /** Closes it; nothing of it is put on the shelf any more. */
+    void discard() {
+        tray.ifPresent(Keeper.Tray::discard);
+        close();
     }
 
     @Override
@@ -90,8 +122,24 @@ final class LiveRun implements Run {
         slot.wake();
     }
 
+    /** Whether it is a copy that never changes. */
+    boolean isFixed() {
+        return fixed;
+    }
+
+    /** Whether its memory is free and what was to be kept of it is on the shelf. */
+    boolean isGone() {
+        return worker.isDisposed() && isKept().isDone();
+    }
+
     boolean isClosed() {
         return worker.isClosing();
+    }
+
+    /** Whether its owner may have it closed for another of his: nobody looks, and it rests. */
+    boolean isResting() {
+        RunStatus status = board.status();
+        return status.viewers() == 0 && status.state() != RunState.RUNNING;
     }
 
     /** Whether it may be closed to make room: nobody looks, and it is over or parked. */
@@ -113,7 +161,7 @@ final class LiveRun implements Run {
         long alone = board.nanosAlone(now);
         if (alone > settings.closeAfter().toNanos()) {
             close();
-        } else if (!options.unattended()
+        } else if (!options().unattended()
                 && alone > settings.pauseAfter().toNanos()
                 && !worker.isParked()) {
             command(new Command.Pause());

@@ -42,6 +42,21 @@ record LoopState(
     private static final int MAGIC = 0x534C524E;
     private static final int VERSION = 1;
 
+    /**
+     * Where a kept run goes on from.
+     *
+     * @throws ParkedTraining.Unfit if there is nothing that this version understands
+     */
+    static LoopState of(KeptRun kept) {
+        try {
+            return kept.savepoint()
+                    .map(LoopState::read)
+                    .orElseThrow(() -> new IllegalArgumentException("only its curves are kept"));
+        } catch (IllegalArgumentException e) {
+            throw new ParkedTraining.Unfit(e);
+        }
+    }
+
     Savepoint write() {
         ByteArrayOutputStream bytes =
                 new ByteArrayOutputStream(checkpoint.bytes().length + (1 << 12));

@@ -17,7 +17,7 @@ final class ParkedTraining implements AutoCloseable {
     static final class Unfit extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        private Unfit(IllegalArgumentException cause) {
+        Unfit(IllegalArgumentException cause) {
             super(cause);
         }
     }

@@ -23,6 +23,15 @@ public final class Problems {
         return problem(memory ? "run.outOfMemory" : "run.failed", "", Map.of());
     }
 
+    /** Only its curves are kept, or what another version kept. */
+    static Problem cannotGoOn() {
+        return problem("run.cannotGoOn", "", Map.of());
+    }
+
+    static Problem tooManyOfYours(int limit) {
+        return problem("run.tooManyOfYours", "", Map.of("limit", Integer.toString(limit)));
+    }
+
     static Problem tooMany(int limit) {
         return problem("run.tooMany", "", Map.of("limit", Integer.toString(limit)));
     }

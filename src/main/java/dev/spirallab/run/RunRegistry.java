@@ -4,11 +4,13 @@ import dev.spirallab.engine.Engine;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.Admission.Admitted;
 import dev.spirallab.run.Admission.Refused;
+import dev.spirallab.spec.Problem;
 import dev.spirallab.validation.Limits;
 import dev.spirallab.validation.ValidationResult.Valid;
 import dev.spirallab.validation.Validator;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,33 +18,44 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets runs in while there is room, and sweeps out those that nobody wants. */
+/**
+ * Lets runs in while there is room, sweeps out those that nobody wants, and brings back from the
+ * shelf those that are asked for.
+ */
 public final class RunRegistry implements Runs, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunRegistry.class);
     private static final int REMEMBERED = 1000;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private final Workshop workshop;
+    private final RunShelf shelf;
+    private final Archive archive;
     private final Map<RunId, LiveRun> runs = new LinkedHashMap<>();
+    private final Map<RunId, LiveRun> leaving = new HashMap<>();
     private final SequencedSet<RunId> over = new LinkedHashSet<>();
     private final ScheduledExecutorService broom =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("run-sweeper").daemon().factory());
 
-    /** With the standard limits. */
+    /** With the standard limits; keeps nothing. */
     public RunRegistry(Engine engine, RunSettings settings) {
-        this(engine, new Validator(Limits.standard()), settings);
+        this(engine, new Validator(Limits.standard()), settings, new NoShelf());
     }
 
     /**
-     * @param validator judges settings that are tuned
+     * @param validator judges settings that are tuned, and experiments of runs that were kept
      */
-    public RunRegistry(Engine engine, Validator validator, RunSettings settings) {
+    public RunRegistry(Engine engine, Validator validator, RunSettings settings, RunShelf shelf) {
         int threads = settings.threads() > 0 ? settings.threads() : engine.device().threads();
         workshop =
                 new Workshop(
@@ -50,28 +63,30 @@ public final class RunRegistry implements Runs, AutoCloseable {
                         validator,
                         new Scheduler(threads),
                         new Room(settings.bytes()),
+                        new Keeper(shelf),
                         settings);
+        this.shelf = shelf;
+        archive = new Archive(shelf, validator, workshop.keeper());
         var _ = broom.scheduleWithFixedDelay(this::sweep, 500, 500, TimeUnit.MILLISECONDS);
     }
 
     @Override
     public synchronized Admission start(Valid valid, RunOptions options) {
-        forgetClosed();
-        makeRoom();
-        int most = workshop.settings().max();
-        if (runs.size() >= most) {
-            return new Refused(Problems.tooMany(most));
-        }
-        Room.Place place = workshop.room().place();
-        return place.take(valid.budget().bytes())
-                .<Admission>map(Refused::new)
-                .orElseGet(() -> admit(new LiveRun(valid, options, workshop, place)));
+        return admit(Beginning.anew(valid, options, workshop.keeper()), valid.budget().bytes());
     }
 
     @Override
-    public synchronized Optional<Run> find(RunId id) {
-        forgetClosed();
-        return Optional.ofNullable(runs.get(id));
+    public Admission resume(RunId other, RunOptions options) {
+        live(other).filter(run -> run.options().owner().isPresent()).ifPresent(this::keepNow);
+        awaitGone(other);
+        return archive.from(other, options)
+                .map(beginning -> admit(beginning, 0))
+                .orElseGet(() -> new Refused(Problems.notKept()));
+    }
+
+    @Override
+    public Optional<Run> find(RunId id) {
+        return live(id).or(() -> bringBack(id)).map(Run.class::cast);
     }
 
     @Override
@@ -80,49 +95,49 @@ public final class RunRegistry implements Runs, AutoCloseable {
     }
 
     @Override
-    public Admission resume(RunId other, RunOptions options) {
-        return new Refused(Problems.notKept());
-    }
-
-    @Override
     public List<RunSummary> list(OwnerId owner) {
-        return List.of();
+        return shelf.list(owner);
     }
 
     @Override
     public Optional<RunId> copy(OwnerId owner, RunId id) {
-        return Optional.empty();
+        live(id).filter(run -> run.belongsTo(owner)).ifPresent(this::keepNow);
+        awaitGone(id);
+        RunId copy = RunId.random();
+        return shelf.copy(owner, id, copy) ? Optional.of(copy) : Optional.empty();
     }
 
     @Override
     public void deleteCopy(RunId copy) {
-        find(copy).filter(run -> run.options().owner().isEmpty()).ifPresent(Run::close);
+        live(copy).filter(LiveRun::isFixed).ifPresent(LiveRun::close);
+        shelf.deleteCopy(copy);
     }
 
     @Override
     public boolean delete(OwnerId owner, RunId id) {
-        Optional<Run> own = find(owner, id);
-        own.ifPresent(Run::close);
-        return own.isPresent();
+        boolean live = discard(run -> run.belongsTo(owner) && run.id().equals(id));
+        return shelf.delete(owner, id) || live;
     }
 
     @Override
     public void deleteOf(OwnerId owner, UUID experiment) {
-        close(options -> options.belongsTo(owner) && options.of().equals(Optional.of(experiment)));
+        discard(run ->
+                run.belongsTo(owner) && run.options().of().equals(Optional.of(experiment)));
+        shelf.deleteOf(owner, experiment);
     }
 
     @Override
     public void deleteAll(OwnerId owner) {
-        close(options -> options.belongsTo(owner));
-    }
-
-    private void close(Predicate<RunOptions> which) {
-        all().stream().filter(run -> which.test(run.options())).forEach(LiveRun::close);
+        discard(run -> run.belongsTo(owner));
+        shelf.deleteAll(owner);
     }
 
     @Override
     public void adopt(OwnerId from, OwnerId to) {
-        all().stream().filter(run -> run.options().belongsTo(from)).forEach(run -> run.giveTo(to));
+        List<LiveRun> theirs = some(run -> run.belongsTo(from));
+        theirs.forEach(run -> run.giveTo(to));
+        theirs.forEach(RunRegistry::awaitKept);
+        shelf.adopt(from, to);
     }
 
     @Override
@@ -131,19 +146,120 @@ public final class RunRegistry implements Runs, AutoCloseable {
         return over.contains(id);
     }
 
-    /** Closes all runs and waits a little until their memory is free. */
+    /** Closes all runs, and waits a little until they are kept and their memory is free. */
     @Override
     public void close() {
         broom.shutdownNow();
-        List<LiveRun> all = all();
+        List<LiveRun> all = some(_ -> true);
         all.forEach(LiveRun::close);
-        all.forEach(RunRegistry::await);
+        all.forEach(RunRegistry::awaitDisposal);
         workshop.scheduler().close();
+        workshop.keeper().close();
     }
 
-    private static void await(LiveRun run) {
+    // letting in
+
+    private synchronized Admission admit(Beginning beginning, long bytes) {
+        forgetClosed();
+        Optional<Problem> obstacle =
+                beginning.options().owner().flatMap(this::tooManyOf).or(this::tooMany);
+        Room.Place place = workshop.room().place();
+        return obstacle.or(() -> place.take(bytes))
+                .<Admission>map(Refused::new)
+                .orElseGet(() -> new Admitted(enter(new LiveRun(beginning, workshop, place))));
+    }
+
+    private LiveRun enter(LiveRun run) {
+        runs.put(run.id(), run);
+        over.remove(run.id());
+        return run;
+    }
+
+    /** Closes one that is left behind, the one longest alone, if there is no place for another. */
+    private Optional<Problem> tooMany() {
+        int most = workshop.settings().max();
+        return isRoom(most, _ -> true, LiveRun::isLeftBehind)
+                ? Optional.empty()
+                : Optional.of(Problems.tooMany(most));
+    }
+
+    private Optional<Problem> tooManyOf(OwnerId owner) {
+        int most = workshop.settings().perOwner();
+        return isRoom(most, run -> run.belongsTo(owner), LiveRun::isResting)
+                ? Optional.empty()
+                : Optional.of(Problems.tooManyOfYours(most));
+    }
+
+    private boolean isRoom(int most, Predicate<LiveRun> which, Predicate<LiveRun> dispensable) {
+        List<LiveRun> counted = runs.values().stream().filter(which).toList();
+        if (counted.size() < most) {
+            return true;
+        }
+        long now = System.nanoTime();
+        Optional<LiveRun> victim =
+                counted.stream()
+                        .filter(dispensable)
+                        .max(Comparator.comparingLong(run -> run.nanosAlone(now)));
+        victim.ifPresent(LiveRun::close);
+        forgetClosed();
+        return victim.isPresent() && counted.size() == most;
+    }
+
+    // bringing back
+
+    private synchronized Optional<LiveRun> live(RunId id) {
+        forgetClosed();
+        return Optional.ofNullable(runs.get(id));
+    }
+
+    private Optional<LiveRun> bringBack(RunId id) {
+        awaitGone(id);
+        return archive.again(id).map(this::enterAgain);
+    }
+
+    /** Whoever asks is let in, since a run that rests takes no room; others make place for it. */
+    private synchronized LiveRun enterAgain(Beginning beginning) {
+        forgetClosed();
+        LiveRun already = runs.get(beginning.id());
+        if (already != null) {
+            return already;
+        }
+        var _ = tooMany();
+        return enter(new LiveRun(beginning, workshop, workshop.room().place()));
+    }
+
+    /**
+     * @throws IllegalStateException if that is impossible or takes too long
+     */
+    private void keepNow(LiveRun run) {
         try {
-            if (!run.awaitDisposal(Duration.ofSeconds(5))) {
+            run.keep().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (CancellationException e) {
+            LOG.debug("It was closed, and kept with that", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("a run cannot be kept now", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** If it was closed a moment ago, waits until it is on the shelf. */
+    private void awaitGone(RunId id) {
+        leaving(id).ifPresent(run -> {
+            awaitDisposal(run);
+            awaitKept(run);
+        });
+    }
+
+    private synchronized Optional<LiveRun> leaving(RunId id) {
+        forgetClosed();
+        return Optional.ofNullable(leaving.get(id));
+    }
+
+    private static void awaitDisposal(LiveRun run) {
+        try {
+            if (!run.awaitDisposal(PATIENCE)) {
                 LOG.warn("A run did not close in time");
             }
         } catch (InterruptedException _) {
@@ -151,32 +267,36 @@ public final class RunRegistry implements Runs, AutoCloseable {
         }
     }
 
-    private Admission admit(LiveRun run) {
-        runs.put(run.id(), run);
-        return new Admitted(run);
-    }
-
-    /** Closes one that is left behind, the one longest alone, if there is no place for another. */
-    private void makeRoom() {
-        if (runs.size() >= workshop.settings().max()) {
-            long now = System.nanoTime();
-            runs.values().stream()
-                    .filter(LiveRun::isLeftBehind)
-                    .max(Comparator.comparingLong(run -> run.nanosAlone(now)))
-                    .ifPresent(LiveRun::close);
-            forgetClosed();
+    private static void awaitKept(LiveRun run) {
+        try {
+            run.isKept().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("A run is not kept as it was last", e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private synchronized List<LiveRun> all() {
+    // letting go
+
+    private boolean discard(Predicate<LiveRun> which) {
+        List<LiveRun> found = some(which);
+        found.forEach(LiveRun::discard);
+        return !found.isEmpty();
+    }
+
+    /** Of those at work and those that are being closed. */
+    private synchronized List<LiveRun> some(Predicate<LiveRun> which) {
         forgetClosed();
-        return List.copyOf(runs.values());
+        return Stream.concat(runs.values().stream(), leaving.values().stream())
+                .filter(which)
+                .toList();
     }
 
     private void sweep() {
         try {
             long now = System.nanoTime();
-            all().forEach(run -> run.sweep(now));
+            some(run -> !run.isClosed()).forEach(run -> run.sweep(now));
         } catch (RuntimeException e) {
             LOG.error("Sweeping failed", e);
         }
@@ -186,8 +306,10 @@ public final class RunRegistry implements Runs, AutoCloseable {
      * Of a closed run only the name is kept for a while, so that viewers learn what became of it.
      */
     private void forgetClosed() {
-        runs.values().stream().filter(LiveRun::isClosed).map(LiveRun::id).forEach(over::add);
-        runs.keySet().removeAll(over);
+        runs.values().stream().filter(LiveRun::isClosed).forEach(run -> leaving.put(run.id(), run));
+        over.addAll(leaving.keySet());
+        runs.values().removeIf(LiveRun::isClosed);
+        leaving.values().removeIf(LiveRun::isGone);
         while (over.size() > REMEMBERED) {
             over.removeFirst();
         }

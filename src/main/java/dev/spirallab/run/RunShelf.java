@@ -28,16 +28,20 @@ public interface RunShelf {
     List<RunSummary> list(OwnerId owner);
 
     /**
-     * Makes a fixed copy, which belongs to nobody.
+     * Makes a fixed copy of one's own run, which belongs to nobody.
      *
      * @return whether there was something to copy
      */
-    boolean copy(RunId from, RunId to);
+    boolean copy(OwnerId owner, RunId from, RunId to);
+
+    void deleteCopy(RunId id);
 
     /**
+     * Deletes one's own run.
+     *
      * @return whether it was there
      */
-    boolean delete(RunId id);
+    boolean delete(OwnerId owner, RunId id);
 
     /** Deletes an owner's runs of one experiment; not their fixed copies. */
     void deleteOf(OwnerId owner, UUID experiment);

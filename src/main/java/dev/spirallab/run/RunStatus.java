@@ -60,6 +60,21 @@ public record RunStatus(
                 problem);
     }
 
+    /** Of a run that only its curves are left of. */
+    RunStatus stuck() {
+        return new RunStatus(
+                RunState.ENDED,
+                EndReason.FAILED,
+                at,
+                stepsPerEpoch,
+                0,
+                pace,
+                learningRate,
+                0,
+                latest,
+                Optional.of(Problems.cannotGoOn()));
+    }
+
     RunStatus withPace(double changed) {
         return new RunStatus(
                 state,

@@ -6,9 +6,11 @@ import dev.spirallab.engine.Training;
 import dev.spirallab.engine.Tuning;
 import dev.spirallab.engine.Weights;
 import dev.spirallab.frame.EndReason;
+import dev.spirallab.frame.Frame;
 import dev.spirallab.frame.MetricPoint;
 import dev.spirallab.frame.Moment;
 import dev.spirallab.frame.RunState;
+import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.Scheduler.Next;
 import dev.spirallab.run.Sketch.Scene;
 import dev.spirallab.spec.Experiment;
@@ -40,14 +42,24 @@ final class RunWorker implements Scheduler.Job {
     private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
     private static final long NO_GOAL = Long.MAX_VALUE;
 
+    /** Of larger ones only the curves are kept: bytes of a checkpoint. */
+    private static final long LARGEST_KEPT = 64L << 20;
+
+    private static final int BYTES_PER_PARAMETER = 12;
+
+    private final RunId id;
     private final Workshop workshop;
     private final Room.Place place;
     private final Board board;
     private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
     private final Queue<CompletableFuture<Map<String, Weights>>> weightsWanted =
             new ConcurrentLinkedQueue<>();
+    private final Queue<CompletableFuture<Void>> keepsWanted = new ConcurrentLinkedQueue<>();
     private final List<Consumer<RunStatus>> listeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch disposed = new CountDownLatch(1);
+    private final boolean fixed;
+    private final Ledger ledger;
+    private volatile RunOptions options;
     private volatile Valid valid;
     private volatile boolean closing;
     private volatile boolean parked;
@@ -63,6 +75,7 @@ final class RunWorker implements Scheduler.Job {
     private Optional<Problem> problem = Optional.empty();
     private int attempt;
     private long goal = NO_GOAL;
+    private @Nullable KeptRun comingBack;
     private @Nullable Change told;
     private long restedFrom;
     private long restedTo;
@@ -76,14 +89,38 @@ final class RunWorker implements Scheduler.Job {
             Optional<Problem> problem) {}
 
     /**
-     * @param place holds the memory of the run already
+     * @param place holds the memory of a new run already, and nothing for one that was kept
      */
-    RunWorker(Valid valid, RunOptions options, Workshop workshop, Room.Place place, Board board) {
-        this.valid = valid;
+    RunWorker(Beginning beginning, Workshop workshop, Room.Place place, Board board) {
+        this.id = beginning.id();
+        this.fixed = beginning.fixed();
+        this.options = beginning.options();
+        this.valid = beginning.valid();
         this.workshop = workshop;
         this.place = place;
         this.board = board;
         this.pacer = new Pacer(options.pace());
+        this.ledger = new Ledger(beginning.tray(), workshop.settings().keepEvery().toNanos());
+        beginning.kept().ifPresent(this::takeUp);
+    }
+
+    /** Where it was left, though not running; its training is opened when it is needed. */
+    private void takeUp(KeptRun kept) {
+        comingBack = kept.status().reason() == EndReason.FAILED ? null : kept;
+        parked = true;
+        points = kept.points();
+        state = kept.status().state();
+        reason = kept.status().reason();
+        problem = kept.status().problem();
+        attempt = kept.status().at().attempt();
+    }
+
+    RunOptions options() {
+        return options;
+    }
+
+    void giveTo(OwnerId owner) {
+        options = options.withOwner(owner);
     }
 
     Experiment experiment() {
@@ -91,7 +128,16 @@ final class RunWorker implements Scheduler.Job {
     }
 
     void ask(Command command) {
-        commands.add(command);
+        if (!fixed) {
+            commands.add(command);
+        }
+    }
+
+    /** Done when it is kept as it is now, with a picture. */
+    CompletableFuture<Void> askToKeep() {
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        keepsWanted.add(answer);
+        return answer;
     }
 
     CompletableFuture<Map<String, Weights>> askForWeights() {
@@ -118,6 +164,10 @@ final class RunWorker implements Scheduler.Job {
         return () -> listeners.remove(listener);
     }
 
+    boolean isDisposed() {
+        return disposed.getCount() == 0;
+    }
+
     boolean awaitDisposal(Duration most) throws InterruptedException {
         return disposed.await(most.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -129,11 +179,18 @@ final class RunWorker implements Scheduler.Job {
         }
         try {
             open();
+            long sliceNanos = workshop.settings().sliceNanos(waiting);
+            if (comingBack != null) {
+                return comeBack(Objects.requireNonNull(loop), comingBack, sliceNanos);
+            }
             obey();
             tellWeights();
-            return loop == null ? idle() : work(loop, workshop.settings().sliceNanos(waiting));
+            return loop == null ? idle() : work(loop, sliceNanos);
         } catch (Room.Full full) {
             return holdOff(full.problem());
+        } catch (ParkedTraining.Unfit e) {
+            LOG.info("A run cannot go on", e);
+            return fail(Problems.cannotGoOn());
         } catch (RuntimeException | Error e) {
             return fail(e);
         }
@@ -141,7 +198,10 @@ final class RunWorker implements Scheduler.Job {
 
     private Next idle() {
         publish();
-        return new Next.WhenWoken();
+        keepAsAsked();
+        ledger.look(entry(), this::kept);
+        long now = System.nanoTime();
+        return whenDue(now, ledger.nanosToNext(entry(), now));
     }
 
     /** Rests until somebody asks again for what there is no room for now. */
@@ -156,27 +216,90 @@ final class RunWorker implements Scheduler.Job {
         long begin = System.nanoTime();
         rested(begin);
         long end = begin + sliceNanos;
+        drawStill();
         draw(open, end);
+        if (canBeKept(open)) {
+            keepAsAsked();
+        }
         train(open, end);
         publish();
         draw(open, end);
         park(open);
+        keep(open);
         return next(open);
+    }
+
+    // coming back
+
+    /**
+     * The first slices of a run that was kept: goes on, where its savepoint is not the newest, to
+     * where it was. What it was told before that is told until then.
+     */
+    private Next comeBack(RunLoop open, KeptRun kept, long sliceNanos) {
+        long end = System.nanoTime() + sliceNanos;
+        while (isBehind(open, kept) && !closing && System.nanoTime() < end) {
+            if (open.examining()) {
+                open.examine();
+            } else {
+                long missing = kept.status().at().step() - open.position().step();
+                open.advance((int) Math.min(missing, open.stepsWithin(end - System.nanoTime())));
+            }
+        }
+        if (!isBehind(open, kept)) {
+            arrive(open, kept);
+        }
+        return new Next.Again();
+    }
+
+    private static boolean isBehind(RunLoop open, KeptRun kept) {
+        return open.examining()
+                || (!open.ended() && open.position().step() < kept.status().at().step());
+    }
+
+    private void arrive(RunLoop open, KeptRun kept) {
+        comingBack = null;
+        if (!open.points().equals(kept.points())) {
+            LOG.warn("A run did not come by the same points again");
+            attempt = nextAttempt();
+        }
+        points = open.points();
+        keepPicture(open, kept);
+        ledger.takeUp(entry(), points.size());
+    }
+
+    private void keepPicture(RunLoop open, KeptRun kept) {
+        if (artist != null) {
+            Scene scene = scene(open);
+            kept.boundary()
+                    .filter(boundary -> boundary.at().equals(scene.at()))
+                    .ifPresent(boundary -> Objects.requireNonNull(artist).hasDrawn(boundary, scene));
+        }
     }
 
     // opening and closing
 
     private void open() {
         if (loop == null && reason != EndReason.FAILED) {
-            Dataset examples = examples();
-            Valid now = valid;
-            loop =
-                    RunLoop.inPieces(
-                            () -> openTraining(now, examples),
-                            now.experiment().training(),
-                            PointPlan.forPace(pacer.pace()));
-            points = loop.points();
+            loop = comingBack == null ? loop(valid) : loop(comingBack);
         }
+    }
+
+    private RunLoop loop(Valid now) {
+        Dataset examples = examples();
+        RunLoop fresh =
+                RunLoop.inPieces(
+                        () -> openTraining(now, examples),
+                        now.experiment().training(),
+                        PointPlan.forPace(pacer.pace()));
+        points = fresh.points();
+        return fresh;
+    }
+
+    private RunLoop loop(KeptRun kept) {
+        Dataset examples = examples();
+        LoopState left = LoopState.of(kept);
+        Valid begun = retrained(left.spec());
+        return RunLoop.restored(() -> openTraining(begun, examples), left, kept.points());
     }
 
     private Training openTraining(Valid now, Dataset examples) {
@@ -195,12 +318,16 @@ final class RunWorker implements Scheduler.Job {
 
     private void restart() {
         closeLoop();
-        attempt = (attempt + 1) & 0xFFFF;
+        attempt = nextAttempt();
         state = RunState.READY;
         reason = EndReason.NONE;
         problem = Optional.empty();
         goal = NO_GOAL;
         open();
+    }
+
+    private int nextAttempt() {
+        return (attempt + 1) & 0xFFFF;
     }
 
     private void closeLoop() {
@@ -213,6 +340,7 @@ final class RunWorker implements Scheduler.Job {
 
     private Next dispose() {
         try {
+            keepAtLast();
             closeLoop();
         } finally {
             state = RunState.CLOSED;
@@ -222,6 +350,7 @@ final class RunWorker implements Scheduler.Job {
             board.clear(status());
             tellListeners();
             refuseWeights();
+            refuseKeeps();
             disposed.countDown();
         }
         return new Next.WhenWoken();
@@ -229,18 +358,22 @@ final class RunWorker implements Scheduler.Job {
 
     private Next fail(Throwable failure) {
         LOG.warn("A run failed", failure);
+        return fail(Problems.failed(failure));
+    }
+
+    private Next fail(Problem why) {
         refuseWeights();
+        comingBack = null;
         state = RunState.ENDED;
         reason = EndReason.FAILED;
-        problem = Optional.of(Problems.failed(failure));
+        problem = Optional.of(why);
         try {
             closeLoop();
         } catch (RuntimeException e) {
             LOG.warn("Its memory may be lost", e);
             loop = null;
         }
-        publish();
-        return new Next.WhenWoken();
+        return idle();
     }
 
     // commands
@@ -259,7 +392,7 @@ final class RunWorker implements Scheduler.Job {
             case Command.StepEpoch() -> step(true);
             case Command.Reset() -> restart();
             case Command.Reseed(long seed) -> {
-                valid = reseeded(seed);
+                valid = retrained(Tuned.reseeded(experiment().training(), seed));
                 restart();
             }
             case Command.Stop() -> stop();
@@ -272,6 +405,7 @@ final class RunWorker implements Scheduler.Job {
      * @param steps where to pause again, counted from here
      */
     private void run(long steps) {
+        ledger.begin();
         RunLoop ready = ableToRun();
         if (ready.ended()) {
             ready.goOn();
@@ -319,10 +453,10 @@ final class RunWorker implements Scheduler.Job {
         }
     }
 
-    private Valid reseeded(long seed) {
-        TrainingSpec reseeded = Tuned.reseeded(valid.experiment().training(), seed);
+    /** With other settings of which it is known that they are sound. */
+    private Valid retrained(TrainingSpec training) {
         return new Valid(
-                valid.experiment().withTraining(reseeded),
+                valid.experiment().withTraining(training),
                 valid.order(),
                 valid.head(),
                 valid.shapes(),
@@ -380,7 +514,11 @@ final class RunWorker implements Scheduler.Job {
         long begin = System.nanoTime();
         long now = begin;
         long end = now + Math.clamp(nanosToDrawing(open, now), 1, Math.max(1, sliceEnd - now));
-        while (!isDisturbed() && !isDrawing(open) && now < end && hasWork(open, now)) {
+        while (!isDisturbed()
+                && !isDrawing(open)
+                && (keepsWanted.isEmpty() || open.examining())
+                && now < end
+                && hasWork(open, now)) {
             if (open.examining()) {
                 open.examine();
             } else {
@@ -394,6 +532,13 @@ final class RunWorker implements Scheduler.Job {
 
     private boolean isDisturbed() {
         return closing || !commands.isEmpty();
+    }
+
+    /** Training waits for it, too. */
+    private boolean canBeKept(RunLoop open) {
+        return !keepsWanted.isEmpty()
+                && !open.examining()
+                && (artist == null || !artist.lacksStill(scene(open)));
     }
 
     private boolean hasWork(RunLoop open, long now) {
@@ -439,10 +584,18 @@ final class RunWorker implements Scheduler.Job {
         if (hasWork(open, now) || drawing == 0) {
             return new Next.Again();
         }
+        long due = Math.min(drawing, ledger.nanosToNext(entry(), now));
         if (state == RunState.RUNNING) {
-            return rest(now, Math.min(pacer.nextDue(now), now + Math.min(drawing, 1L << 40)));
+            return rest(now, Math.min(pacer.nextDue(now), now + Math.min(due, 1L << 40)));
         }
-        return drawing == Long.MAX_VALUE ? new Next.WhenWoken() : rest(now, now + drawing);
+        return whenDue(now, due);
+    }
+
+    /**
+     * @param nanos from now on; {@link Long#MAX_VALUE}: nothing is due
+     */
+    private Next whenDue(long now, long nanos) {
+        return nanos == Long.MAX_VALUE ? new Next.WhenWoken() : rest(now, now + nanos);
     }
 
     private Next rest(long from, long to) {
@@ -477,6 +630,77 @@ final class RunWorker implements Scheduler.Job {
         }
     }
 
+    // keeping
+
+    private void keep(RunLoop open) {
+        if (!open.examining()) {
+            ledger.look(entry(), this::kept);
+        }
+    }
+
+    private void keepAtLast() {
+        if (comingBack == null) {
+            ledger.close(entry(), this::kept);
+        }
+    }
+
+    private void keepAsAsked() {
+        if (!keepsWanted.isEmpty()) {
+            CompletableFuture<Void> keeping = ledger.keep(entry(), this::kept);
+            for (var next = keepsWanted.poll(); next != null; next = keepsWanted.poll()) {
+                CompletableFuture<Void> answer = next;
+                keeping.whenComplete((_, failure) -> {
+                    if (failure == null) {
+                        answer.complete(null);
+                    } else {
+                        answer.completeExceptionally(failure);
+                    }
+                });
+            }
+        }
+    }
+
+    private void refuseKeeps() {
+        for (var next = keepsWanted.poll(); next != null; next = keepsWanted.poll()) {
+            next.cancel(false);
+        }
+    }
+
+    private Ledger.Entry entry() {
+        return new Ledger.Entry(
+                state,
+                problem,
+                moment(),
+                pacer.pace(),
+                experiment(),
+                state != RunState.RUNNING && picture().isPresent());
+    }
+
+    private KeptRun kept(int firstPoint, boolean withSavepoint) {
+        return new KeptRun(
+                id,
+                options.withPace(pacer.pace()),
+                false,
+                experiment(),
+                status(),
+                firstPoint,
+                points.subList(firstPoint, points.size()),
+                withSavepoint ? savepoint() : Optional.empty(),
+                picture());
+    }
+
+    private Optional<Savepoint> savepoint() {
+        boolean small = valid.budget().parameters() <= LARGEST_KEPT / BYTES_PER_PARAMETER;
+        return loop == null || loop.examining() || !small
+                ? Optional.empty()
+                : Optional.of(loop.state().write());
+    }
+
+    /** A boundary of this very moment. */
+    private Optional<Frame.Boundary> picture() {
+        return loop == null || artist == null ? Optional.empty() : artist.drawn(scene(loop));
+    }
+
     // telling
 
     /** Whoever looks because he was told sees the news. */
@@ -485,8 +709,14 @@ final class RunWorker implements Scheduler.Job {
         tellListeners();
     }
 
-    private void draw(RunLoop open, long end) {
+    private void drawStill() {
         if (artist != null) {
+            artist.wantStill(!keepsWanted.isEmpty());
+        }
+    }
+
+    private void draw(RunLoop open, long end) {
+        if (artist != null && !isStill(open)) {
             Scene scene = scene(open);
             do {
                 artist.draw(scene, open);
@@ -499,7 +729,14 @@ final class RunWorker implements Scheduler.Job {
     }
 
     private long nanosToDrawing(RunLoop open, long now) {
-        return artist == null ? Long.MAX_VALUE : artist.nanosToNext(scene(open), now);
+        return artist == null || isStill(open)
+                ? Long.MAX_VALUE
+                : artist.nanosToNext(scene(open), now);
+    }
+
+    /** Of what never changes one picture is enough. */
+    private boolean isStill(RunLoop open) {
+        return fixed && artist != null && artist.drawn(scene(open)).isPresent();
     }
 
     private Scene scene(RunLoop open) {
@@ -507,9 +744,15 @@ final class RunWorker implements Scheduler.Job {
     }
 
     private Moment moment() {
-        return loop == null
+        if (comingBack != null) {
+            return comingBack.status().at();
+        }
+        if (loop != null) {
+            return new Moment(attempt, loop.position().epoch(), loop.position().step());
+        }
+        return points.isEmpty()
                 ? new Moment(attempt, 0, 0)
-                : new Moment(attempt, loop.position().epoch(), loop.position().step());
+                : new Moment(attempt, (int) points.getLast().epoch(), points.getLast().step());
     }
 
     private RunStatus status() {

@@ -5,4 +5,9 @@ import dev.spirallab.validation.Validator;
 
 /** What all runs share. */
 record Workshop(
-        Engine engine, Validator validator, Scheduler scheduler, Room room, RunSettings settings) {}
+        Engine engine,
+ Validator validator,
+ Scheduler scheduler,
+ Room room,
+ Keeper keeper,
+ RunSettings settings) {}

@@ -36,7 +36,7 @@ class FairnessTest {
     @Test
     void aDeepNetAndAShallowOneGetTheSameTime() {
         RunSettings oneThread =
-                new RunSettings(
+                SomeSettings.of(
                         9,
                         1000,
                         1,

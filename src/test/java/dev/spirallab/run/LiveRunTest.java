@@ -275,7 +275,7 @@ class LiveRunTest {
 
     @Test
     void moreMemoryThanThereIsIsRefused() {
-        Runs runs = runs(new RunSettings(10, 1, 2, TEN_MILLIS, LONG, LONG, 100));
+        Runs runs = runs(SomeSettings.of(10, 1, 2, TEN_MILLIS, LONG, LONG, 100));
         admitted(runs.start(Experiments.epochs(1), RunOptions.AT_FULL_SPEED));
         Admission second = runs.start(Experiments.epochs(1), RunOptions.AT_FULL_SPEED);
         assertThat(((Admission.Refused) second).problem().code()).isEqualTo("run.noMemory");
@@ -283,7 +283,7 @@ class LiveRunTest {
 
     @Test
     void whatIsParkedTakesNoMemoryAndMakesRoom() {
-        Runs runs = runs(new RunSettings(2, 1, 2, TEN_MILLIS, Duration.ofMillis(50), LONG, 100));
+        Runs runs = runs(SomeSettings.of(2, 1, 2, TEN_MILLIS, Duration.ofMillis(50), LONG, 100));
         Run first = admitted(runs.start(Experiments.epochs(1), RunOptions.AT_FULL_SPEED));
         await().until(() -> engine.opened.get() == 1 && engine.open.get() == 0);
         Run second = admitted(runs.start(Experiments.epochs(1), RunOptions.AT_FULL_SPEED));
@@ -297,7 +297,7 @@ class LiveRunTest {
 
     @Test
     void whoComesBackWhereThereIsNoRoomWaitsAndIsToldWhy() {
-        Runs runs = runs(new RunSettings(9, 1, 2, TEN_MILLIS, LONG, LONG, 100));
+        Runs runs = runs(SomeSettings.of(9, 1, 2, TEN_MILLIS, LONG, LONG, 100));
         Run first = admitted(runs.start(Experiments.epochs(1), RunOptions.AT_FULL_SPEED));
         first.command(new Command.Play());
         awaitEnd(first, EndReason.EPOCHS);
@@ -316,7 +316,7 @@ class LiveRunTest {
     void aBatchThatIsTooLargeIsRefusedAndTheRunGoesOn() {
         Limits limits = new Limits(20_000_000, 1 << 30, 20_000, 500, 2_000, 200);
         RunSettings settings = settings(9, LONG, LONG);
-        RunRegistry runs = new RunRegistry(engine, new Validator(limits), settings);
+        RunRegistry runs = new RunRegistry(engine, new Validator(limits), settings, new NoShelf());
         registries.add(runs);
         Run run = admitted(runs.start(Experiments.epochs(1_000_000), new RunOptions(2000)));
         List<Optional<Problem>> heard = new CopyOnWriteArrayList<>();
@@ -336,7 +336,7 @@ class LiveRunTest {
 
     @Test
     void aBatchForWhichThereIsNoRoomIsRefused() {
-        Runs runs = runs(new RunSettings(9, 1, 2, TEN_MILLIS, LONG, LONG, 100));
+        Runs runs = runs(SomeSettings.of(9, 1, 2, TEN_MILLIS, LONG, LONG, 100));
         Run run = admitted(runs.start(Experiments.chain(1, 1000), RunOptions.AT_FULL_SPEED));
         run.command(new Command.Tune(Tuning.NONE.withBatchSize(0)));
         awaitProblem(run, "run.noMemory");
@@ -436,7 +436,7 @@ class LiveRunTest {
     @Test
     void aBoundaryShowsOneMomentThoughItIsDrawnInManySlices() throws InterruptedException {
         Duration blink = Duration.ofNanos(1);
-        Runs runs = runs(new RunSettings(9, 1000, 2, blink, LONG, LONG, 100));
+        Runs runs = runs(SomeSettings.of(9, 1000, 2, blink, LONG, LONG, 100));
         Run run = admitted(runs.start(Experiments.epochs(1_000_000), RunOptions.AT_FULL_SPEED));
         run.command(new Command.Play());
         try (Viewer viewer = run.watch(View.STANDARD, Cursor.START)) {
@@ -559,7 +559,7 @@ class LiveRunTest {
     }
 
     private static RunSettings settings(int max, Duration pauseAfter, Duration closeAfter) {
-        return new RunSettings(max, 1000, 2, TEN_MILLIS, pauseAfter, closeAfter, 3);
+        return SomeSettings.of(max, 1000, 2, TEN_MILLIS, pauseAfter, closeAfter, 3);
     }
 
     private static Run admitted(Admission admission) {

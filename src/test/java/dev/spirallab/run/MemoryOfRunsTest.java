@@ -25,7 +25,7 @@ class MemoryOfRunsTest {
     private final RunRegistry runs =
             new RunRegistry(
                     Engines.on("cpu"),
-                    new RunSettings(
+                    SomeSettings.of(
                             5,
                             1000,
                             2,

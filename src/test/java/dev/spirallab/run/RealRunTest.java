@@ -24,7 +24,7 @@ class RealRunTest {
     private final RunRegistry runs =
             new RunRegistry(
                     engine,
-                    new RunSettings(
+                    SomeSettings.of(
                             100,
                             1000,
                             2,

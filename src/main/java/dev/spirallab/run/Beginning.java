@@ -1,0 +1,52 @@
+package dev.spirallab.run;
+
+import dev.spirallab.validation.ValidationResult.Valid;
+import java.util.Optional;
+
+/**
+ * What a run begins with.
+ *
+ * @param kept where it goes on from
+ * @param tray where it lays what is to be kept of it
+ */
+record Beginning(
+        RunId id,
+        RunOptions options,
+        Valid valid,
+        Optional<KeptRun> kept,
+        Optional<Keeper.Tray> tray) {
+
+    static Beginning anew(Valid valid, RunOptions options, Keeper keeper) {
+        return new Beginning(
+                RunId.random(),
+                options,
+                valid,
+                Optional.empty(),
+                options.owner().map(_ -> keeper.tray()));
+    }
+
+    /** The run that was kept, itself. */
+    static Beginning again(KeptRun kept, Valid valid, Keeper keeper) {
+        return new Beginning(
+                kept.id(),
+                kept.options(),
+                valid,
+                Optional.of(kept),
+                kept.options().owner().filter(_ -> !kept.fixed()).map(_ -> keeper.tray(kept)));
+    }
+
+    /** Another run that goes on from there. */
+    static Beginning from(KeptRun kept, Valid valid, RunOptions options, Keeper keeper) {
+        KeptRun own = kept.as(RunId.random(), options);
+        return new Beginning(
+                own.id(),
+                options,
+                valid,
+                Optional.of(own),
+                options.owner().map(_ -> keeper.tray()));
+    }
+
+    boolean fixed() {
+        return kept.filter(KeptRun::fixed).isPresent();
+    }
+}
