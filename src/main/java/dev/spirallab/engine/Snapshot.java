@@ -55,8 +55,7 @@ record Snapshot(
                 throw new IllegalArgumentException("not a checkpoint of this version");
             }
             return new Snapshot(
-                    new Place(
-                            in.getLong(), in.getInt(), in.getInt(), in.getInt(), in.getInt()),
+                    new Place(in.getLong(), in.getInt(), in.getInt(), in.getInt(), in.getInt()),
                     new Settings(in.getDouble(), in.getDouble(), in.getDouble(), in.getDouble()),
                     floats(in, parameters),
                     floats(in, buffers),

@@ -1,5 +1,6 @@
 package dev.spirallab.experiment;
 
+import dev.spirallab.run.RunShelf;
 import dev.spirallab.run.Runs;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,6 +20,12 @@ class KeepingConfiguration {
             Runs runs,
             KeepingSettings settings) {
         return new Keeping(jdbc, transaction, runs, settings, Clock.systemUTC());
+    }
+
+    @Bean
+    RunShelf runShelf(
+            JdbcClient jdbc, TransactionOperations transaction, KeepingSettings settings) {
+        return new JdbcRunShelf(jdbc, transaction, settings, Clock.systemUTC());
     }
 
     @Bean

@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     before the change as an unnamed one; 10m
  * @param links links of an owner; 200
  * @param megabytes what all documents of an owner take, equal ones counted once; 256
+ * @param runs runs of an owner; when there are more, those kept longest ago go; 50
+ * @param runMegabytes what the curves and weights of all of them may take, likewise; 256
  * @param forgetAfter what an owner has is deleted when neither the owner nor a visitor of the
  *     owner's links was seen for so long; for ever, unless it is set
  */
@@ -24,14 +26,21 @@ public record KeepingSettings(
         @DefaultValue("10m") Duration versionEvery,
         @DefaultValue("200") int links,
         @DefaultValue("256") int megabytes,
+        @DefaultValue("50") int runs,
+        @DefaultValue("256") int runMegabytes,
         Optional<Duration> forgetAfter) {
 
     /** The defaults. */
     public static KeepingSettings standard() {
-        return new KeepingSettings(500, 50, Duration.ofMinutes(10), 200, 256, Optional.empty());
+        return new KeepingSettings(
+                500, 50, Duration.ofMinutes(10), 200, 256, 50, 256, Optional.empty());
     }
 
     long bytes() {
         return (long) megabytes << 20;
+    }
+
+    long runBytes() {
+        return (long) runMegabytes << 20;
     }
 }

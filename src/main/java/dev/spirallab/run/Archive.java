@@ -24,20 +24,23 @@ final class Archive {
 
     /** The run of that name itself; if it cannot go on, only to be looked at. */
     Optional<Beginning> again(RunId id) {
-        return find(id).map(kept -> switch (validator.validate(kept.experiment())) {
-            case Valid valid -> Beginning.again(kept, valid, keeper);
-            case Invalid invalid ->
-                    Beginning.again(kept.stuck(), asItStands(kept, invalid), keeper);
-        });
+        return find(id).map(kept ->
+                switch (validator.validate(kept.experiment())) {
+                    case Valid valid -> Beginning.again(kept, valid, keeper);
+                    case Invalid invalid ->
+                            Beginning.again(kept.stuck(), asItStands(kept, invalid), keeper);
+                });
     }
 
     /** Another run that goes on from where that one was. */
     Optional<Beginning> from(RunId id, RunOptions options) {
         return find(id).filter(Archive::canGoOn)
-                .flatMap(kept -> switch (validator.validate(kept.experiment())) {
-                    case Valid valid -> Optional.of(Beginning.from(kept, valid, options, keeper));
-                    case Invalid _ -> Optional.empty();
-                });
+                .flatMap(kept ->
+                        switch (validator.validate(kept.experiment())) {
+                            case Valid valid ->
+                                    Optional.of(Beginning.from(kept, valid, options, keeper));
+                            case Invalid _ -> Optional.empty();
+                        });
     }
 
     private Optional<KeptRun> find(RunId id) {

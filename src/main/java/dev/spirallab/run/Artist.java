@@ -63,8 +63,9 @@ final class Artist {
     Optional<Frame.Boundary> drawn(Scene scene) {
         return drawn.entrySet().stream()
                 .filter(entry -> entry.getValue().scene().showsSameAs(scene))
-                .min(Comparator.comparingInt(
-                        entry -> Math.abs(entry.getKey() - View.STANDARD.grid())))
+                .min(
+                        Comparator.comparingInt(
+                                entry -> Math.abs(entry.getKey() - View.STANDARD.grid())))
                 .map(entry -> entry.getValue().frame());
     }
 

@@ -1,5 +1,6 @@
 package dev.spirallab.run;
 
+import dev.spirallab.owner.OwnerId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -53,6 +54,7 @@ final class Keeper implements AutoCloseable {
         private @Nullable KeptRun waiting;
         private boolean writing;
         private boolean discarded;
+        private Optional<OwnerId> newOwner = Optional.empty();
         private int attempt;
         private int points;
 
@@ -101,17 +103,37 @@ final class Keeper implements AutoCloseable {
             }
         }
 
-        /** Nothing of this run is put on the shelf any more; waits until that is so. */
+        /** From now on it is somebody else's. */
+        void giveTo(OwnerId owner) {
+            lock.lock();
+            try {
+                newOwner = Optional.of(owner);
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /** Nothing of this run stays on the shelf, should it be on its way there. */
         void discard() {
             lock.lock();
             try {
                 discarded = true;
                 waiting = null;
                 full.remove(this);
-                while (writing) {
-                    changed.awaitUninterruptibly();
-                }
                 disappoint();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private boolean isOfOldOwner(KeptRun run) {
+            return newOwner.isPresent() && !newOwner.equals(run.options().owner());
+        }
+
+        private boolean isDiscarded() {
+            lock.lock();
+            try {
+                return discarded;
             } finally {
                 lock.unlock();
             }
@@ -125,13 +147,16 @@ final class Keeper implements AutoCloseable {
             KeptRun next = Objects.requireNonNull(waiting);
             waiting = null;
             writing = true;
-            return next;
+            return newOwner.map(next::withOwner).orElse(next);
         }
 
         private void wrote(KeptRun run) {
             attempt = run.status().at().attempt();
             points = run.firstPoint() + run.points().size();
             writing = false;
+            if (waiting == null && isOfOldOwner(run)) {
+                put(run);
+            }
             if (waiting == null) {
                 waiters.forEach(waiter -> waiter.complete(null));
                 waiters.clear();
@@ -213,6 +238,7 @@ final class Keeper implements AutoCloseable {
         try {
             shelf.keep(job.run());
             done(() -> job.tray().wrote(job.run()));
+            unlessWanted(job);
             failing = false;
         } catch (IllegalStateException e) {
             LOG.info("A run is kept anew from its start", e);
@@ -220,6 +246,13 @@ final class Keeper implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             tell(e);
             tryAgain(job);
+        }
+    }
+
+    /** What was deleted while it was being written is deleted again. */
+    private void unlessWanted(Job job) {
+        if (job.tray().isDiscarded()) {
+            job.run().options().owner().ifPresent(owner -> shelf.delete(owner, job.run().id()));
         }
     }
 

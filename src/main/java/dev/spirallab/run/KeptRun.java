@@ -2,6 +2,7 @@ package dev.spirallab.run;
 
 import dev.spirallab.frame.Frame;
 import dev.spirallab.frame.MetricPoint;
+import dev.spirallab.owner.OwnerId;
 import dev.spirallab.spec.Experiment;
 import java.util.List;
 import java.util.Optional;
@@ -61,17 +62,22 @@ public record KeptRun(
         return with(true, status.stuck());
     }
 
-    private KeptRun with(boolean fast, RunStatus changed) {
+    KeptRun withOwner(OwnerId owner) {
         return new KeptRun(
                 id,
-                options,
-                fast,
+                options.withOwner(owner),
+                fixed,
                 experiment,
-                changed,
+                status,
                 firstPoint,
                 points,
                 savepoint,
                 boundary);
+    }
+
+    private KeptRun with(boolean fast, RunStatus changed) {
+        return new KeptRun(
+                id, options, fast, experiment, changed, firstPoint, points, savepoint, boundary);
     }
 
     /** The same run under another name and with other options, its own from now on. */

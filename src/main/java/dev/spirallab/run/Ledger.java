@@ -105,10 +105,7 @@ final class Ledger {
     }
 
     private boolean isNews(Entry now) {
-        return now.settled()
-                || entered == null
-                || entered.settled()
-                || !now.follows(entered);
+        return now.settled() || entered == null || entered.settled() || !now.follows(entered);
     }
 
     /** Keeps it, if it is time. */

@@ -28,8 +28,7 @@ final class LiveRun implements Run {
         this.fixed = beginning.fixed();
         this.tray = beginning.tray();
         this.settings = workshop.settings();
-        this.board =
-                new Board(RunStatus.opening(beginning.options().pace()), settings.viewers());
+        this.board = new Board(RunStatus.opening(beginning.options().pace()), settings.viewers());
         beginning.kept().ifPresent(this::hangOut);
         this.worker = new RunWorker(beginning, workshop, place, board);
         this.slot = workshop.scheduler().add(worker);
@@ -54,6 +53,7 @@ final class LiveRun implements Run {
 
     void giveTo(OwnerId owner) {
         worker.giveTo(owner);
+        tray.ifPresent(to -> to.giveTo(owner));
     }
 
     boolean belongsTo(OwnerId owner) {

@@ -118,7 +118,8 @@ record LoopState(
      * @throws IllegalArgumentException if it was not written by this version
      */
     static LoopState read(Savepoint savepoint) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(savepoint.bytes()))) {
+        try (DataInputStream in =
+                new DataInputStream(new ByteArrayInputStream(savepoint.bytes()))) {
             if (in.readInt() != MAGIC || in.readInt() != VERSION) {
                 throw new IllegalArgumentException("not a savepoint of this version");
             }
@@ -167,9 +168,7 @@ record LoopState(
                         new Patience.State(
                                 in.readDouble(),
                                 in.readInt(),
-                                in.readBoolean()
-                                        ? Optional.of(checkpoint(in))
-                                        : Optional.empty()))
+                                in.readBoolean() ? Optional.of(checkpoint(in)) : Optional.empty()))
                 : Optional.empty();
     }
 

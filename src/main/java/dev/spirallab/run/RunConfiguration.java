@@ -13,8 +13,15 @@ import org.springframework.context.annotation.Configuration;
 class RunConfiguration {
 
     @Bean(destroyMethod = "close")
-    RunRegistry runs(Engine engine, ObjectProvider<Validator> validator, ObjectProvider<RunShelf> shelf, RunSettings settings) {
+    RunRegistry runs(
+            Engine engine,
+            ObjectProvider<Validator> validator,
+            ObjectProvider<RunShelf> shelf,
+            RunSettings settings) {
         return new RunRegistry(
-                engine, validator.getIfAvailable(() -> new Validator(Limits.standard())), settings, shelf.getIfAvailable(NoShelf::new));
+                engine,
+                validator.getIfAvailable(() -> new Validator(Limits.standard())),
+                settings,
+                shelf.getIfAvailable(NoShelf::new));
     }
 }

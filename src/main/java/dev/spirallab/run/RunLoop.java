@@ -102,8 +102,7 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
      *
      * @param points of the curves, those that the other had at least
      */
-    static RunLoop restored(
-            Supplier<Training> opener, LoopState state, List<MetricPoint> points) {
+    static RunLoop restored(Supplier<Training> opener, LoopState state, List<MetricPoint> points) {
         return new RunLoop(opener, state, points);
     }
 

@@ -1,6 +1,7 @@
 package dev.spirallab.run;
 
 import dev.spirallab.engine.Engine;
+import dev.spirallab.owner.Belongings;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.Admission.Admitted;
 import dev.spirallab.run.Admission.Refused;
@@ -33,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * Lets runs in while there is room, sweeps out those that nobody wants, and brings back from the
  * shelf those that are asked for.
  */
-public final class RunRegistry implements Runs, AutoCloseable {
+public final class RunRegistry implements Runs, Belongings, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunRegistry.class);
     private static final int REMEMBERED = 1000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -121,22 +122,19 @@ public final class RunRegistry implements Runs, AutoCloseable {
 
     @Override
     public void deleteOf(OwnerId owner, UUID experiment) {
-        discard(run ->
-                run.belongsTo(owner) && run.options().of().equals(Optional.of(experiment)));
+        discard(run -> run.belongsTo(owner) && run.options().of().equals(Optional.of(experiment)));
         shelf.deleteOf(owner, experiment);
     }
 
     @Override
-    public void deleteAll(OwnerId owner) {
+    public void delete(OwnerId owner) {
         discard(run -> run.belongsTo(owner));
         shelf.deleteAll(owner);
     }
 
     @Override
-    public void adopt(OwnerId from, OwnerId to) {
-        List<LiveRun> theirs = some(run -> run.belongsTo(from));
-        theirs.forEach(run -> run.giveTo(to));
-        theirs.forEach(RunRegistry::awaitKept);
+    public void move(OwnerId from, OwnerId to) {
+        some(run -> run.belongsTo(from)).forEach(run -> run.giveTo(to));
         shelf.adopt(from, to);
     }
 
@@ -246,10 +244,11 @@ public final class RunRegistry implements Runs, AutoCloseable {
 
     /** If it was closed a moment ago, waits until it is on the shelf. */
     private void awaitGone(RunId id) {
-        leaving(id).ifPresent(run -> {
-            awaitDisposal(run);
-            awaitKept(run);
-        });
+        leaving(id)
+                .ifPresent(run -> {
+                    awaitDisposal(run);
+                    awaitKept(run);
+                });
     }
 
     private synchronized Optional<LiveRun> leaving(RunId id) {

@@ -272,7 +272,8 @@ final class RunWorker implements Scheduler.Job {
             Scene scene = scene(open);
             kept.boundary()
                     .filter(boundary -> boundary.at().equals(scene.at()))
-                    .ifPresent(boundary -> Objects.requireNonNull(artist).hasDrawn(boundary, scene));
+                    .ifPresent(
+                            boundary -> Objects.requireNonNull(artist).hasDrawn(boundary, scene));
         }
     }
 

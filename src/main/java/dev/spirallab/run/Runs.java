@@ -56,12 +56,6 @@ public interface Runs {
     /** Closes and deletes somebody's runs of one of his experiments. */
     void deleteOf(OwnerId owner, UUID experiment);
 
-    /** Closes and deletes all runs of somebody. */
-    void deleteAll(OwnerId owner);
-
-    /** Gives all runs of one owner to another. */
-    void adopt(OwnerId from, OwnerId to);
-
     /** Whether a run of that name was closed lately. */
     boolean isOver(RunId id);
 }

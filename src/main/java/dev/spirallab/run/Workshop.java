@@ -6,8 +6,8 @@ import dev.spirallab.validation.Validator;
 /** What all runs share. */
 record Workshop(
         Engine engine,
- Validator validator,
- Scheduler scheduler,
- Room room,
- Keeper keeper,
- RunSettings settings) {}
+        Validator validator,
+        Scheduler scheduler,
+        Room room,
+        Keeper keeper,
+        RunSettings settings) {}

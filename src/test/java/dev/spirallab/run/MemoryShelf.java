@@ -1,0 +1,129 @@
+package dev.spirallab.run;
+
+import dev.spirallab.frame.MetricPoint;
+import dev.spirallab.owner.OwnerId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A shelf that remembers how it was after each message, and breaks when told to. */
+final class MemoryShelf implements RunShelf {
+    private final Map<RunId, KeptRun> runs = new HashMap<>();
+
+    /** All runs as they were kept, one after the other. */
+    final List<KeptRun> states = new CopyOnWriteArrayList<>();
+
+    volatile boolean broken;
+
+    /** Whether savepoints are thrown away, but for the first of each attempt. */
+    volatile boolean rare;
+
+    MemoryShelf() {}
+
+    /** With one run on it. */
+    MemoryShelf(KeptRun run) {
+        runs.put(run.id(), run);
+    }
+
+    @Override
+    public synchronized void keep(KeptRun run) {
+        if (broken) {
+            throw new IllegalArgumentException("broken on purpose");
+        }
+        Optional<KeptRun> before =
+                Optional.ofNullable(runs.get(run.id()))
+                        .filter(old -> old.status().at().attempt() == run.status().at().attempt());
+        List<MetricPoint> points = new ArrayList<>();
+        before.ifPresent(old -> points.addAll(old.points()));
+        if (points.size() < run.firstPoint()) {
+            throw new IllegalStateException("points are missing");
+        }
+        points.subList(run.firstPoint(), points.size()).clear();
+        points.addAll(run.points());
+        Optional<Savepoint> older = before.flatMap(KeptRun::savepoint);
+        KeptRun now =
+                new KeptRun(
+                        run.id(),
+                        run.options(),
+                        false,
+                        run.experiment(),
+                        run.status(),
+                        0,
+                        points,
+                        rare ? older.or(run::savepoint) : run.savepoint().or(() -> older),
+                        run.boundary().or(() -> before.flatMap(KeptRun::boundary)));
+        runs.put(run.id(), now);
+        states.add(now);
+    }
+
+    @Override
+    public synchronized Optional<KeptRun> find(RunId id) {
+        return Optional.ofNullable(runs.get(id));
+    }
+
+    @Override
+    public synchronized List<RunSummary> list(OwnerId owner) {
+        return runs.values().stream()
+                .filter(run -> run.options().belongsTo(owner))
+                .map(run ->
+                        new RunSummary(
+                                run.id(),
+                                run.options().of(),
+                                run.experiment().title(),
+                                run.status(),
+                                Instant.EPOCH))
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean copy(OwnerId owner, RunId from, RunId to) {
+        Optional<KeptRun> own = find(from).filter(run -> run.options().belongsTo(owner));
+        own.ifPresent(run ->
+                runs.put(
+                        to,
+                        new KeptRun(
+                                to,
+                                new RunOptions(run.options().pace()),
+                                true,
+                                run.experiment(),
+                                run.status(),
+                                0,
+                                run.points(),
+                                run.savepoint(),
+                                run.boundary())));
+        return own.isPresent();
+    }
+
+    @Override
+    public synchronized void deleteCopy(RunId id) {
+        runs.values().removeIf(run -> run.fixed() && run.id().equals(id));
+    }
+
+    @Override
+    public synchronized boolean delete(OwnerId owner, RunId id) {
+        return runs.values().removeIf(run -> run.options().belongsTo(owner) && run.id().equals(id));
+    }
+
+    @Override
+    public synchronized void deleteOf(OwnerId owner, UUID experiment) {
+        runs.values()
+                .removeIf(run ->
+                        run.options().belongsTo(owner)
+                                && run.options().of().equals(Optional.of(experiment)));
+    }
+
+    @Override
+    public synchronized void deleteAll(OwnerId owner) {
+        runs.values().removeIf(run -> run.options().belongsTo(owner));
+    }
+
+    @Override
+    public synchronized void adopt(OwnerId from, OwnerId to) {
+        runs.replaceAll((_, run) -> run.options().belongsTo(from) ? run.withOwner(to) : run);
+    }
+}
