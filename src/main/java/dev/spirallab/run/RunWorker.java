@@ -649,16 +649,20 @@ final class RunWorker implements Scheduler.Job {
         if (!keepsWanted.isEmpty()) {
             CompletableFuture<Void> keeping = ledger.keep(entry(), this::kept);
             for (var next = keepsWanted.poll(); next != null; next = keepsWanted.poll()) {
-                CompletableFuture<Void> answer = next;
-                keeping.whenComplete((_, failure) -> {
-                    if (failure == null) {
-                        answer.complete(null);
-                    } else {
-                        answer.completeExceptionally(failure);
-                    }
-                });
+                answer(next, keeping);
             }
         }
+    }
+
+    private static void answer(CompletableFuture<Void> asked, CompletableFuture<Void> keeping) {
+        var _ =
+                keeping.whenComplete((_, failure) -> {
+                    if (failure == null) {
+                        asked.complete(null);
+                    } else {
+                        asked.completeExceptionally(failure);
+                    }
+                });
     }
 
     private void refuseKeeps() {

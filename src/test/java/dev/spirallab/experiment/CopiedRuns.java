@@ -78,16 +78,6 @@ final class CopiedRuns implements Runs {
     }
 
     @Override
-    public void deleteAll(OwnerId owner) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void adopt(OwnerId from, OwnerId to) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public boolean isOver(RunId id) {
         throw new UnsupportedOperationException();
     }

@@ -755,7 +755,14 @@ abstract class KeepingTest {
 
     private static KeepingSettings limits(int experiments, int versions, int links, int megabytes) {
         return new KeepingSettings(
-                experiments, versions, Duration.ofMinutes(10), links, megabytes, Optional.empty());
+                experiments,
+                versions,
+                Duration.ofMinutes(10),
+                links,
+                megabytes,
+                50,
+                256,
+                Optional.empty());
     }
 
     private static Problem problem(String code, int limit) {
