@@ -79,7 +79,7 @@ class ArchitectureTest {
                     .whereLayer("experiment")
                     .mayOnlyAccessLayers("spec", "validation", "frame", "run", "owner")
                     .whereLayer("account")
-                    .mayOnlyAccessLayers("spec", "i18n", "experiment", "run", "owner")
+                    .mayOnlyAccessLayers("spec", "frame", "i18n", "experiment", "run", "owner")
                     .whereLayer("api")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("cli")

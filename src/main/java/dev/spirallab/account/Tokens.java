@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Tokens implements Belongings {
     /** A name has at most so many characters. */
-    public static final int LONGEST_NAME = 100;
+    public static final int LONGEST_NAME = 60;
 
     private static final String PREFIX = "sl_";
     private static final int RANDOM_BYTES = 20;
@@ -65,11 +66,10 @@ public class Tokens implements Belongings {
                     Problem.of("account.tooManyTokens", "", Map.of("max", "" + MOST)));
         }
         String token = PREFIX + HexFormat.of().formatHex(Secrets.random(RANDOM_BYTES));
-        String kept = name.strip();
         ApiToken entry =
                 new ApiToken(
                         UUID.randomUUID(),
-                        kept.substring(0, Math.min(kept.length(), LONGEST_NAME)),
+                        kept(name),
                         token.substring(0, BEGINNING),
                         clock.instant(),
                         Optional.empty());
@@ -157,6 +157,16 @@ public class Tokens implements Belongings {
                 .param("beginning", entry.beginning())
                 .param("created", entry.created().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Without what no database can hold: zero characters, halves of characters. */
+    private static String kept(String name) {
+        return name.strip()
+                .codePoints()
+                .limit(LONGEST_NAME)
+                .mapToObj(Character::toString)
+                .map(character -> character.replaceAll("[\\p{Cc}\\p{Cs}]", " "))
+                .collect(Collectors.joining());
     }
 
     private static ApiToken read(ResultSet row, int number) throws SQLException {

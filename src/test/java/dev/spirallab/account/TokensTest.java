@@ -2,6 +2,7 @@ package dev.spirallab.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spirallab.Scripts;
 import dev.spirallab.account.Tokens.Creation.Created;
 import dev.spirallab.account.Tokens.Creation.Refused;
 import dev.spirallab.owner.OwnerId;
@@ -63,6 +64,19 @@ class TokensTest extends AccountTest {
         created("x".repeat(500));
 
         assertThat(tokens.list(owner).getFirst().name()).hasSize(Tokens.LONGEST_NAME);
+    }
+
+    @Test
+    void whateverSomebodyCallsATokenIsItsName() {
+        OwnerId writer = OwnerId.random();
+        for (String script : Scripts.all()) {
+            tokens.create(writer, script);
+            assertThat(tokens.list(writer))
+                    .singleElement()
+                    .extracting(ApiToken::name)
+                    .isEqualTo(script.replaceAll("\\p{Cc}", " "));
+            tokens.delete(writer);
+        }
     }
 
     private Created created(String name) {

@@ -1,0 +1,130 @@
+package dev.spirallab.account;
+
+import dev.spirallab.account.Export.ExperimentEntry;
+import dev.spirallab.account.Export.RunEntry;
+import dev.spirallab.account.Export.VersionEntry;
+import dev.spirallab.experiment.SharedLink;
+import dev.spirallab.i18n.Messages;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.web.util.HtmlUtils;
+import org.springframework.web.util.UriUtils;
+
+/** The page of an archive that says what is where; what people typed stands in it as text. */
+final class ExportPage {
+    private static final Resource PAGE = new ClassPathResource("export/index.html");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
+    private final Messages messages;
+    private final Locale locale;
+
+    ExportPage(Messages messages, Locale locale) {
+        this.messages = messages;
+        this.locale = locale;
+    }
+
+    String of(Export.Contents contents) throws IOException {
+        String tables =
+                experiments(contents.experiments())
+                        + runs(contents.runs())
+                        + links(contents.links());
+        return PAGE.getContentAsString(StandardCharsets.UTF_8)
+                .replace("{language}", locale.toLanguageTag())
+                .replace("{title}", text("title"))
+                .replace("{exported}", text("exported") + " " + time(contents.exported()))
+                .replace("{tables}", tables);
+    }
+
+    private String experiments(List<ExperimentEntry> entries) {
+        return table(
+                "experiments",
+                List.of("name", "changed", "versions"),
+                entries.stream()
+                        .map(entry ->
+                                List.of(
+                                        link(entry.file(), entry.title()),
+                                        time(entry.changed()),
+                                        versions(entry.versions()))));
+    }
+
+    private static String versions(List<VersionEntry> entries) {
+        return entries.stream()
+                .map(entry -> link(entry.file(), (entry.number() + " " + entry.name()).strip()))
+                .collect(Collectors.joining("<br>"));
+    }
+
+    private String runs(List<RunEntry> entries) {
+        return table(
+                "runs",
+                List.of("name", "kept", "steps", "figures"),
+                entries.stream()
+                        .map(entry ->
+                                List.of(
+                                        link(entry.file(), entry.title()),
+                                        time(entry.kept()),
+                                        Long.toString(entry.steps()),
+                                        link(entry.figures(), "figures.csv"))));
+    }
+
+    private String links(List<SharedLink> entries) {
+        return table(
+                "links",
+                List.of("name", "created", "beginning"),
+                entries.stream()
+                        .map(entry ->
+                                List.of(
+                                        named(entry.title()),
+                                        time(entry.created()),
+                                        safe(entry.beginning()) + "…")));
+    }
+
+    private String table(String kind, List<String> columns, Stream<List<String>> rows) {
+        return "<h2>%s</h2>\n<table>\n<tr>%s</tr>\n%s</table>\n"
+                .formatted(
+                        text(kind),
+                        columns.stream()
+                                .map(column -> "<th>" + text(column) + "</th>")
+                                .collect(Collectors.joining()),
+                        rows.map(ExportPage::row).collect(Collectors.joining()));
+    }
+
+    private static String row(List<String> cells) {
+        return cells.stream()
+                .map(cell -> "<td>" + cell + "</td>")
+                .collect(Collectors.joining("", "<tr>", "</tr>\n"));
+    }
+
+    private static String link(String file, String name) {
+        String shown = name.isBlank() ? file : name;
+        String address = UriUtils.encodePath(file, StandardCharsets.UTF_8);
+        return "<a href=\"" + safe(address) + "\">" + named(shown) + "</a>";
+    }
+
+    /** Whatever directions its letters have, it does not mix with what stands beside it. */
+    private static String named(String name) {
+        return "<bdi>" + safe(name) + "</bdi>";
+    }
+
+    private static String time(Instant time) {
+        return TIME.format(time);
+    }
+
+    private static String safe(String text) {
+        return HtmlUtils.htmlEscape(text, "UTF-8");
+    }
+
+    private String text(String key) {
+        return safe(messages.text(locale, "account.export." + key));
+    }
+}
