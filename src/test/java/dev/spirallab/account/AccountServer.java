@@ -1,11 +1,14 @@
 package dev.spirallab.account;
 
 import dev.spirallab.owner.OwnerId;
+import dev.spirallab.run.FakeEngine;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -21,8 +24,18 @@ import org.springframework.web.bind.annotation.RestController;
             "com.vaadin.flow.spring.VaadinScopesConfig",
             "com.vaadin.flow.spring.VaadinServletConfiguration"
         })
-@ComponentScan({"dev.spirallab.account", "dev.spirallab.i18n"})
+@ComponentScan({
+    "dev.spirallab.account",
+    "dev.spirallab.experiment",
+    "dev.spirallab.i18n",
+    "dev.spirallab.run"
+})
+@Import(Stored.class)
 class AccountServer {
+    @Bean
+    FakeEngine engine() {
+        return new FakeEngine();
+    }
 
     @RestController
     @TestComponent

@@ -7,18 +7,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class OwnersTest extends AccountTest {
     @Autowired private Signature signature;
     @Autowired private RecoveryCodes codes;
     @Autowired private Tokens tokens;
-    @Autowired private JdbcClient jdbc;
+    @Autowired private Stored stored;
 
     @Test
     void aBrowserStaysWhoItIs() {
@@ -123,7 +121,7 @@ class OwnersTest extends AccountTest {
     void visitorsLeaveNothingInTheDatabase() {
         OwnerId owner = new Browser().owner();
 
-        assertThat(everythingStored()).noneMatch(text -> text.contains(owner.toString()));
+        assertThat(stored.everything()).noneMatch(text -> text.contains(owner.toString()));
     }
 
     @Test
@@ -214,22 +212,9 @@ class OwnersTest extends AccountTest {
         String code = codes.create(owner);
         String token = ((Tokens.Creation.Created) tokens.create(owner, "t")).token();
 
-        assertThat(everythingStored())
+        assertThat(stored.everything())
                 .noneMatch(text -> text.contains(code) || text.contains(code.replace("-", "")))
                 .noneMatch(text -> text.contains(token) || text.contains(token.substring(3)));
-    }
-
-    /** Each row of each table of ours, as text. */
-    private List<String> everythingStored() {
-        return jdbc
-                .sql(
-                        "select table_name from information_schema.tables where table_schema = 'public'")
-                .query(String.class)
-                .list()
-                .stream()
-                .flatMap(table -> jdbc.sql("select * from " + table).query().listOfRows().stream())
-                .map(Object::toString)
-                .toList();
     }
 
     private String signed(OwnerId owner, Duration age) {

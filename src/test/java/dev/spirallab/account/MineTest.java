@@ -1,0 +1,191 @@
+package dev.spirallab.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spirallab.Scripts;
+import dev.spirallab.experiment.ExperimentId;
+import dev.spirallab.experiment.Experiments;
+import dev.spirallab.experiment.Links;
+import dev.spirallab.experiment.Saving;
+import dev.spirallab.frame.EndReason;
+import dev.spirallab.frame.MetricPoint;
+import dev.spirallab.frame.Moment;
+import dev.spirallab.frame.RunState;
+import dev.spirallab.owner.OwnerId;
+import dev.spirallab.run.KeptRun;
+import dev.spirallab.run.RunId;
+import dev.spirallab.run.RunOptions;
+import dev.spirallab.run.RunShelf;
+import dev.spirallab.run.RunStatus;
+import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.json.ExperimentJson;
+import dev.spirallab.spec.json.Reading;
+import dev.spirallab.spec.json.Templates;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class MineTest extends AccountTest {
+    private static final Experiment SPIRAL = Templates.get("spiral-relu");
+    private final OwnerId owner = OwnerId.random();
+    @Autowired private Mine mine;
+    @Autowired private Experiments experiments;
+    @Autowired private Links links;
+    @Autowired private RunShelf runs;
+    @Autowired private Tokens tokens;
+    @Autowired private RecoveryCodes codes;
+    @Autowired private Stored stored;
+
+    @Test
+    void theArchiveHoldsEveryExperimentAndVersionAsADocument() throws IOException {
+        ExperimentId id = keep(SPIRAL.withTitle("Spiral: one/two"));
+        experiments.keepVersion(owner, id, "first");
+
+        Map<String, String> files = exported();
+
+        assertThat(files)
+                .containsKeys(
+                        "experiments/001-Spiral-one-two/experiment.json",
+                        "experiments/001-Spiral-one-two/version-1.json",
+                        "index.html",
+                        "index.json");
+        assertThat(ExperimentJson.read(files.get("experiments/001-Spiral-one-two/experiment.json")))
+                .isEqualTo(new Reading.Read(SPIRAL.withTitle("Spiral: one/two")));
+    }
+
+    @Test
+    void theArchiveHoldsTheRunsWithTheirFigures() throws IOException {
+        runs.keep(run());
+
+        Map<String, String> files = exported();
+
+        assertThat(files.get("runs/001-%s/figures.csv".formatted(Archive.name(SPIRAL.title()))))
+                .isEqualTo(
+                        """
+                        step,epoch,learningRate,trainLoss,testLoss,trainAccuracy,testAccuracy
+                        0,0.0,0.001,1.5,1.25,0.5,
+                        75,1.0,0.001,0.5,0.25,0.75,
+                        """);
+    }
+
+    @Test
+    void thePageOfTheArchiveShowsWhatPeopleTypedAsText() throws IOException {
+        for (String script : Scripts.all().subList(0, 30)) {
+            keep(SPIRAL.withTitle(script));
+        }
+        links.share(
+                owner,
+                Optional.empty(),
+                SPIRAL.withTitle(Scripts.all().getFirst()),
+                Optional.empty());
+
+        Map<String, String> files = exported();
+        Document page = Jsoup.parse(files.get("index.html"));
+
+        assertThat(page.select("script, iframe, object, embed, svg, img, base, form, [onload]"))
+                .isEmpty();
+        assertThat(page.select("bdi").eachText()).contains("<img src=x onerror=pwned=1>");
+        assertThat(page.select("a").eachAttr("href"))
+                .allMatch(address -> address.startsWith("experiments/"))
+                .allSatisfy(address ->
+                        assertThat(files)
+                                .containsKey(
+                                        java.net.URLDecoder.decode(
+                                                address, StandardCharsets.UTF_8)));
+        assertThat(files.keySet()).allMatch(name -> name.matches("[\\p{L}\\p{N}./-]+"));
+    }
+
+    @Test
+    void thePageSpeaksTheReadersLanguage() throws IOException {
+        keep(SPIRAL);
+
+        assertThat(exported(Locale.SIMPLIFIED_CHINESE).get("index.html"))
+                .contains("我在 Spiral Lab 的全部内容", "lang=\"zh-CN\"");
+    }
+
+    @Test
+    void nothingOfOthersIsInTheArchive() throws IOException {
+        experiments.create(OwnerId.random(), SPIRAL.withTitle("not mine"));
+
+        assertThat(exported()).containsOnlyKeys("index.html", "index.json");
+    }
+
+    @Test
+    void afterDeletingEverythingNothingOfTheOwnerIsStored() {
+        ExperimentId id = keep(SPIRAL.withTitle("gone soon"));
+        experiments.keepVersion(owner, id, "first");
+        links.share(owner, Optional.of(id), SPIRAL.withTitle("gone soon"), Optional.empty());
+        runs.keep(run());
+        tokens.create(owner, "notebook");
+        codes.create(owner);
+        OwnerId other = OwnerId.random();
+        experiments.create(other, SPIRAL.withTitle("stays"));
+
+        mine.delete(owner);
+
+        assertThat(stored.everything())
+                .noneMatch(row -> row.contains(owner.toString()) || row.contains("gone soon"))
+                .anyMatch(row -> row.contains(other.toString()));
+    }
+
+    private ExperimentId keep(Experiment experiment) {
+        return ((Saving.Saved) experiments.create(owner, experiment)).summary().id();
+    }
+
+    private Map<String, String> exported() throws IOException {
+        return exported(Locale.ENGLISH);
+    }
+
+    private Map<String, String> exported(Locale locale) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        mine.export(owner, locale, out);
+        Map<String, String> files = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+
+    private KeptRun run() {
+        List<MetricPoint> points =
+                List.of(
+                        new MetricPoint(0, 0, 1.5f, 1.25f, 0.5f, Float.NaN, 0.001f),
+                        new MetricPoint(75, 1, 0.5f, 0.25f, 0.75f, Float.NaN, 0.001f));
+        RunStatus status =
+                new RunStatus(
+                        RunState.PAUSED,
+                        EndReason.NONE,
+                        new Moment(0, 1, 75),
+                        75,
+                        400,
+                        400,
+                        0.001,
+                        0,
+                        Optional.of(points.getLast()),
+                        Optional.empty());
+        return new KeptRun(
+                new RunId("0123456789abcdefghijkl"),
+                RunOptions.FOR_THE_EYE.withOwner(owner),
+                false,
+                SPIRAL,
+                status,
+                0,
+                points,
+                Optional.empty(),
+                Optional.empty());
+    }
+}
