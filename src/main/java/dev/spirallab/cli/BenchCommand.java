@@ -3,6 +3,7 @@ package dev.spirallab.cli;
 import dev.spirallab.engine.Engine;
 import dev.spirallab.engine.Engines;
 import dev.spirallab.i18n.Messages;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -24,7 +25,7 @@ final class BenchCommand implements Callable<Integer> {
     BenchCommand() {}
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         Engine engine = Engines.on("cpu");
         BenchReport report = report(engine.device().name());
         report.begin();
@@ -36,6 +37,7 @@ final class BenchCommand implements Callable<Integer> {
                     List.of(BenchCase.spiral(), BenchCase.fullBatch(), BenchCase.tiny())) {
                 runs.viewer(one);
             }
+            runs.keeping(BenchCase.spiral());
             runs.crowd(BenchCase.spiral());
         }
         return 0;

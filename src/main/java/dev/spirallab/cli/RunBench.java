@@ -5,6 +5,7 @@ import dev.spirallab.engine.Engine;
 import dev.spirallab.frame.Frame;
 import dev.spirallab.frame.FrameCodec;
 import dev.spirallab.frame.RunState;
+import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.Admission;
 import dev.spirallab.run.Command;
 import dev.spirallab.run.Cursor;
@@ -13,14 +14,27 @@ import dev.spirallab.run.RunOptions;
 import dev.spirallab.run.Runs;
 import dev.spirallab.run.View;
 import dev.spirallab.run.Viewer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.io.support.ResourcePropertySource;
+import org.springframework.util.FileSystemUtils;
 
 /** Measures runs as the server has them: one training thread, put together as in the server. */
 final class RunBench implements AutoCloseable {
@@ -29,18 +43,30 @@ final class RunBench implements AutoCloseable {
     private static final long CROWD_MILLIS = 10_000;
     private static final int CROWD = 40;
 
+    /** Several times as long as it is between two times that a run is kept. */
+    private static final long KEEPING_MILLIS = 2_500;
+
+    private final Path folder;
     private final AnnotationConfigApplicationContext server;
     private final Runs runs;
     private final BenchReport report;
 
-    RunBench(Engine engine, BenchReport report) {
+    RunBench(Engine engine, BenchReport report) throws IOException {
         this.report = report;
+        folder = Files.createTempDirectory("spirallab-bench");
         server = new AnnotationConfigApplicationContext();
-        server.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource("bench", Map.of("spirallab.runs.threads", "1")));
+        MutablePropertySources settings = server.getEnvironment().getPropertySources();
+        settings.addFirst(new ResourcePropertySource("classpath:application.properties"));
+        settings.addFirst(
+                new MapPropertySource(
+                        "bench",
+                        Map.of(
+                                "spirallab.data", folder.toString(),
+                                "spirallab.runs.threads", "1",
+                                "spirallab.runs.keepEvery", "1s")));
         server.registerBean(Engine.class, () -> engine);
-        server.scan("dev.spirallab.run");
+        server.register(Database.class);
+        server.scan("dev.spirallab.run", "dev.spirallab.experiment");
         server.refresh();
         runs = server.getBean(Runs.class);
     }
@@ -71,6 +97,30 @@ final class RunBench implements AutoCloseable {
                 new Note(
                         "cli.bench.viewer",
                         Map.of("boundariesPerSecond", frames.median(), "costPercent", cost)));
+    }
+
+    /** Steps a second of a run that is kept in the database, and of one that is not, in turns. */
+    void keeping(BenchCase one) throws InterruptedException {
+        Samples unkept = new Samples();
+        Samples kept = new Samples();
+        for (int turn = 0; turn < TURNS; turn++) {
+            unkept.add(alone(one, RunOptions.AT_FULL_SPEED));
+            kept.add(alone(one, RunOptions.AT_FULL_SPEED.withOwner(OwnerId.random())));
+        }
+        double cost = 100 * (1 - kept.median() / unkept.median());
+        report.row(one.name() + ", run not kept", "program", unkept, Note.NONE);
+        report.row(
+                one.name() + ", run kept each second",
+                "program",
+                kept,
+                new Note("cli.bench.keeping", Map.of("costPercent", cost)));
+    }
+
+    private double alone(BenchCase one, RunOptions options) throws InterruptedException {
+        try (Run run = start(one, options)) {
+            stepsPerSecond(run, TURN_MILLIS);
+            return stepsPerSecond(run, KEEPING_MILLIS);
+        }
     }
 
     /**
@@ -110,7 +160,11 @@ final class RunBench implements AutoCloseable {
     }
 
     private Run start(BenchCase one) throws InterruptedException {
-        return switch (runs.start(one.valid(), RunOptions.AT_FULL_SPEED)) {
+        return start(one, RunOptions.AT_FULL_SPEED);
+    }
+
+    private Run start(BenchCase one, RunOptions options) throws InterruptedException {
+        return switch (runs.start(one.valid(), options)) {
             case Admission.Refused(var problem) -> throw new IllegalStateException(problem.code());
             case Admission.Admitted(var run) -> play(run);
         };
@@ -137,9 +191,21 @@ final class RunBench implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         server.close();
+        FileSystemUtils.deleteRecursively(folder);
     }
+
+    /** The database, as the server has it. */
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        TransactionAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        JdbcClientAutoConfiguration.class,
+        FlywayAutoConfiguration.class
+    })
+    static class Database {}
 
     /** A viewer that takes all it gets, and encodes it as for the network. */
     private static final class Watching implements AutoCloseable {

@@ -54,10 +54,10 @@ public final class ServerToBeKilled {
                 arguments.length > 2
                         ? new ExperimentId(UUID.fromString(arguments[2]))
                         : created(experiments, owner, run.experiment());
-        say("names %s %s", id, run.id().value());
+        say("names " + id + " " + run.id().value());
         run.command(new Command.Play());
         while (true) {
-            say("at %d %d", System.currentTimeMillis(), run.history(0).points().size());
+            say("at " + System.currentTimeMillis() + " " + run.history(0).points().size());
             save(experiments, owner, id);
             Thread.sleep(20);
         }
@@ -67,7 +67,7 @@ public final class ServerToBeKilled {
         try {
             while (System.in.read() >= 0) {}
         } catch (IOException e) {
-            say("no parent: %s", e);
+            say("no parent: " + e);
         }
         Runtime.getRuntime().halt(1);
     }
@@ -116,7 +116,7 @@ public final class ServerToBeKilled {
         Kept kept = experiments.find(owner, id).orElseThrow();
         Experiment changed = kept.experiment().withTitle("after " + kept.revision());
         Saving saving = experiments.save(owner, id, kept.revision(), changed);
-        say("saved %d", ((Saving.Saved) saving).summary().revision());
+        say("saved " + ((Saving.Saved) saving).summary().revision());
     }
 
     /** Says when a run is kept. */
@@ -128,14 +128,14 @@ public final class ServerToBeKilled {
                         (_, method, arguments) -> {
                             Object answer = method.invoke(shelf, arguments);
                             if (arguments[0] instanceof KeptRun run) {
-                                say("kept %d", run.firstPoint() + run.points().size());
+                                say("kept " + (run.firstPoint() + run.points().size()));
                             }
                             return answer;
                         });
     }
 
-    private static synchronized void say(String format, Object... arguments) {
-        System.out.println(format.formatted(arguments));
+    private static synchronized void say(String line) {
+        System.out.println(line);
         System.out.flush();
     }
 }
