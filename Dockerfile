@@ -1,7 +1,7 @@
 # syntax=docker/dockerfile:1
 # For the processor:   docker build -t spirallab .
 # For NVIDIA GPUs:     docker build -t spirallab:cuda --build-arg FLAVOUR=cuda .
-# To run it:           docker run --rm -p 8080:8080 spirallab        (CUDA: add --gpus all)
+# To run it:           docker run --rm -p 8080:8080 -v spirallab:/data spirallab   (CUDA: add --gpus all)
 ARG FLAVOUR=cpu
 ARG PYTORCH_VERSION=2.7.1
 
@@ -44,11 +44,14 @@ ENV PYTORCH_LIBRARY_PATH=/opt/libtorch/lib \
 FROM base-${FLAVOUR}
 RUN apt-get update && apt-get install -y --no-install-recommends curl libgomp1 \
     && rm -rf /var/lib/apt/lists/* \
-    && useradd --system --create-home --home-dir /home/spirallab spirallab
+    && useradd --system --create-home --home-dir /home/spirallab spirallab \
+    && install --directory --owner spirallab /data
 COPY --from=build /app /app
 USER spirallab
 WORKDIR /home/spirallab
-ENV DJL_CACHE_DIR=/home/spirallab/.djl.ai OPT_OUT_TRACKING=true OMP_NUM_THREADS=1 TORCH_CPP_LOG_LEVEL=ERROR
+# What people make, unless SPRING_DATASOURCE_URL names a PostgreSQL database.
+VOLUME /data
+ENV SPIRALLAB_DATA=/data DJL_CACHE_DIR=/home/spirallab/.djl.ai OPT_OUT_TRACKING=true OMP_NUM_THREADS=1 TORCH_CPP_LOG_LEVEL=ERROR
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \
     CMD curl -fsS http://localhost:8080/actuator/health || exit 1

@@ -36,6 +36,7 @@ class Announcement {
                 .map(address -> "on this network   http://" + address + ":" + port)
                 .forEach(lines::add);
         lines.add("trains on         " + described(engine.device()));
+        lines.add("keeps work in     " + DatabasePlace.of(environment));
         lines.add("stop with Ctrl-C");
         return lines;
     }

@@ -7,6 +7,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class SpiralLabApplication {
     public static void main(String[] arguments) {
-        SpringApplication.run(SpiralLabApplication.class, arguments);
+        SpringApplication application = new SpringApplication(SpiralLabApplication.class);
+        application.addInitializers(new DatabaseCheck());
+        application.run(arguments);
     }
 }

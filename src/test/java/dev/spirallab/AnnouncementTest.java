@@ -13,7 +13,10 @@ import org.springframework.mock.env.MockEnvironment;
 
 class AnnouncementTest {
     private final MockEnvironment environment =
-            new MockEnvironment().withProperty("local.server.port", "8081");
+            new MockEnvironment()
+                    .withProperty("local.server.port", "8081")
+                    .withProperty(
+                            "spring.datasource.url", "jdbc:h2:file:/srv/lab/spirallab;MODE=X");
 
     @Test
     void theAddressAndTheDeviceAreSaid() {
@@ -26,6 +29,17 @@ class AnnouncementTest {
     void aDeviceThatIsMissingIsNamed() {
         assertThat(lines(Optional.of("gpu:1")))
                 .anyMatch(line -> line.endsWith("2 cores (there is no gpu:1 here)"));
+    }
+
+    @Test
+    void whereWorkIsKeptIsSaid() {
+        assertThat(lines(Optional.empty()))
+                .anyMatch(line -> line.matches("keeps work in +/srv/lab"));
+
+        environment.setProperty(
+                "spring.datasource.url", "jdbc:postgresql://db.example.org/lab?password=secret");
+        assertThat(lines(Optional.empty()))
+                .anyMatch(line -> line.endsWith(" jdbc:postgresql://db.example.org/lab"));
     }
 
     @Test

@@ -76,16 +76,15 @@ final class Documents {
      * @return hashes of their data, for {@link #collectDatasets} in another transaction
      */
     List<String> collect(Collection<String> documents) {
-        List<String> hashes = documents.stream().distinct().sorted().toList();
-        hashes.forEach(hash -> lock("document", hash));
-        return hashes.stream().map(this::deleteUnheld).flatMap(Optional::stream).toList();
+        return locked("document", documents).stream()
+                .map(this::deleteUnheld)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Deletes those of the data that no document has. */
     void collectDatasets(Collection<String> datasets) {
-        List<String> hashes = datasets.stream().distinct().sorted().toList();
-        hashes.forEach(hash -> lock("dataset", hash));
-        hashes.forEach(this::deleteUnusedDataset);
+        locked("dataset", datasets).forEach(this::deleteUnusedDataset);
     }
 
     /** Documents that nothing refers to, as a process leaves them that ends too soon. */
@@ -136,6 +135,11 @@ final class Documents {
                 .param("bytes", packed.document().bytes())
                 .param("dataset", packed.dataset().map(Piece::hash).orElse(null))
                 .update();
+    }
+
+    /** Those that are there, in the order in which all lock them. */
+    private List<String> locked(String table, Collection<String> hashes) {
+        return hashes.stream().distinct().sorted().filter(hash -> lock(table, hash)).toList();
     }
 
     /** Whether the row is there; if so, nobody else changes it for now. */

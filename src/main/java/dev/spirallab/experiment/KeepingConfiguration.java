@@ -1,14 +1,18 @@
 package dev.spirallab.experiment;
 
+import dev.spirallab.owner.Belongings;
 import dev.spirallab.run.RunShelf;
 import dev.spirallab.run.Runs;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.support.TransactionOperations;
 
+@EnableScheduling
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(KeepingSettings.class)
 class KeepingConfiguration {
@@ -36,5 +40,14 @@ class KeepingConfiguration {
     @Bean
     Links links(Keeping keeping) {
         return keeping.links();
+    }
+
+    @Bean
+    Broom broom(
+            Keeping keeping,
+            List<Belongings> belongings,
+            TransactionOperations transaction,
+            KeepingSettings settings) {
+        return new Broom(keeping, belongings, transaction, settings, Clock.systemUTC());
     }
 }
