@@ -1,9 +1,7 @@
 package dev.spirallab.experiment;
 
 import dev.spirallab.owner.OwnerId;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -64,21 +62,7 @@ final class Changes {
                     }
                     return made;
                 });
-        collect(change.released);
+        documents.collect(change.released);
         return Objects.requireNonNull(result);
-    }
-
-    /** Deletes those of the documents that nothing refers to any more. */
-    void collect(Collection<String> released) {
-        if (!released.isEmpty()) {
-            List<String> datasets = transaction.execute(_ -> documents.collect(released));
-            collectDatasets(datasets);
-        }
-    }
-
-    void collectDatasets(Collection<String> released) {
-        if (!released.isEmpty()) {
-            transaction.executeWithoutResult(_ -> documents.collectDatasets(released));
-        }
     }
 }

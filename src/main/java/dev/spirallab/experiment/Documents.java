@@ -9,10 +9,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Documents by their hash, equal ones once. A document stays while anything refers to it ({@code
- * holding} in the database). What is written here is part of the caller's transaction.
+ * holding} in the database). Who adds one adds what refers to it in the same transaction; who gives
+ * one up lets it be collected after that.
  *
  * <p>A document that is about to be referred to is locked, and so is one that is about to be
  * deleted, before it is asked whether anything refers to it; the same holds for data. Who adds may
@@ -25,9 +27,11 @@ final class Documents {
             " document.content as document_content, dataset.content as dataset_content ";
 
     private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
 
-    Documents(JdbcClient jdbc) {
+    Documents(JdbcClient jdbc, TransactionOperations transaction) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     /** What gives the columns, for a table with a column {@code document}. */
@@ -71,43 +75,46 @@ final class Documents {
     }
 
     /**
-     * Deletes those of the documents that nothing refers to.
-     *
-     * @return hashes of their data, for {@link #collectDatasets} in another transaction
+     * Deletes those of the documents that nothing refers to, and data that were theirs alone; in
+     * transactions of its own, if there is none.
      */
-    List<String> collect(Collection<String> documents) {
-        return locked("document", documents).stream()
-                .map(this::deleteUnheld)
-                .flatMap(Optional::stream)
-                .toList();
+    void collect(Collection<String> released) {
+        if (!released.isEmpty()) {
+            collectDatasets(
+                    transaction.execute(_ ->
+                            locked("document", released).stream()
+                                    .map(this::deleteUnheld)
+                                    .flatMap(Optional::stream)
+                                    .toList()));
+        }
     }
 
-    /** Deletes those of the data that no document has. */
-    void collectDatasets(Collection<String> datasets) {
-        locked("dataset", datasets).forEach(this::deleteUnusedDataset);
-    }
-
-    /** Documents that nothing refers to, as a process leaves them that ends too soon. */
-    List<String> orphans() {
-        return jdbc.sql(
+    /** Deletes all that nothing refers to, as a process leaves it that ends too soon. */
+    void collectAll() {
+        collect(
+                orphans(
                         """
                         select hash from document
                         where not exists (select 1 from holding where holding.document = hash)
-                        """)
-                .query((row, _) -> row.getString("hash"))
-                .list();
-    }
-
-    /** Data that no document has. */
-    List<String> orphanedDatasets() {
-        return jdbc.sql(
+                        """));
+        collectDatasets(
+                orphans(
                         """
                         select hash from dataset
                         where not exists
                             (select 1 from document where document.dataset = dataset.hash)
-                        """)
-                .query((row, _) -> row.getString("hash"))
-                .list();
+                        """));
+    }
+
+    private List<String> orphans(String query) {
+        return jdbc.sql(query).query((row, _) -> row.getString("hash")).list();
+    }
+
+    private void collectDatasets(Collection<String> released) {
+        if (!released.isEmpty()) {
+            transaction.executeWithoutResult(
+                    _ -> locked("dataset", released).forEach(this::deleteUnusedDataset));
+        }
     }
 
     private void addDataset(Piece dataset) {

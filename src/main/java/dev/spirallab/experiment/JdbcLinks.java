@@ -7,6 +7,7 @@ import dev.spirallab.run.RunId;
 import dev.spirallab.run.Runs;
 import dev.spirallab.spec.Experiment;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Links in a database. */
 final class JdbcLinks implements Links {
     private static final int BEGINNING = 4;
+
+    /** So long after a copy was made its link is surely there. */
+    private static final Duration STRAY = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
     private final Runs runs;
@@ -126,10 +130,41 @@ final class JdbcLinks implements Links {
                     }
                     documents.add(packed);
                     Sharing.Made made = insert(owner, of, packed, copy);
-                    return documents.bytes(owner) > settings.bytes()
-                            ? change.refuse(tooLarge())
+                    if (documents.bytes(owner) > settings.bytes()) {
+                        return change.refuse(
+                                new Sharing.Refused(Problems.tooLarge(settings.megabytes())));
+                    }
+                    return copy.isPresent() && runBytes(owner) > settings.runBytes()
+                            ? change.refuse(
+                                    new Sharing.Refused(
+                                            Problems.runsTooLarge(settings.runMegabytes())))
                             : made;
                 });
+    }
+
+    /** Deletes copies of runs that were made for a link which then came not to be. */
+    void deleteStrayCopies() {
+        jdbc.sql(
+                        """
+                        select id from run where owner is null and kept < :before
+                        and not exists (select 1 from link where link.run = run.id)
+                        """)
+                .param("before", Times.of(clock.instant().minus(STRAY)))
+                .query((row, _) -> new RunId(row.getString("id")))
+                .list()
+                .forEach(runs::deleteCopy);
+    }
+
+    /** Bytes of all runs that go with an owner's links. */
+    private long runBytes(OwnerId owner) {
+        return jdbc.sql(
+                        """
+                        select coalesce(sum(run.bytes), 0)
+                        from link join run on run.id = link.run where link.owner = :owner
+                        """)
+                .param("owner", owner.value())
+                .query(Long.class)
+                .single();
     }
 
     private boolean isFull(OwnerId owner) {
@@ -142,10 +177,6 @@ final class JdbcLinks implements Links {
 
     private Sharing tooMany() {
         return new Sharing.Refused(Problems.tooManyLinks(settings.links()));
-    }
-
-    private Sharing tooLarge() {
-        return new Sharing.Refused(Problems.tooLarge(settings.megabytes()));
     }
 
     /** What is shared, and what it came from; nothing of what is somebody else's. */

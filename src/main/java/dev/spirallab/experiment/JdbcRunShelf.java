@@ -44,7 +44,7 @@ final class JdbcRunShelf implements RunShelf {
             KeepingSettings settings,
             Clock clock) {
         this.transaction = transaction;
-        this.documents = new Documents(jdbc);
+        this.documents = new Documents(jdbc, transaction);
         this.rows = new RunRows(jdbc, clock);
         this.pieces = new RunPieces(jdbc);
         this.settings = settings;
@@ -53,7 +53,7 @@ final class JdbcRunShelf implements RunShelf {
     @Override
     public void keep(KeptRun run) {
         Packed experiment = packed.get(run.experiment(), JdbcRunShelf::pack);
-        collect(
+        documents.collect(
                 inTransaction(() -> {
                     Optional<RunRows.Entry> known = rows.lock(run.id());
                     List<String> released = write(run, experiment, known);
@@ -196,19 +196,13 @@ final class JdbcRunShelf implements RunShelf {
                     entries.forEach(entry -> rows.delete(entry.id()));
                     return entries;
                 });
-        collect(found.stream().map(RunRows.Entry::document).toList());
+        documents.collect(found.stream().map(RunRows.Entry::document).toList());
         return !found.isEmpty();
     }
 
     @Override
     public void adopt(OwnerId from, OwnerId to) {
         rows.hand(from, to);
-    }
-
-    private void collect(List<String> released) {
-        if (!released.isEmpty()) {
-            transaction.executeWithoutResult(_ -> documents.collect(released));
-        }
     }
 
     private <T> T inTransaction(Supplier<T> work) {

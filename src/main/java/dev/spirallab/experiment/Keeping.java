@@ -16,7 +16,6 @@ final class Keeping implements Belongings {
     private final TransactionOperations transaction;
     private final Documents documents;
     private final Keepers keepers;
-    private final Changes changes;
     private final JdbcExperiments experiments;
     private final JdbcLinks links;
 
@@ -28,9 +27,9 @@ final class Keeping implements Belongings {
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
-        this.documents = new Documents(jdbc);
+        this.documents = new Documents(jdbc, transaction);
         this.keepers = new Keepers(jdbc, clock);
-        this.changes = new Changes(transaction, keepers, documents);
+        Changes changes = new Changes(transaction, keepers, documents);
         this.experiments =
                 new JdbcExperiments(jdbc, runs, documents, keepers, changes, settings, clock);
         this.links = new JdbcLinks(jdbc, runs, documents, keepers, changes, settings, clock);
@@ -70,8 +69,8 @@ final class Keeping implements Belongings {
 
     /** Deletes what a process left behind that ended too soon. */
     void sweep() {
-        changes.collect(documents.orphans());
-        changes.collectDatasets(documents.orphanedDatasets());
+        documents.collectAll();
+        links.deleteStrayCopies();
     }
 
     private void hand(String table, OwnerId from, OwnerId to) {

@@ -15,7 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param links links of an owner; 200
  * @param megabytes what all documents of an owner take, equal ones counted once; 256
  * @param runs runs of an owner; when there are more, those kept longest ago go; 50
- * @param runMegabytes what the curves and weights of all of them may take, likewise; 256
+ * @param runMegabytes what the curves and weights of all of them may take, likewise; and so much
+ *     again those that go with links; 256
  * @param forgetAfter what an owner has is deleted when neither the owner nor a visitor of the
  *     owner's links was seen for so long; for ever, unless it is set
  */

@@ -18,8 +18,8 @@ public interface Links {
         record Made(LinkToken token, SharedLink link) implements Sharing {}
 
         /**
-         * @param problem {@code keeping.links}, {@code keeping.megabytes}, or {@code keeping.run}
-         *     where there is no such run
+         * @param problem {@code keeping.links}, {@code keeping.megabytes}, {@code
+         *     keeping.runMegabytes}, or {@code keeping.run} where there is no such run
          */
         record Refused(Problem problem) implements Sharing {}
     }

@@ -23,6 +23,10 @@ final class Problems {
         return limit("keeping.megabytes", megabytes);
     }
 
+    static Problem runsTooLarge(int megabytes) {
+        return limit("keeping.runMegabytes", megabytes);
+    }
+
     static Problem noRun() {
         return Problem.of("keeping.run", "", Map.of());
     }

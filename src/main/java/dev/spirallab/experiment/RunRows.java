@@ -150,7 +150,7 @@ final class RunRows {
                 .list();
     }
 
-    /** A copy that is nobody's. */
+    /** A copy that is nobody's, kept now. */
     void copy(RunId from, RunId to) {
         jdbc.sql(
                         """
@@ -159,11 +159,12 @@ final class RunRows {
                             learning_rate, problem, points, bytes, kept)
                         select :to, cast(null as uuid), cast(null as uuid), unattended, format, title,
                             document, state, reason, attempt, epoch, step, steps_per_epoch, pace,
-                            learning_rate, problem, points, bytes, kept
+                            learning_rate, problem, points, bytes, cast(:now as timestamp with time zone)
                         from run where id = :from
                         """)
                 .param("from", from.value())
                 .param("to", to.value())
+                .param("now", Times.of(Times.now(clock)))
                 .update();
     }
 

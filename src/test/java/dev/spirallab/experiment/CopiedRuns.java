@@ -14,10 +14,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** Runs that can be copied and deleted, and nothing else. */
 final class CopiedRuns implements Runs {
     static final RunId THERE = new RunId("there-and-can-be-copied");
+
+    /** What else happens when a copy is made. */
+    Consumer<RunId> onCopy = _ -> {};
 
     /** Copies that are there now. */
     final Set<RunId> copies = ConcurrentHashMap.newKeySet();
@@ -34,6 +38,7 @@ final class CopiedRuns implements Runs {
         }
         RunId copy = new RunId("copy-" + count.incrementAndGet());
         copies.add(copy);
+        onCopy.accept(copy);
         return Optional.of(copy);
     }
 

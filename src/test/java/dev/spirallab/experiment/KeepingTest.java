@@ -542,6 +542,26 @@ abstract class KeepingTest {
         assertThat(small.save(owner, created.id(), 1, SPIRAL)).isInstanceOf(Saving.Saved.class);
     }
 
+    @Test
+    void runsThatGoWithLinksHaveALimit() {
+        OwnerId owner = OwnerId.random();
+        create(owner, SPIRAL);
+        Optional<RunId> run = Optional.of(CopiedRuns.THERE);
+        runs.onCopy = copy -> insertCopy(copy, 600_000);
+        Links small = keeping(limits(10, 10, 10, 10)).links();
+
+        Sharing first = small.share(owner, Optional.empty(), SPIRAL, run);
+        int copies = runs.copies.size();
+        Sharing second = small.share(owner, Optional.empty(), SPIRAL, run);
+        Sharing without = small.share(owner, Optional.empty(), SPIRAL, Optional.empty());
+        runs.onCopy = _ -> {};
+
+        assertThat(first).isInstanceOf(Sharing.Made.class);
+        assertThat(second).isEqualTo(new Sharing.Refused(problem("keeping.runMegabytes", 1)));
+        assertThat(runs.copies).hasSize(copies);
+        assertThat(without).isInstanceOf(Sharing.Made.class);
+    }
+
     // ---- stored once
 
     @Test
@@ -583,14 +603,32 @@ abstract class KeepingTest {
     void whatACrashLeftIsSweptAway() {
         Experiment experiment = SPIRAL.withDataset(data(1_000, 7));
         Packed packed = packed(experiment);
-        new TransactionTemplate(new JdbcTransactionManager(database))
-                .executeWithoutResult(_ -> new Documents(jdbc).add(packed));
+        transaction().executeWithoutResult(_ -> new Documents(jdbc, transaction()).add(packed));
         assertThat(documents(experiment)).isOne();
 
         keeping.sweep();
 
         assertThat(documents(experiment)).isZero();
         assertThat(datasets(datasetOf(experiment))).isZero();
+    }
+
+    @Test
+    void copiesOfRunsWhoseLinkCameNotToBeAreSweptAway() {
+        OwnerId owner = OwnerId.random();
+        create(owner, SPIRAL);
+        runs.onCopy = copy -> insertCopy(copy, 10);
+        Sharing sharing =
+                links.share(owner, Optional.empty(), SPIRAL, Optional.of(CopiedRuns.THERE));
+        RunId linked =
+                links.open(((Sharing.Made) sharing).token()).orElseThrow().run().orElseThrow();
+        RunId stray = runs.copy(owner, CopiedRuns.THERE).orElseThrow();
+        clock.move(Duration.ofHours(2));
+        RunId justMade = runs.copy(owner, CopiedRuns.THERE).orElseThrow();
+        runs.onCopy = _ -> {};
+
+        keeping.sweep();
+
+        assertThat(runs.copies).contains(linked, justMade).doesNotContain(stray);
     }
 
     // ---- many at once
@@ -630,11 +668,11 @@ abstract class KeepingTest {
                 atOnce(
                         THREADS,
                         thread ->
-                                IntStream.range(0, 20)
+                                IntStream.range(0, 10)
                                         .mapToObj(_ -> keepFindDelete(OwnerId.random(), experiment))
                                         .toList());
 
-        assertThat(found).hasSize(THREADS * 20).containsOnly(true);
+        assertThat(found).hasSize(THREADS * 10).containsOnly(true);
         assertThat(documents(experiment)).isZero();
         assertThat(datasets(datasetOf(experiment))).isZero();
     }
@@ -750,18 +788,16 @@ abstract class KeepingTest {
     // ---- hands
 
     private Keeping keeping(KeepingSettings settings) {
-        return new Keeping(
-                jdbc,
-                new TransactionTemplate(new JdbcTransactionManager(database)),
-                runs,
-                settings,
-                clock);
+        return new Keeping(jdbc, transaction(), runs, settings, clock);
+    }
+
+    private TransactionTemplate transaction() {
+        return new TransactionTemplate(new JdbcTransactionManager(database));
     }
 
     private Broom broom(Optional<Duration> forgetAfter) {
-        var forgetting = new KeepingSettings(1, 1, Duration.ofMinutes(10), 1, 1, forgetAfter);
-        var transaction = new TransactionTemplate(new JdbcTransactionManager(database));
-        return new Broom(keeping, List.of(keeping), transaction, forgetting, clock);
+        var forgetting = new KeepingSettings(1, 1, Duration.ofMinutes(10), 1, 1, 1, 1, forgetAfter);
+        return new Broom(keeping, List.of(keeping), transaction(), forgetting, clock);
     }
 
     private static KeepingSettings limits(int experiments, int versions, int links, int megabytes) {
@@ -772,7 +808,7 @@ abstract class KeepingTest {
                 links,
                 megabytes,
                 50,
-                256,
+                1,
                 Optional.empty());
     }
 
@@ -799,6 +835,22 @@ abstract class KeepingTest {
 
     private Sharing.Made share(OwnerId owner, ExperimentId of, Experiment experiment) {
         return (Sharing.Made) links.share(owner, Optional.of(of), experiment, Optional.empty());
+    }
+
+    private void insertCopy(RunId copy, long bytes) {
+        jdbc.sql(
+                        """
+                        insert into run (id, unattended, format, title, document, state, reason,
+                            attempt, epoch, step, steps_per_epoch, pace, learning_rate, points,
+                            bytes, kept)
+                        values (:id, false, 1, '', :document, 'PAUSED', 'NONE', 0, 0, 0, 1, 0, 0, 0,
+                            :bytes, :now)
+                        """)
+                .param("id", copy.value())
+                .param("document", packed(SPIRAL).document().hash())
+                .param("bytes", bytes)
+                .param("now", Times.of(clock.instant()))
+                .update();
     }
 
     /** Changes it until the change is kept; all answers. */
