@@ -1,7 +1,9 @@
+import { deedOf } from '../keys/keys';
 import { MetricHistory } from '../stream/history';
 import type { RunListener } from '../stream/run-stream';
 import { ChartMenu } from './chart-menu';
 import { historyCsv } from './csv';
+import { CHART_KEYS } from './keys';
 import './e-chart';
 import type { EChart } from './e-chart';
 import { whitePaper, type Drawing, type Exportable } from './export';
@@ -331,21 +333,20 @@ export class LossChart extends RunElement {
     const last = this.history.length - 1;
     const at = this.hover ?? last;
     const stride = event.shiftKey ? Math.ceil(last / 20) : Math.ceil(last / 200);
-    switch (event.key) {
-      case 'ArrowLeft':
+    switch (deedOf(event, CHART_KEYS)) {
+      case 'back':
         return this.keyHover(event, at - stride);
-      case 'ArrowRight':
+      case 'on':
         return this.keyHover(event, at + stride);
-      case 'Home':
+      case 'first':
         return this.keyHover(event, 0);
-      case 'End':
+      case 'last':
         return this.keyHover(event, last);
-      case '+':
-      case '=':
+      case 'closer':
         return this.zoomBy(0.8, this.history.at(at).step);
-      case '-':
+      case 'farther':
         return this.zoomBy(1.25, this.history.at(at).step);
-      case 'Escape':
+      case 'all':
         this.setHover(undefined);
         return this.zoom(undefined);
     }

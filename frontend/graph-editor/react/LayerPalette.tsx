@@ -48,7 +48,7 @@ function PaletteGroup({ group, kinds, catalog, t }: PaletteGroupProps): ReactEle
             data-group={group}
             data-testid={`palette-${kind.kind}`}
             title={t(`${kind.key}.help`)}
-            onClick={() => add(catalog, kind)}
+            onClick={() => addLayer(catalog, kind.kind)}
             onDragStart={(event) => start(event, catalog, kind)}
           >
             {t(kind.key)}
@@ -59,7 +59,8 @@ function PaletteGroup({ group, kinds, catalog, t }: PaletteGroupProps): ReactEle
   );
 }
 
-function add(catalog: Catalog, { kind }: LayerKind): void {
+/** Asks the graph editor of the page for one more layer of this kind. */
+export function addLayer(catalog: Catalog, kind: string): void {
   const detail: AddLayer = { layer: catalog.create(kind) };
   document.dispatchEvent(new CustomEvent(ADD_LAYER, { detail }));
 }

@@ -1,5 +1,7 @@
+import { shown } from '../../keys/keys';
 import type { Editor } from '../core/editor';
 import { incoming, nodeOf, outgoing } from '../core/graph';
+import { GRAPH_KEYS } from '../core/keys';
 import type { Translate } from '../core/text';
 import type { EdgeDoc } from '../core/types';
 import type { Goal } from './context';
@@ -20,6 +22,10 @@ export interface MenuHost {
   readonly pasteHere: () => void;
 }
 
+function keysOf([first]: readonly string[]): string {
+  return shown(first).join(' ');
+}
+
 /** Everything that can be done with a node. */
 export function nodeMenu(host: MenuHost, id: string): readonly MenuItem[] {
   const { editor, t } = host;
@@ -30,7 +36,12 @@ export function nodeMenu(host: MenuHost, id: string): readonly MenuItem[] {
     return [];
   }
   return [
-    { id: 'edit', label: t('editor.menu.edit'), keys: 'Enter', run: () => host.editNode(id) },
+    {
+      id: 'edit',
+      label: t('editor.menu.edit'),
+      keys: keysOf(GRAPH_KEYS.edit),
+      run: () => host.editNode(id),
+    },
     ...connectItem(host, id),
     {
       id: 'after',
@@ -41,7 +52,7 @@ export function nodeMenu(host: MenuHost, id: string): readonly MenuItem[] {
     {
       id: 'duplicate',
       label: t('editor.menu.duplicate'),
-      keys: 'Ctrl D',
+      keys: keysOf(GRAPH_KEYS.duplicate),
       separated: true,
       run: () => {
         if (!editor.state.nodes.has(id)) {
@@ -53,7 +64,7 @@ export function nodeMenu(host: MenuHost, id: string): readonly MenuItem[] {
     {
       id: 'delete',
       label: t('editor.menu.delete'),
-      keys: 'Del',
+      keys: keysOf(GRAPH_KEYS.remove),
       danger: true,
       run: () => remove(editor, id, false),
     },
@@ -62,7 +73,7 @@ export function nodeMenu(host: MenuHost, id: string): readonly MenuItem[] {
           {
             id: 'bridge',
             label: t('editor.menu.bridge'),
-            keys: 'Shift Del',
+            keys: keysOf(GRAPH_KEYS.bridge),
             danger: true,
             run: () => remove(editor, id, true),
           },
@@ -97,7 +108,14 @@ function connectItem(host: MenuHost, from: string): readonly MenuItem[] {
   const items = connectItems(host, from);
   return items.length === 0
     ? []
-    : [{ id: 'connect', label: host.t('editor.menu.connect'), keys: 'C', items }];
+    : [
+        {
+          id: 'connect',
+          label: host.t('editor.menu.connect'),
+          keys: keysOf(GRAPH_KEYS.connect),
+          items,
+        },
+      ];
 }
 
 function disconnectItem({ editor, t }: MenuHost, edge: EdgeDoc, id: string): MenuItem {
@@ -125,7 +143,7 @@ export function edgeMenu({ editor, t, openSearch }: MenuHost, edge: EdgeDoc): re
         {
           id: 'remove-edge',
           label: t('editor.menu.removeEdge'),
-          keys: 'Del',
+          keys: keysOf(GRAPH_KEYS.remove),
           danger: true,
           run: () => editor.disconnect(edge),
         },
@@ -138,13 +156,28 @@ export function paneMenu(host: MenuHost, goal: Goal): readonly MenuItem[] {
   const edits: readonly MenuItem[] = editor.state.readOnly
     ? []
     : [
-        { id: 'add', label: t('editor.menu.add'), keys: '/', run: () => host.openSearch(goal) },
-        { id: 'paste', label: t('editor.menu.paste'), keys: 'Ctrl V', run: host.pasteHere },
+        {
+          id: 'add',
+          label: t('editor.menu.add'),
+          keys: keysOf(GRAPH_KEYS.add),
+          run: () => host.openSearch(goal),
+        },
+        {
+          id: 'paste',
+          label: t('editor.menu.paste'),
+          keys: shown('Mod+V').join(' '),
+          run: host.pasteHere,
+        },
         { id: 'tidy', label: t('editor.tidy'), run: () => editor.tidy() },
       ];
   return [
     ...edits,
-    { id: 'all', label: t('editor.menu.all'), keys: 'Ctrl A', run: () => editor.selectAll() },
+    {
+      id: 'all',
+      label: t('editor.menu.all'),
+      keys: keysOf(GRAPH_KEYS.all),
+      run: () => editor.selectAll(),
+    },
     { id: 'fit', label: t('editor.fit'), run: host.fit },
   ];
 }

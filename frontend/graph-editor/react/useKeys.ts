@@ -1,5 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import { pressed } from '../../keys/keys';
 import type { Editor } from '../core/editor';
+import { GRAPH_KEYS } from '../core/keys';
 import type { Goal, Point } from './context';
 import { nodeIdOf } from './places';
 
@@ -52,18 +54,13 @@ function isBusy(target: Element): boolean {
   return isField(target) || target.closest('[role=dialog], [role=menu], [role=listbox]') !== null;
 }
 
-function modified(event: KeyboardEvent): boolean {
-  return (event.ctrlKey || event.metaKey) && !event.altKey;
-}
-
 function historyKey(event: KeyboardEvent, editor: Editor): boolean {
-  const key = event.key.toLowerCase();
-  if (modified(event) && (key === 'z' || key === 'y')) {
-    if (key === 'y' || event.shiftKey) {
-      editor.redo();
-    } else {
-      editor.undo();
-    }
+  if (pressed(event, GRAPH_KEYS.undo)) {
+    editor.undo();
+    return true;
+  }
+  if (pressed(event, GRAPH_KEYS.redo)) {
+    editor.redo();
     return true;
   }
   return false;
@@ -73,7 +70,7 @@ function pageKey(event: KeyboardEvent, editor: Editor, { openSearch }: KeyAction
   if (event.target instanceof Element && event.target.closest('.sl-popup')) {
     return false;
   }
-  if ((event.key === '/' || event.key === '、') && !modified(event)) {
+  if (pressed(event, GRAPH_KEYS.add)) {
     openSearch({ kind: 'auto' });
     return true;
   }
@@ -104,7 +101,7 @@ function canvasKey(event: KeyboardEvent, editor: Editor, actions: KeyActions): b
   }
   const node = target.matches('.react-flow__node') ? nodeIdOf(target) : undefined;
   return (
-    (modified(event) && selectionKey(event, editor, node)) ||
+    selectionKey(event, editor, node) ||
     removeKey(event, editor, node, target) ||
     (node !== undefined && nodeKey(event, node, target, actions)) ||
     cancelKey(event, actions)
@@ -112,17 +109,16 @@ function canvasKey(event: KeyboardEvent, editor: Editor, actions: KeyActions): b
 }
 
 function selectionKey(event: KeyboardEvent, editor: Editor, node: string | undefined): boolean {
-  switch (event.key.toLowerCase()) {
-    case 'a':
-      editor.selectAll();
-      return true;
-    case 'd':
-      selectFocused(editor, node);
-      editor.duplicate();
-      return true;
-    default:
-      return false;
+  if (pressed(event, GRAPH_KEYS.all)) {
+    editor.selectAll();
+    return true;
   }
+  if (pressed(event, GRAPH_KEYS.duplicate)) {
+    selectFocused(editor, node);
+    editor.duplicate();
+    return true;
+  }
+  return false;
 }
 
 function selectFocused(editor: Editor, node: string | undefined): void {
@@ -137,11 +133,12 @@ function removeKey(
   node: string | undefined,
   target: Element,
 ): boolean {
-  if ((event.key !== 'Delete' && event.key !== 'Backspace') || target.closest('button')) {
+  const bridge = pressed(event, GRAPH_KEYS.bridge);
+  if ((!bridge && !pressed(event, GRAPH_KEYS.remove)) || target.closest('button')) {
     return false;
   }
   selectFocused(editor, node);
-  editor.removeSelected(event.shiftKey);
+  editor.removeSelected(bridge);
   return true;
 }
 
@@ -151,16 +148,16 @@ function nodeKey(
   target: Element,
   actions: KeyActions,
 ): boolean {
-  if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+  if (pressed(event, GRAPH_KEYS.menu)) {
     const { left, top, height } = target.getBoundingClientRect();
     actions.openMenu(node, { x: left + 12, y: top + height + 6 });
     return true;
   }
-  if (event.key === 'Enter' && !modified(event)) {
+  if (pressed(event, GRAPH_KEYS.edit)) {
     actions.editNode(node);
     return true;
   }
-  if (event.key.toLowerCase() === 'c' && !modified(event)) {
+  if (pressed(event, GRAPH_KEYS.connect)) {
     actions.openConnect(node);
     return true;
   }
@@ -169,7 +166,7 @@ function nodeKey(
 
 /** Leaves the key to the canvas too, which then gives up the selection. */
 function cancelKey(event: KeyboardEvent, { cancel }: KeyActions): boolean {
-  if (event.key === 'Escape') {
+  if (pressed(event, GRAPH_KEYS.back)) {
     cancel();
   }
   return false;

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,6 +32,8 @@ public final class Messages {
     /** The bundles: a file {@code <name>.properties} and a {@code <name>_zh_CN.properties} each. */
     static final List<String> BUNDLES =
             List.of(
+                    "action",
+                    "help",
                     "problem",
                     "layer",
                     "template",
@@ -63,6 +66,11 @@ public final class Messages {
 
     public String text(Locale locale, String key) {
         return text(locale, key, Map.of());
+    }
+
+    /** The text of a key that need not have one, placeholders as they are. */
+    public Optional<String> find(Locale locale, String key) {
+        return Optional.ofNullable(texts(locale).get(key));
     }
 
     /** What is wrong, where, and how to mend it. */

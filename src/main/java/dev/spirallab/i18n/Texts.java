@@ -3,12 +3,18 @@ package dev.spirallab.i18n;
 import dev.spirallab.spec.Problem;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The texts in one reader's language. */
 public record Texts(Messages messages, Locale locale) {
 
     public String of(String key) {
         return messages.text(locale, key);
+    }
+
+    /** The text of a key that need not have one. */
+    public Optional<String> find(String key) {
+        return messages.find(locale, key);
     }
 
     public String of(String key, String name, Object value) {

@@ -2,50 +2,39 @@ package dev.spirallab.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.Problem;
 import dev.spirallab.ui.components.RunConnection;
 import dev.spirallab.ui.components.RunCounters;
+import dev.spirallab.ui.help.Action;
+import dev.spirallab.ui.help.Area;
+import dev.spirallab.ui.help.HelpMark;
+import dev.spirallab.ui.kit.Amount;
 import dev.spirallab.ui.kit.Choice;
 import dev.spirallab.ui.kit.Icon;
-import dev.spirallab.ui.kit.Numbers;
+import dev.spirallab.ui.kit.NumberBox;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
-import java.util.function.IntConsumer;
 import tools.jackson.databind.JsonNode;
 
 /** Starts, stops and paces the run, and keeps the settings at hand that are changed most. */
 final class Console extends Section {
-    private static final List<Double> RATES =
-            List.of(0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0);
-    private static final List<Integer> BATCHES = List.of(1, 8, 10, 16, 32, 64, 128, 256, 512, 0);
     private static final List<Double> PACES = List.of(1.0, 10.0, 100.0, 400.0, 2000.0, 0.0);
+    private static final double FASTEST = 1e6;
+    private static final Setting RATE = Setting.of("optimizer.adam", "learningRate");
+    private static final Setting BATCH = Setting.of("training", "batchSize");
 
     /** Steps a second that a new page trains at. */
     static final double PACE = 400;
-
-    /** The space bar plays and pauses wherever it has no other meaning. */
-    private static final String SPACE =
-            """
-            document.addEventListener('keydown', (event) => {
-              if (event.key === ' ' && event.target === document.body && !event.repeat) {
-                event.preventDefault();
-                this.click();
-              }
-            });
-            """;
 
     /** What the large button does. */
     enum Play {
@@ -72,10 +61,13 @@ final class Console extends Section {
     private final RunCounters counters = new RunCounters();
     private final RunConnection connection = new RunConnection();
     private final Span state = new Span();
-    private final Select<Double> pace = new Select<>();
+    private final NumberBox pace;
+    private final Component askedPace;
     private final Select<String> optimizer = new Select<>();
-    private final ComboBox<Double> rate = new ComboBox<>();
-    private final ComboBox<Integer> batch = new ComboBox<>();
+    private final HelpMark optimizerMark;
+    private final NumberBox rate;
+    private final HelpMark rateMark;
+    private final NumberBox batch;
 
     Console(Texts texts, List<Choice> optimizers) {
         this.texts = texts;
@@ -89,43 +81,42 @@ final class Console extends Section {
         settings.addClassName("lab-settings-button");
         play.addThemeVariants(ButtonVariant.PRIMARY);
         play.addClassName("lab-play");
-        play.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
         state.addClassName("lab-state");
         furnish(optimizers);
+        pace = new NumberBox(texts, texts.of("workbench.pace"), paces());
+        pace.show(Optional.of(PACE));
+        rate = new NumberBox(texts, texts.of("workbench.rate"), RATE.amount(texts));
+        batch = new NumberBox(texts, texts.of("workbench.batch"), BATCH.amount(texts));
+        List.of(pace, rate, batch).forEach(box -> box.setCompact(true));
+        optimizerMark = Setting.of("training", "optimizer").mark(texts);
+        rateMark = RATE.mark(texts);
+        askedPace =
+                new HelpMark(texts, texts.of("workbench.pace"), List.of("topic.pace")).beside(pace);
         transport = group("lab-transport", reset, reseed, play, step, stepEpoch);
         add(transport);
         add(group("lab-progress", counters, state, connection));
-        add(group("lab-knobs", pace, optimizer, rate, batch, settings));
+        Div knobs =
+                group(
+                        "lab-knobs",
+                        askedPace,
+                        optimizerMark.beside(optimizer),
+                        rateMark.beside(rate),
+                        BATCH.mark(texts).beside(batch),
+                        settings);
+        add(knobs);
         showPlay(Play.PLAY);
-        play.getElement().executeJs(SPACE);
     }
 
     private void furnish(List<Choice> optimizers) {
-        pace.setLabel(texts.of("workbench.pace"));
-        pace.setItems(PACES);
-        pace.setItemLabelGenerator(this::paceText);
-        pace.setValue(PACE);
         optimizer.setLabel(texts.of("workbench.optimizer"));
         optimizer.setItems(optimizers.stream().map(Choice::value).toList());
         optimizer.setItemLabelGenerator(value -> Choice.label(optimizers, value));
-        rate.setLabel(texts.of("workbench.rate"));
-        rate.setItems(RATES);
-        rate.setItemLabelGenerator(Numbers::text);
-        rate.setAllowCustomValue(true);
-        batch.setLabel(texts.of("workbench.batch"));
-        batch.setItems(BATCHES);
-        batch.setItemLabelGenerator(this::batchText);
-        batch.setAllowCustomValue(true);
     }
 
-    private String paceText(double stepsPerSecond) {
-        return stepsPerSecond == 0
-                ? texts.of("workbench.pace.max")
-                : texts.of("workbench.pace.steps", "steps", Numbers.text(stepsPerSecond));
-    }
-
-    private String batchText(int size) {
-        return size == 0 ? texts.of("workbench.batch.full") : Integer.toString(size);
+    private Amount paces() {
+        String unit = texts.of("unit.pace");
+        String zero = texts.of("workbench.pace.max");
+        return new Amount(false, false, 0, FASTEST, 0, 10, PACES, unit, zero, false);
     }
 
     private Button button(Icon icon, String key) {
@@ -133,6 +124,22 @@ final class Console extends Section {
         button.setAriaLabel(texts.of(key));
         button.setTooltipText(texts.of(key + ".hint"));
         return button;
+    }
+
+    /** What its buttons do, for the palette and the keyboard. */
+    List<Action> actions() {
+        return List.of(
+                action("play", play).keys("Space", "Mod+Enter"),
+                action("reset", reset),
+                action("reseed", reseed),
+                action("step", step),
+                action("stepEpoch", stepEpoch),
+                action("settings", settings));
+    }
+
+    private Action action(String id, Button button) {
+        return Action.of(texts, Area.TRAINING, id, button::click)
+                .when(() -> button.isEnabled() && transport.isVisible());
     }
 
     private static Div group(String name, Component... parts) {
@@ -166,10 +173,13 @@ final class Console extends Section {
     }
 
     void onPace(DoubleConsumer listener) {
-        pace.addValueChangeListener(event -> {
-            if (event.isFromClient()) {
-                listener.accept(event.getValue());
-            }
+        pace.onNumber(value -> {
+            value.map(paced -> Math.clamp(paced, 0, FASTEST))
+                    .ifPresent(paced -> {
+                        pace.show(Optional.of(paced));
+                        listener.accept(paced);
+                    });
+            return "";
         });
     }
 
@@ -181,46 +191,32 @@ final class Console extends Section {
         });
     }
 
-    void onRate(DoubleConsumer listener) {
-        onChosen(rate, listener::accept);
-        rate.addCustomValueSetListener(event -> typed(rate, event.getDetail(), listener));
+    /**
+     * @param setter takes the settings at hand here to the experiment
+     */
+    void onSetting(Forms.Setter setter) {
+        rate.onNumber(value -> told(setter, RATE, "training.optimizer.learningRate", value));
+        batch.onNumber(value -> told(setter, BATCH, "training.batchSize", value));
     }
 
-    void onBatch(IntConsumer listener) {
-        onChosen(batch, listener::accept);
-        batch.addCustomValueSetListener(
-                event -> typed(batch, event.getDetail(), size -> listener.accept((int) size)));
-    }
-
-    /** An emptied field gets its value back: there is no setting without one. */
-    private static <T> void onChosen(ComboBox<T> field, Consumer<T> listener) {
-        field.addValueChangeListener(event -> {
-            if (event.isFromClient() && event.getValue() == null) {
-                field.setValue(event.getOldValue());
-            } else if (event.isFromClient()) {
-                listener.accept(event.getValue());
-            }
-        });
-    }
-
-    private void typed(ComboBox<?> field, String text, DoubleConsumer listener) {
-        Numbers.parse(text)
-                .ifPresentOrElse(
-                        listener::accept,
-                        () -> Notification.show(texts.of("workbench.settings.notANumber")));
-        showChosen(field);
-    }
-
-    /** Puts the field's value in the place of what was typed, whether or not that was taken. */
-    private static void showChosen(ComboBox<?> field) {
-        field.getElement().executeJs("this.inputElement.value = this.selectedItem?.label ?? ''");
+    /** There is no room below the fields, so what is wrong is said beside them. */
+    private String told(Forms.Setter setter, Setting setting, String path, Optional<Double> value) {
+        List<Problem> problems =
+                value.map(number -> setter.set(path, Forms.node(setting, number)))
+                        .orElse(List.of());
+        return problems.stream()
+                .map(problem -> texts.of(problem, setting.label(texts)))
+                .findFirst()
+                .orElse("");
     }
 
     /** Shows the settings of the experiment that are at hand here. */
     void show(Experiment experiment, JsonNode document) {
-        show(optimizer, JsonPath.at(document, "training.optimizer.kind").asString());
-        show(rate, experiment.training().optimizer().learningRate());
-        show(batch, experiment.training().batchSize());
+        String kind = JsonPath.at(document, "training.optimizer.kind").asString();
+        show(optimizer, kind);
+        optimizerMark.setChosen("optimizer." + kind);
+        rate.show(Optional.of(experiment.training().optimizer().learningRate()));
+        batch.show(Optional.of((double) experiment.training().batchSize()));
     }
 
     /** Leaves a field alone that shows the value already: somebody may be typing there. */
@@ -231,7 +227,7 @@ final class Console extends Section {
     }
 
     void showPace(double stepsPerSecond) {
-        show(pace, stepsPerSecond);
+        pace.show(Optional.of(stepsPerSecond));
     }
 
     void showRun(Optional<String> runId) {
@@ -267,7 +263,7 @@ final class Console extends Section {
 
     void setReadOnly(boolean readOnly) {
         transport.setVisible(!readOnly);
-        pace.setVisible(!readOnly);
+        askedPace.setVisible(!readOnly);
         settings.setVisible(!readOnly);
         optimizer.setReadOnly(readOnly);
         rate.setReadOnly(readOnly);

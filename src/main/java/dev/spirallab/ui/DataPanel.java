@@ -1,5 +1,7 @@
 package dev.spirallab.ui;
 
+import static java.util.Objects.requireNonNull;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -11,21 +13,22 @@ import com.vaadin.flow.component.html.Span;
 import dev.spirallab.dataset.Dataset;
 import dev.spirallab.dataset.Datasets;
 import dev.spirallab.i18n.Texts;
+import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.data.Feature;
 import dev.spirallab.spec.data.PlaneDataset;
 import dev.spirallab.ui.components.DatasetThumb;
 import dev.spirallab.ui.components.PlanePoints;
+import dev.spirallab.ui.help.Action;
+import dev.spirallab.ui.help.Area;
+import dev.spirallab.ui.help.HelpMark;
 import dev.spirallab.ui.kit.Icon;
-import dev.spirallab.ui.kit.Numbers;
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -38,6 +41,8 @@ final class DataPanel extends Section {
     private static final Map<Feature, String> FEATURES = features();
 
     private final Texts texts;
+    private final Map<String, DatasetSpec> choices;
+    private final Consumer<DatasetSpec> chosen;
     private final Map<String, DatasetThumb> thumbs = new LinkedHashMap<>();
     private final Map<Feature, NativeButton> chips = new EnumMap<>(Feature.class);
     private final List<NativeButton> classButtons = new ArrayList<>();
@@ -48,21 +53,26 @@ final class DataPanel extends Section {
     private final Div classes = new Div();
     private final Div settings = new Div();
     private final Button reseed = new Button(Icon.DICE.create());
-    private final List<BiConsumer<String, JsonNode>> listeners = new ArrayList<>();
+    private final HelpMark about;
+    private final Map<String, HelpMark> marks = new LinkedHashMap<>();
+    private Forms.Setter setter = (_, _) -> List.of();
 
     /**
      * @param choices the kinds of made-up data, each with its examples
      */
     DataPanel(Texts texts, Map<String, DatasetSpec> choices, Consumer<DatasetSpec> chosen) {
         this.texts = texts;
+        this.choices = choices;
+        this.chosen = chosen;
         addClassNames("lab-card", "lab-data");
-        noise = slider("noise", 0, 0.6, 0.01, value -> "%.2f".formatted(value));
-        samples = slider("samples", 100, 5000, 100, Numbers::text);
-        share = slider("testFraction", 0, 0.9, 0.05, this::percent);
+        about = new HelpMark(texts, texts.of("workbench.data"), List.of());
+        noise = slider("noise", 0, 0.6, 0.01);
+        samples = slider("samples", 100, 5000, 100);
+        share = slider("testFraction", 0, 0.9, 0.05);
         furnishReseed();
         settings.addClassName("lab-data-settings");
         settings.add(noise, samples, share, classesRow(), featureChips());
-        add(heading(), gallery(choices, chosen), settings);
+        add(heading(), gallery(), settings);
     }
 
     private static Map<Feature, String> features() {
@@ -77,24 +87,28 @@ final class DataPanel extends Section {
         return names;
     }
 
-    private String percent(double share) {
-        return NumberFormat.getPercentInstance(texts.locale()).format(share);
+    /** All made-up data have these settings, so any of them may describe them. */
+    private SliderRow slider(String name, double min, double max, double step) {
+        Setting setting = Setting.of("dataset.spiral", name);
+        String label = texts.of("workbench.data." + name);
+        SliderRow row =
+                new SliderRow(texts, label, setting.amount(texts), mark(name), min, max, step);
+        row.onChange(value ->
+                value.map(number -> told(tell(name, Forms.node(setting, number)), label))
+                        .orElse(""));
+        return row;
     }
 
-    private SliderRow slider(
-            String setting,
-            double min,
-            double max,
-            double step,
-            java.util.function.DoubleFunction<String> text) {
-        SliderRow row = new SliderRow(texts.of("workbench.data." + setting), min, max, step, text);
-        row.onChange(value ->
-                tell(
-                        setting,
-                        setting.equals("samples")
-                                ? JSON.numberNode((int) value)
-                                : JSON.numberNode(value)));
-        return row;
+    /** Explains a setting; what it means may depend on the data set that is chosen. */
+    private HelpMark mark(String name) {
+        HelpMark mark =
+                new HelpMark(texts, texts.of("workbench.data." + name), List.of("setting." + name));
+        marks.put(name, mark);
+        return mark;
+    }
+
+    private String told(List<Problem> problems, String label) {
+        return problems.stream().map(problem -> texts.of(problem, label)).findFirst().orElse("");
     }
 
     private void furnishReseed() {
@@ -106,22 +120,44 @@ final class DataPanel extends Section {
 
     private Component heading() {
         name.addClassName("lab-data-name");
-        Div heading = new Div(new H2(texts.of("workbench.data")), name, reseed);
+        about.getElement().setAttribute("aria-label", texts.of("help.about.data"));
+        Div heading = new Div(new H2(texts.of("workbench.data")), name, about, reseed);
         heading.addClassName("lab-card-head");
         return heading;
     }
 
-    private Component gallery(Map<String, DatasetSpec> choices, Consumer<DatasetSpec> chosen) {
+    private Component gallery() {
         Div gallery = new Div();
         gallery.addClassName("lab-gallery");
         choices.forEach((kind, spec) -> {
             DatasetThumb thumb = new DatasetThumb(texts.of("dataset." + kind));
             draw(thumb, Datasets.create(spec));
-            thumb.addClickListener(_ -> chosen.accept(spec));
+            thumb.addClickListener(_ -> choose(kind));
             thumbs.put(kind, thumb);
             gallery.add(thumb);
         });
         return gallery;
+    }
+
+    /** What its buttons do, for the palette. */
+    List<Action> actions() {
+        List<Action> actions = new ArrayList<>();
+        thumbs.forEach((kind, thumb) -> actions.add(choice(kind, thumb)));
+        actions.add(
+                Action.of(texts, Area.DATA, "redraw", reseed::click)
+                        .when(() -> reseed.isVisible() && reseed.isEnabled()));
+        return actions;
+    }
+
+    private Action choice(String kind, DatasetThumb thumb) {
+        String key = "dataset." + kind;
+        return Action.named(Area.DATA, "choose." + key, texts.of(key), () -> choose(kind))
+                .found(texts.of(key + ".help"))
+                .when(() -> thumb.getElement().isEnabled());
+    }
+
+    private void choose(String kind) {
+        chosen.accept(requireNonNull(choices.get(kind)));
     }
 
     private Component classesRow() {
@@ -136,7 +172,8 @@ final class DataPanel extends Section {
             classButtons.add(button);
             buttons.add(button);
         }
-        Span label = new Span(texts.of("workbench.data.classes"));
+        Span label = new Span(new Span(texts.of("workbench.data.classes")), mark("classes"));
+        label.addClassName("lab-slider-name");
         classes.add(label, buttons);
         classes.addClassName("lab-slider");
         return classes;
@@ -156,9 +193,9 @@ final class DataPanel extends Section {
         return row;
     }
 
-    /** Hears of a setting of the data set by its name and new value. */
-    void onSetting(BiConsumer<String, JsonNode> listener) {
-        listeners.add(listener);
+    /** Takes a setting of the data set by its name and new value. */
+    void onSetting(Forms.Setter taker) {
+        setter = taker;
     }
 
     void onReseed(Runnable listener) {
@@ -169,8 +206,8 @@ final class DataPanel extends Section {
         chips.forEach((feature, chip) -> chip.addClickListener(_ -> listener.accept(feature)));
     }
 
-    private void tell(String setting, JsonNode value) {
-        listeners.forEach(listener -> listener.accept(setting, value));
+    private List<Problem> tell(String setting, JsonNode value) {
+        return setter.set(setting, value);
     }
 
     /**
@@ -180,6 +217,7 @@ final class DataPanel extends Section {
     void show(DatasetSpec dataset, JsonNode document, Optional<Dataset> examples) {
         String kind = document.path("kind").asString();
         name.setText(texts.of("dataset." + kind));
+        explain(kind);
         thumbs.forEach((each, thumb) -> thumb.setSelected(each.equals(kind)));
         share.show(dataset.testFraction());
         settings.setVisible(dataset instanceof PlaneDataset);
@@ -189,6 +227,12 @@ final class DataPanel extends Section {
         }
         Optional<DatasetThumb> thumb = Optional.ofNullable(thumbs.get(kind));
         thumb.ifPresent(shown -> examples.ifPresent(dots -> draw(shown, dots)));
+    }
+
+    private void explain(String kind) {
+        about.setTopics(List.of("dataset." + kind));
+        marks.forEach((setting, mark) ->
+                mark.setTopics(List.of("dataset." + kind + "." + setting, "setting." + setting)));
     }
 
     private static void draw(DatasetThumb thumb, Dataset examples) {

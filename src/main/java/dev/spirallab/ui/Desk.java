@@ -9,11 +9,15 @@ import dev.spirallab.i18n.Texts;
 import dev.spirallab.run.Command;
 import dev.spirallab.run.Run;
 import dev.spirallab.run.RunStatus;
+import dev.spirallab.ui.help.Actions;
+import dev.spirallab.ui.help.Area;
+import dev.spirallab.ui.help.HelpDesk;
 import dev.spirallab.ui.keep.MyExperiments;
 import dev.spirallab.ui.keep.SavePoints;
 import dev.spirallab.ui.kit.Icon;
 import dev.spirallab.ui.kit.Notice;
 import dev.spirallab.ui.kit.Pause;
+import dev.spirallab.ui.kit.TopMenu;
 import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -26,6 +30,8 @@ final class Desk extends Composite<Panels> {
     private final Workbench bench;
     private final CurrentRun current;
     private final Panels panels;
+    private final Actions actions = new Actions();
+    private final HelpDesk help;
     private final Documents documents;
     private final WorkShelf shelf;
     private final Button mine;
@@ -47,6 +53,7 @@ final class Desk extends Composite<Panels> {
         mine = mine();
         documents.offerSavePoints(this::openSavePoints);
         standing = new Standing(texts, bench, current, this::restart);
+        help = new HelpDesk(texts, actions);
         panels = new Panels(texts, bench, services.engine().device());
         furnish();
         wire();
@@ -58,9 +65,23 @@ final class Desk extends Composite<Panels> {
     }
 
     private void furnish() {
+        ThemeMenu theme = new ThemeMenu(texts);
+        panels.add(help);
+        panels.actions().forEach(actions::add);
+        documents.actions().forEach(actions::add);
+        theme.actions().forEach(actions::add);
+        LanguageSwitch.actions(texts).forEach(actions::add);
         panels.top().addState(work.state());
         panels.top().addBeside(mine, documents.templates(), documents.files());
-        panels.top().addTools(share(), new LanguageSwitch(texts), new ThemeMenu(texts));
+        panels.top().addTools(share(), new LanguageSwitch(texts), theme, helpMenu());
+    }
+
+    private TopMenu helpMenu() {
+        TopMenu menu = new TopMenu(Icon.HELP, texts.of("help.menu"));
+        actions.all().stream()
+                .filter(action -> action.area() == Area.HELP)
+                .forEach(action -> menu.items().addItem(action.name(), _ -> action.run().run()));
+        return menu;
     }
 
     private Button mine() {
@@ -111,6 +132,7 @@ final class Desk extends Composite<Panels> {
     Work work() {
         panels.setKept();
         panels.showAll();
+        help.offerTour();
         return work;
     }
 

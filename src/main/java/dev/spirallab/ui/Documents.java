@@ -9,10 +9,13 @@ import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Reading;
 import dev.spirallab.spec.json.Templates;
+import dev.spirallab.ui.help.Action;
+import dev.spirallab.ui.help.Area;
 import dev.spirallab.ui.kit.Clipboard;
 import dev.spirallab.ui.kit.Icon;
 import dev.spirallab.ui.kit.Toast;
 import dev.spirallab.ui.kit.TopMenu;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Other experiments for the bench: from templates and files; and the present one as a file. */
@@ -30,13 +33,12 @@ final class Documents {
         this.bench = bench;
         this.work = work;
         templates = new TopMenu(Icon.TEMPLATES, texts.of("workbench.templates"), true);
-        Templates.NAMES.forEach(
-                name -> templates.items().addItem(item(name), _ -> begin(template(texts, name))));
+        Templates.NAMES.forEach(name -> templates.items().addItem(item(name), _ -> take(name)));
         files = new TopMenu(Icon.FILE, texts.of("workbench.file"), true);
-        open = item("open", () -> new ExchangeDialog(texts, this::read).open());
+        open = item("open", this::ask);
         points = item("points", () -> {});
-        item("save", () -> Clipboard.download(fileName(), document()));
-        item("copy", () -> Clipboard.copy(document()));
+        item("save", this::download);
+        item("copy", this::copy);
     }
 
     /** Offers the list of the experiment's save points. */
@@ -58,6 +60,43 @@ final class Documents {
 
     private MenuItem item(String name, Runnable action) {
         return files.items().addItem(texts.of("workbench.file." + name), _ -> action.run());
+    }
+
+    /** What its menus do, for the palette. */
+    List<Action> actions() {
+        List<Action> actions = new ArrayList<>();
+        Templates.NAMES.forEach(name -> actions.add(open(name)));
+        actions.add(action("open", this::ask).when(open::isVisible));
+        actions.add(action("save", this::download));
+        actions.add(action("copy", this::copy));
+        return actions;
+    }
+
+    private Action open(String template) {
+        String id = "template." + template;
+        return Action.named(Area.TEMPLATE, id, Titles.of(texts, template), () -> take(template))
+                .found(texts.of(id + ".help"))
+                .when(templates::isVisible);
+    }
+
+    private Action action(String name, Runnable run) {
+        return Action.of(texts, Area.EXPERIMENT, "file." + name, run);
+    }
+
+    private void ask() {
+        new ExchangeDialog(texts, this::read).open();
+    }
+
+    private void take(String template) {
+        begin(template(texts, template));
+    }
+
+    private void download() {
+        Clipboard.download(fileName(), document());
+    }
+
+    private void copy() {
+        Clipboard.copy(document());
     }
 
     TopMenu templates() {

@@ -5,26 +5,21 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.Problem;
-import dev.spirallab.spec.json.Catalog;
+import dev.spirallab.ui.help.HelpMark;
 import dev.spirallab.ui.kit.Choice;
-import dev.spirallab.ui.kit.Numbers;
+import dev.spirallab.ui.kit.NumberBox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Forms made from the catalogue: a setting that is added to a record appears by itself. */
 final class Forms {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final JsonNode CATALOG = JsonMapper.shared().readTree(Catalog.json());
     private static final String NONE = "";
 
     private final Texts texts;
@@ -43,6 +38,8 @@ final class Forms {
         Component component();
 
         void show(JsonNode document);
+
+        void focus();
     }
 
     Forms(Texts texts, Setter setter) {
@@ -50,55 +47,20 @@ final class Forms {
         this.setter = setter;
     }
 
-    /** The kinds of a family, such as {@code optimizer}. */
-    static List<Choice> kinds(Texts texts, String family) {
-        return stream(CATALOG.at("/families/" + family + "/kinds"))
-                .map(kind -> new Choice(text(kind, "kind"), texts.of(text(kind, "key"))))
-                .toList();
-    }
-
-    /** A field for setting {@code name} of record {@code record}, which stands at {@code path}. */
-    Field field(String record, String name, String path) {
-        JsonNode setting =
-                stream(CATALOG.at("/records/" + record + "/settings"))
-                        .filter(each -> text(each, "name").equals(name))
-                        .findFirst()
-                        .orElseThrow();
-        return field(setting, path + "." + name);
-    }
-
-    private Field field(JsonNode setting, String path) {
-        return switch (text(setting, "type")) {
-            case "integer", "number" -> new Numeric(setting, path);
-            case "boolean" -> new Switch(setting, path);
-            case "choice" -> new Choose(setting, path);
-            case "family" -> new Kinds(setting, path);
-            default -> new Group(setting, path);
+    /** A field for a setting of the record that stands at {@code path}. */
+    Field field(Setting setting, String path) {
+        String at = path + "." + setting.name();
+        return switch (setting.type()) {
+            case "integer", "number" -> new Numeric(setting, at);
+            case "boolean" -> new Switch(setting, at);
+            case "choice" -> new Choose(setting, at);
+            case "family" -> new Kinds(setting, at);
+            default -> new Group(setting, at);
         };
     }
 
-    private List<Field> fields(JsonNode settings, String path) {
-        return stream(settings).map(each -> field(each, path + "." + text(each, "name"))).toList();
-    }
-
-    private static Stream<JsonNode> stream(JsonNode array) {
-        List<JsonNode> elements = new ArrayList<>();
-        array.forEach(elements::add);
-        return elements.stream();
-    }
-
-    private static String text(JsonNode object, String name) {
-        return object.path(name).asString("");
-    }
-
-    private String label(JsonNode setting) {
-        return texts.of(text(setting, "key"));
-    }
-
-    private String help(JsonNode setting) {
-        String key = text(setting, "key") + ".help";
-        String help = texts.of(key);
-        return help.contains(key) ? "" : help;
+    private List<Field> fields(String owner, String path) {
+        return Setting.all(owner).stream().map(each -> field(each, path)).toList();
     }
 
     private String told(List<Problem> problems, String name) {
@@ -106,135 +68,125 @@ final class Forms {
     }
 
     /** Values that the settings must have when nobody has chosen any. */
-    private static ObjectNode required(JsonNode settings) {
+    private static ObjectNode required(String owner) {
         ObjectNode values = JSON.objectNode();
-        stream(settings)
-                .filter(each -> !each.path("optional").asBoolean() && !each.has("default"))
-                .forEach(each ->
-                        values.put(text(each, "name"), Math.max(0, each.path("min").asDouble())));
+        Setting.all(owner).stream()
+                .filter(Setting::required)
+                .forEach(each -> values.put(each.name(), Math.max(0, each.min())));
         return values;
     }
 
+    /** A number as the document wants it. */
+    static JsonNode node(Setting setting, double number) {
+        return setting.whole() && number == Math.rint(number)
+                ? JSON.numberNode((long) number)
+                : JSON.numberNode(number);
+    }
+
     private final class Numeric implements Field {
-        private final TextField field;
-        private final boolean whole;
-        private final boolean optional;
+        private final NumberBox box;
+        private final Component asked;
+        private final Setting setting;
         private final String path;
 
-        Numeric(JsonNode setting, String path) {
+        Numeric(Setting setting, String path) {
+            this.setting = setting;
             this.path = path;
-            field = new TextField(label(setting));
-            whole = text(setting, "type").equals("integer");
-            optional = setting.path("optional").asBoolean();
-            field.setHelperText(help(setting));
-            field.setPlaceholder(optional ? texts.of("workbench.settings.unset") : "");
-            field.setValueChangeMode(ValueChangeMode.ON_CHANGE);
-            field.addClassName("lab-number");
-            field.getElement().setAttribute("inputmode", whole ? "numeric" : "decimal");
-            field.addValueChangeListener(event -> {
-                if (event.isFromClient()) {
-                    typed(event.getValue());
-                }
-            });
-        }
-
-        private void typed(String text) {
-            String complaint =
-                    value(text)
-                            .map(this::set)
-                            .orElseGet(() -> texts.of("workbench.settings.notANumber"));
-            field.setErrorMessage(complaint);
-            field.setInvalid(!complaint.isEmpty());
-        }
-
-        private Optional<JsonNode> value(String text) {
-            return text.isBlank() && optional
-                    ? Optional.of(JSON.nullNode())
-                    : Numbers.parse(text).map(this::node);
-        }
-
-        private JsonNode node(double number) {
-            return whole && number == Math.rint(number)
-                    ? JSON.numberNode((long) number)
-                    : JSON.numberNode(number);
+            box = new NumberBox(texts, setting.label(texts), setting.amount(texts));
+            box.setPlaceholder(setting.optional() ? texts.of("workbench.settings.unset") : "");
+            box.onNumber(value ->
+                    set(value.map(number -> node(setting, number)).orElseGet(JSON::nullNode)));
+            asked = setting.mark(texts).beside(box);
         }
 
         private String set(JsonNode value) {
-            return told(setter.set(path, value), field.getLabel());
+            return told(setter.set(path, value), setting.label(texts));
         }
 
         @Override
         public Component component() {
-            return field;
+            return asked;
         }
 
         @Override
         public void show(JsonNode document) {
             JsonNode value = JsonPath.at(document, path);
-            field.setValue(value.isNumber() ? shown(value) : "");
-            field.setInvalid(false);
+            box.show(value.isNumber() ? Optional.of(value.asDouble()) : Optional.empty());
         }
 
-        private String shown(JsonNode value) {
-            return whole ? Long.toString(value.asLong()) : Numbers.text(value.asDouble());
+        @Override
+        public void focus() {
+            box.focus();
         }
     }
 
     private final class Switch implements Field {
         private final Checkbox box;
+        private final Component asked;
         private final String path;
 
-        Switch(JsonNode setting, String path) {
+        Switch(Setting setting, String path) {
             this.path = path;
-            box = new Checkbox(label(setting));
-            box.setHelperText(help(setting));
+            box = new Checkbox(setting.label(texts));
             box.addValueChangeListener(event -> {
                 if (event.isFromClient()) {
                     setter.set(path, JSON.booleanNode(event.getValue()));
                 }
             });
+            asked = setting.mark(texts).beside(box);
         }
 
         @Override
         public Component component() {
-            return box;
+            return asked;
         }
 
         @Override
         public void show(JsonNode document) {
             box.setValue(JsonPath.at(document, path).asBoolean(false));
         }
+
+        @Override
+        public void focus() {
+            box.focus();
+        }
     }
 
     private final class Choose implements Field {
         private final Select<String> select;
+        private final HelpMark mark;
+        private final Component asked;
+        private final Setting setting;
         private final String path;
 
-        Choose(JsonNode setting, String path) {
+        Choose(Setting setting, String path) {
+            this.setting = setting;
             this.path = path;
-            select = select(label(setting), choices(setting));
-            select.setHelperText(help(setting));
+            select = select(setting.label(texts), setting.choices(texts));
             select.addValueChangeListener(event -> {
                 if (event.isFromClient()) {
                     setter.set(path, JSON.stringNode(event.getValue()));
                 }
             });
-        }
-
-        private List<Choice> choices(JsonNode setting) {
-            return stream(setting.path("choices"))
-                    .map(each -> new Choice(text(each, "value"), texts.of(text(each, "key"))))
-                    .toList();
+            mark = setting.mark(texts);
+            asked = mark.beside(select);
         }
 
         @Override
         public Component component() {
-            return select;
+            return asked;
         }
 
         @Override
         public void show(JsonNode document) {
-            select.setValue(JsonPath.at(document, path).asString(""));
+            String value = JsonPath.at(document, path).asString("");
+            select.setValue(value);
+            mark.setChosen(setting.topicOf(value));
+        }
+
+        @Override
+        public void focus() {
+            select.focus();
         }
     }
 
@@ -251,44 +203,42 @@ final class Forms {
         private final Div box = new Div();
         private final Div below = new Div();
         private final Select<String> select;
+        private final HelpMark mark;
         private final String path;
         private final String family;
         private List<Field> fields = List.of();
         private String shown = NONE;
 
-        Kinds(JsonNode setting, String path) {
+        Kinds(Setting setting, String path) {
             this.path = path;
-            family = text(setting, "family");
-            select = select(label(setting), choices(setting));
+            family = setting.family();
+            select = select(setting.label(texts), choices(setting));
             select.addValueChangeListener(event -> {
                 if (event.isFromClient()) {
                     setter.set(path, value(event.getValue()));
                 }
             });
+            mark = setting.mark(texts);
             box.addClassName("lab-kinds");
             below.addClassName("lab-fields");
-            box.add(select, below);
+            box.add(mark.beside(select), below);
         }
 
-        private List<Choice> choices(JsonNode setting) {
+        private List<Choice> choices(Setting setting) {
             List<Choice> choices = new ArrayList<>();
-            if (setting.path("optional").asBoolean()) {
+            if (setting.optional()) {
                 choices.add(new Choice(NONE, texts.of("workbench.settings.none")));
             }
-            choices.addAll(kinds(texts, family));
+            choices.addAll(Setting.kinds(texts, family));
             return choices;
         }
 
         private JsonNode value(String kind) {
-            return kind.equals(NONE) ? JSON.nullNode() : required(settings(kind)).put("kind", kind);
+            return kind.equals(NONE) ? JSON.nullNode() : required(owner(kind)).put("kind", kind);
         }
 
-        private JsonNode settings(String kind) {
-            return stream(CATALOG.at("/families/" + family + "/kinds"))
-                    .filter(each -> text(each, "kind").equals(kind))
-                    .findFirst()
-                    .map(each -> each.path("settings"))
-                    .orElseGet(JSON::arrayNode);
+        private String owner(String kind) {
+            return family + "." + kind;
         }
 
         @Override
@@ -300,13 +250,19 @@ final class Forms {
         public void show(JsonNode document) {
             String kind = JsonPath.at(document, path + ".kind").asString(NONE);
             select.setValue(kind);
+            mark.setChosen(owner(kind));
             if (!kind.equals(shown)) {
                 shown = kind;
-                fields = fields(settings(kind), path);
+                fields = fields(owner(kind), path);
                 below.removeAll();
                 fields.forEach(each -> below.add(each.component()));
             }
             fields.forEach(each -> each.show(document));
+        }
+
+        @Override
+        public void focus() {
+            select.focus();
         }
     }
 
@@ -318,27 +274,25 @@ final class Forms {
         private final List<Field> fields;
         private final String path;
 
-        Group(JsonNode setting, String path) {
+        Group(Setting setting, String path) {
             this.path = path;
-            JsonNode settings = CATALOG.at("/records/" + text(setting, "record") + "/settings");
-            fields = fields(settings, path);
-            present =
-                    setting.path("optional").asBoolean()
-                            ? Optional.of(presence(setting, settings))
-                            : Optional.empty();
+            fields = fields(setting.record(), path);
+            present = setting.optional() ? Optional.of(presence(setting)) : Optional.empty();
+            Component head =
+                    present.<Component>map(check -> check)
+                            .orElseGet(() -> new H3(setting.label(texts)));
             box.addClassName("lab-kinds");
             below.addClassName("lab-fields");
-            box.add(
-                    present.<Component>map(check -> check).orElseGet(() -> new H3(label(setting))),
-                    below);
+            box.add(setting.mark(texts).beside(head), below);
             fields.forEach(each -> below.add(each.component()));
         }
 
-        private Checkbox presence(JsonNode setting, JsonNode settings) {
-            Checkbox check = new Checkbox(label(setting));
+        private Checkbox presence(Setting setting) {
+            Checkbox check = new Checkbox(setting.label(texts));
             check.addValueChangeListener(event -> {
                 if (event.isFromClient()) {
-                    setter.set(path, event.getValue() ? required(settings) : JSON.nullNode());
+                    setter.set(
+                            path, event.getValue() ? required(setting.record()) : JSON.nullNode());
                 }
             });
             return check;
@@ -357,6 +311,12 @@ final class Forms {
             if (there) {
                 fields.forEach(each -> each.show(document));
             }
+        }
+
+        @Override
+        public void focus() {
+            present.ifPresentOrElse(
+                    Checkbox::focus, () -> fields.stream().findFirst().ifPresent(Field::focus));
         }
     }
 }

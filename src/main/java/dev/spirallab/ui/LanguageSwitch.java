@@ -3,7 +3,11 @@ package dev.spirallab.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import dev.spirallab.i18n.Messages;
 import dev.spirallab.i18n.Texts;
+import dev.spirallab.ui.help.Action;
+import dev.spirallab.ui.help.Area;
+import java.util.List;
 import java.util.Locale;
 
 /** Goes over to the other language; the browser keeps the choice. */
@@ -21,6 +25,16 @@ final class LanguageSwitch extends Button {
         addThemeVariants(ButtonVariant.TERTIARY);
         addClassName("lab-language");
         addClickListener(_ -> choose(other));
+    }
+
+    /** What it does, for the palette. */
+    static List<Action> actions(Texts texts) {
+        return Messages.LOCALES.stream()
+                .map(locale -> {
+                    String id = "language." + locale.getLanguage();
+                    return Action.of(texts, Area.VIEW, id, () -> choose(locale));
+                })
+                .toList();
     }
 
     private static void choose(Locale locale) {

@@ -18,7 +18,11 @@ import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Part;
 import dev.spirallab.ui.components.GraphEditor;
 import dev.spirallab.ui.components.LayerPalette;
+import dev.spirallab.ui.help.Action;
+import dev.spirallab.ui.help.Area;
+import dev.spirallab.ui.kit.Choice;
 import dev.spirallab.ui.kit.Notice;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +56,7 @@ final class Panels extends Div {
         this.texts = texts;
         this.bench = bench;
         top = new TopBar(texts);
-        console = new Console(texts, Forms.kinds(texts, "optimizer"));
+        console = new Console(texts, Setting.kinds(texts, "optimizer"));
         data = new DataPanel(texts, datasets(), this::chooseData);
         results = new ResultsPanel(texts);
         settings = new SettingsDialog(texts, bench::set);
@@ -90,9 +94,7 @@ final class Panels extends Div {
         top.onTitle(bench::rename);
         console.onOptimizer(
                 kind -> bench.set("training.optimizer", JSON.objectNode().put("kind", kind)));
-        console.onRate(
-                rate -> setOrSay("rate", "training.optimizer.learningRate", JSON.numberNode(rate)));
-        console.onBatch(size -> setOrSay("batch", "training.batchSize", JSON.numberNode(size)));
+        console.onSetting(bench::set);
         console.onSettings(() -> settings.setOpened(!settings.isOpened()));
         data.onSetting(bench::setData);
         data.onReseed(() -> bench.setData("seed", JSON.numberNode(chance())));
@@ -114,16 +116,26 @@ final class Panels extends Div {
         return notice;
     }
 
+    /** All that can be done here, for the palette and the keyboard. */
+    List<Action> actions() {
+        List<Action> actions = new ArrayList<>(console.actions());
+        actions.addAll(settings.actions());
+        actions.addAll(data.actions());
+        Setting.kinds(texts, "layer").forEach(layer -> actions.add(adding(layer)));
+        return actions;
+    }
+
+    private Action adding(Choice layer) {
+        String id = "layer." + layer.value();
+        return Action.named(
+                        Area.LAYER, "add." + id, layer.label(), () -> palette.add(layer.value()))
+                .found(texts.of(id + ".help"))
+                .when(palette::isVisible);
+    }
+
     /** Any seed. */
     static int chance() {
         return ThreadLocalRandom.current().nextInt(SEEDS);
-    }
-
-    private void setOrSay(String name, String path, JsonNode value) {
-        bench.set(path, value).stream()
-                .map(problem -> texts.of(problem, texts.of("workbench." + name)))
-                .findFirst()
-                .ifPresent(Notification::show);
     }
 
     private void say(List<Problem> problems) {

@@ -8,16 +8,21 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
 import dev.spirallab.i18n.Texts;
+import dev.spirallab.ui.help.Action;
+import dev.spirallab.ui.help.Area;
 import dev.spirallab.ui.kit.Icon;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** All settings of the training; stays open beside the page while it trains. */
 final class SettingsDialog extends Dialog {
-    private final List<Forms.Field> fields = new ArrayList<>();
+    private final Texts texts;
+    private final Map<Setting, Forms.Field> fields = new LinkedHashMap<>();
 
     SettingsDialog(Texts texts, Forms.Setter setter) {
+        this.texts = texts;
         Forms forms = new Forms(texts, setter);
         addClassName("lab-settings");
         setHeaderTitle(texts.of("workbench.settings.title"));
@@ -29,26 +34,45 @@ final class SettingsDialog extends Dialog {
         close.addThemeVariants(ButtonVariant.TERTIARY);
         close.setAriaLabel(texts.of("workbench.close"));
         getHeader().add(close);
-        add(section(texts, forms, "learning", "optimizer", "loss", "batchSize", "seed"));
-        add(section(texts, forms, "schedule", "schedule", "warmup"));
-        add(section(texts, forms, "regularization", "regularization", "gradientClipping"));
-        add(section(texts, forms, "end", "epochs", "steps", "earlyStopping", "target"));
+        add(section(forms, "learning", "optimizer", "loss", "batchSize", "seed"));
+        add(section(forms, "schedule", "schedule", "warmup"));
+        add(section(forms, "regularization", "regularization", "gradientClipping"));
+        add(section(forms, "end", "epochs", "steps", "earlyStopping", "target"));
     }
 
-    private Section section(Texts texts, Forms forms, String heading, String... names) {
+    private Section section(Forms forms, String heading, String... names) {
         Section section = new Section(new H3(texts.of("workbench.settings." + heading)));
         Div body = new Div();
         body.addClassName("lab-fields");
         for (String name : names) {
-            Forms.Field field = forms.field("training", name, "training");
-            fields.add(field);
+            Setting setting = Setting.of("training", name);
+            Forms.Field field = forms.field(setting, "training");
+            fields.put(setting, field);
             body.add(field.component());
         }
         section.add(body);
         return section;
     }
 
+    /** Leads to each setting, for the palette. */
+    List<Action> actions() {
+        return fields.entrySet().stream()
+                .map(entry -> leading(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private Action leading(Setting setting, Forms.Field field) {
+        String name = setting.label(texts);
+        return Action.named(Area.SETTING, "go." + setting.name(), name, () -> lead(field))
+                .when(this::isEnabled);
+    }
+
+    private void lead(Forms.Field field) {
+        open();
+        field.focus();
+    }
+
     void show(JsonNode document) {
-        fields.forEach(field -> field.show(document));
+        fields.values().forEach(field -> field.show(document));
     }
 }

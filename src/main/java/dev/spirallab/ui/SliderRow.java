@@ -4,42 +4,60 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.RangeInput;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import java.util.function.DoubleConsumer;
-import java.util.function.DoubleFunction;
+import dev.spirallab.i18n.Texts;
+import dev.spirallab.ui.help.HelpMark;
+import dev.spirallab.ui.kit.Amount;
+import dev.spirallab.ui.kit.NumberBox;
+import java.util.Optional;
 
-/** A named number that is set by sliding; tells of it when the hand lets go. */
+/** A named number that is set by sliding, or typed; tells of it when the hand lets go. */
 final class SliderRow extends Div {
     private final RangeInput range = new RangeInput(ValueChangeMode.ON_CHANGE);
-    private final Span figure = new Span();
-    private final DoubleFunction<String> text;
+    private final NumberBox box;
+    private final Amount amount;
 
-    SliderRow(String label, double min, double max, double step, DoubleFunction<String> text) {
-        this.text = text;
+    /**
+     * @param min least that sliding reaches
+     * @param max most that sliding reaches
+     */
+    SliderRow(
+            Texts texts,
+            String label,
+            Amount amount,
+            HelpMark mark,
+            double min,
+            double max,
+            double step) {
+        this.amount = amount;
         addClassName("lab-slider");
         Span name = new Span(label);
-        name.addClassName("lab-slider-name");
+        Span named = new Span(name, mark);
+        named.addClassName("lab-slider-name");
         range.setMin(min);
         range.setMax(max);
         range.setStep(step);
         range.setAriaLabel(label);
-        figure.addClassName("lab-slider-figure");
-        add(name, range, figure);
+        box = new NumberBox(texts, "", amount);
+        box.setAriaLabel(label);
+        box.setCompact(true);
+        box.addClassName("lab-slider-figure");
+        add(named, range, box);
     }
 
-    void onChange(DoubleConsumer listener) {
+    void onChange(NumberBox.Taker taker) {
         range.addValueChangeListener(event -> {
             if (event.isFromClient()) {
-                figure.setText(text.apply(event.getValue()));
-                listener.accept(event.getValue());
+                taker.take(Optional.of(event.getValue()));
             }
         });
+        box.onNumber(taker);
     }
 
     void show(double value) {
         range.setValue(value);
-        range.getElement().setAttribute("aria-valuetext", text.apply(value));
+        range.getElement().setAttribute("aria-valuetext", amount.full(value));
         range.getStyle().set("--fill", fill(value) + "%");
-        figure.setText(text.apply(value));
+        box.show(Optional.of(value));
     }
 
     private double fill(double value) {
@@ -49,5 +67,6 @@ final class SliderRow extends Div {
 
     void setReadOnly(boolean readOnly) {
         range.setEnabled(!readOnly);
+        box.setReadOnly(readOnly);
     }
 }

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import dev.spirallab.i18n.Texts;
+import dev.spirallab.ui.help.Action;
+import dev.spirallab.ui.help.Area;
 import dev.spirallab.ui.kit.Icon;
 import dev.spirallab.ui.kit.TopMenu;
 import java.util.LinkedHashMap;
@@ -17,9 +19,11 @@ final class ThemeMenu extends TopMenu {
 
     private final Map<String, MenuItem> items = new LinkedHashMap<>();
     private final MenuItem large;
+    private final Texts texts;
 
     ThemeMenu(Texts texts) {
         super(Icon.THEME, texts.of("workbench.theme"));
+        this.texts = texts;
         List.of("light", "dark", "system").forEach(theme -> items.put(theme, item(texts, theme)));
         items().addSeparator();
         large = items().addItem(texts.of("workbench.theme.large"), _ -> enlarge());
@@ -30,6 +34,13 @@ final class ThemeMenu extends TopMenu {
         MenuItem item = items().addItem(texts.of("workbench.theme." + theme), _ -> choose(theme));
         item.setCheckable(true);
         return item;
+    }
+
+    /** What it does, for the palette. */
+    List<Action> actions() {
+        return items.keySet().stream()
+                .map(theme -> Action.of(texts, Area.VIEW, "theme." + theme, () -> choose(theme)))
+                .toList();
     }
 
     private void choose(String theme) {

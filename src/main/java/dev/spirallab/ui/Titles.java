@@ -32,6 +32,6 @@ final class Titles {
     private static Stream<String> all(Texts texts) {
         return Stream.concat(
                 Templates.NAMES.stream().map(name -> of(texts, name)),
-                Forms.kinds(texts, "dataset").stream().map(Choice::label));
+                Setting.kinds(texts, "dataset").stream().map(Choice::label));
     }
 }

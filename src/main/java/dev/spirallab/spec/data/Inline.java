@@ -2,6 +2,8 @@ package dev.spirallab.spec.data;
 
 import dev.spirallab.spec.Default;
 import dev.spirallab.spec.Kind;
+import dev.spirallab.spec.Measure;
+import dev.spirallab.spec.Quantity;
 import dev.spirallab.spec.Range;
 import dev.spirallab.spec.Size;
 import java.util.Collections;
@@ -22,8 +24,9 @@ public record Inline(
         @Size(max = 50_000) List<List<Double>> inputs,
         @Size(max = 50_000) Optional<List<List<Double>>> targets,
         @Size(max = 50_000) @Range(min = 0, max = 999) Optional<List<Integer>> labels,
-        @Default("7") @Range(min = -Range.EXACT, max = Range.EXACT) long seed,
-        @Default("0") @Range(min = 0, max = 0.9) double testFraction)
+        @Default("7") @Range(min = -Range.EXACT, max = Range.EXACT) @Measure(Quantity.SEED)
+                long seed,
+        @Default("0") @Range(min = 0, max = 0.9) @Measure(Quantity.SHARE) double testFraction)
         implements DatasetSpec {
 
     @Override

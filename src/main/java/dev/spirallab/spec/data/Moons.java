@@ -2,6 +2,8 @@ package dev.spirallab.spec.data;
 
 import dev.spirallab.spec.Default;
 import dev.spirallab.spec.Kind;
+import dev.spirallab.spec.Measure;
+import dev.spirallab.spec.Quantity;
 import dev.spirallab.spec.Range;
 import dev.spirallab.spec.Size;
 import java.util.List;
@@ -9,10 +11,11 @@ import java.util.List;
 /** Two interleaving half circles, blurred by noise. */
 @Kind("moons")
 public record Moons(
-        @Default("1000") @Range(min = 10, max = 50_000) int samples,
-        @Default("0.1") @Range(min = 0, max = 2) double noise,
-        @Default("7") @Range(min = -Range.EXACT, max = Range.EXACT) long seed,
-        @Default("0.2") @Range(min = 0, max = 0.9) double testFraction,
+        @Default("1000") @Range(min = 10, max = 50_000) @Measure(Quantity.POINTS) int samples,
+        @Default("0.1") @Range(min = 0, max = 2) @Measure(Quantity.NOISE) double noise,
+        @Default("7") @Range(min = -Range.EXACT, max = Range.EXACT) @Measure(Quantity.SEED)
+                long seed,
+        @Default("0.2") @Range(min = 0, max = 0.9) @Measure(Quantity.SHARE) double testFraction,
         @Default("[\"x1\", \"x2\"]") @Size(max = 7) List<Feature> features,
         @Default("false") boolean standardize)
         implements PlaneDataset {

@@ -3,6 +3,8 @@ package dev.spirallab.spec.graph;
 import dev.spirallab.spec.Default;
 import dev.spirallab.spec.Kind;
 import dev.spirallab.spec.Label;
+import dev.spirallab.spec.Measure;
+import dev.spirallab.spec.Quantity;
 import dev.spirallab.spec.Range;
 
 /**
@@ -12,6 +14,10 @@ import dev.spirallab.spec.Range;
  */
 @Kind(value = "batchNorm", group = "regularisation")
 public record BatchNorm(
-        @Default("1e-5") @Range(min = 1e-12, max = 1) double eps,
-        @Default("0.1") @Range(min = 0, max = 1) @Label("batchMomentum") double momentum)
+        @Default("1e-5") @Range(min = 1e-12, max = 1) @Measure(Quantity.TINY) double eps,
+        @Default("0.1")
+                @Range(min = 0, max = 1)
+                @Label("batchMomentum")
+                @Measure(Quantity.PROBABILITY)
+                double momentum)
         implements LayerSpec {}

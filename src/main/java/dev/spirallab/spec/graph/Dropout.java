@@ -2,6 +2,8 @@ package dev.spirallab.spec.graph;
 
 import dev.spirallab.spec.Default;
 import dev.spirallab.spec.Kind;
+import dev.spirallab.spec.Measure;
+import dev.spirallab.spec.Quantity;
 import dev.spirallab.spec.Range;
 
 /**
@@ -9,4 +11,6 @@ import dev.spirallab.spec.Range;
  * (1 - p)}; otherwise passes its input on (Srivastava et al. 2014). No parameters.
  */
 @Kind(value = "dropout", group = "regularisation")
-public record Dropout(@Default("0.5") @Range(min = 0, max = 0.99) double p) implements LayerSpec {}
+public record Dropout(
+        @Default("0.5") @Range(min = 0, max = 0.99) @Measure(Quantity.PROBABILITY) double p)
+        implements LayerSpec {}

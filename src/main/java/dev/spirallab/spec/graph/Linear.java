@@ -2,6 +2,8 @@ package dev.spirallab.spec.graph;
 
 import dev.spirallab.spec.Default;
 import dev.spirallab.spec.Kind;
+import dev.spirallab.spec.Measure;
+import dev.spirallab.spec.Quantity;
 import dev.spirallab.spec.Range;
 import java.util.Optional;
 
@@ -12,7 +14,7 @@ import java.util.Optional;
  */
 @Kind(value = "linear", group = "dense")
 public record Linear(
-        @Range(min = 1, max = 65536) int units,
+        @Range(min = 1, max = 65536) @Measure(Quantity.UNITS) int units,
         @Default("\"identity\"") Function activation,
         Optional<Initial> initial)
         implements LayerSpec {}

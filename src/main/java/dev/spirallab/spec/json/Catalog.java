@@ -1,5 +1,6 @@
 package dev.spirallab.spec.json;
 
+import dev.spirallab.spec.Quantity;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.graph.Initial;
 import dev.spirallab.spec.graph.LayerSpec;
@@ -35,7 +36,8 @@ import tools.jackson.databind.node.ObjectNode;
  * <pre>{@code
  * { "families": {
  *     "layer": { "kinds": [ { "kind": "linear", "group": "dense", "key": "layer.linear", "settings": [
- *        { "name": "units", "key": "setting.units", "type": "integer", "optional": false, "min": 1, "max": 65536 },
+ *        { "name": "units", "key": "setting.units", "type": "integer", "optional": false, "min": 1, "max": 65536,
+ *          "unit": "", "step": 1, "factor": 1, "usual": [4, 8, 16, ...] },
  *        { "name": "activation", "key": "setting.activation", "type": "choice", "optional": false, "default": "identity",
  *          "choices": [ {"value": "identity", "key": "function.identity"}, ... ] },
  *        { "name": "initial", "key": "setting.initial", "type": "record", "optional": true, "record": "initial" } ] } ] },
@@ -45,8 +47,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * Types: {@code integer | number | boolean | text | choice | choices} (a list of choices, with
  * {@code choices}) {@code | family} (named by {@code family}) {@code | record} (named by {@code
- * record}) {@code | list}. Texts in the bundles: {@code <key>} is the name, {@code <key>.help} a
- * sentence or two on it; {@code group.<group>} names a palette group.
+ * record}) {@code | list}. Numbers say what they measure ({@link Quantity}); {@code unit.<unit>} is
+ * the unit's name. Texts in the bundles: {@code <key>} is the name, {@code <key>.help} a sentence
+ * or two on it; {@code group.<group>} names a palette group.
  */
 public final class Catalog {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -135,7 +138,16 @@ public final class Catalog {
         describe(setting, field.schema());
         setting.put("optional", field.optional());
         field.fallback().ifPresent(value -> setting.set("default", value));
+        field.quantity().ifPresent(quantity -> measure(setting, quantity));
         return setting;
+    }
+
+    private static void measure(ObjectNode setting, Quantity quantity) {
+        setting.put("unit", quantity.unit());
+        setting.set("step", TreeWriter.write(quantity.step()));
+        setting.set("factor", TreeWriter.write(quantity.factor()));
+        ArrayNode usual = setting.putArray("usual");
+        quantity.usual().forEach(value -> usual.add(TreeWriter.write(value)));
     }
 
     private static void describe(ObjectNode setting, Schema schema) {

@@ -3,6 +3,8 @@ package dev.spirallab.spec.json;
 import dev.spirallab.spec.Default;
 import dev.spirallab.spec.Kind;
 import dev.spirallab.spec.Label;
+import dev.spirallab.spec.Measure;
+import dev.spirallab.spec.Quantity;
 import dev.spirallab.spec.Range;
 import dev.spirallab.spec.Size;
 import dev.spirallab.spec.Tag;
@@ -80,6 +82,7 @@ sealed interface Schema {
      *
      * @param fallback what a missing one is taken for
      * @param label {@code setting.<label>} is the key of its name in the bundles
+     * @param quantity what it measures, if it is a number
      */
     record Field(
             String name,
@@ -87,6 +90,7 @@ sealed interface Schema {
             boolean optional,
             Optional<JsonNode> fallback,
             String label,
+            Optional<Quantity> quantity,
             RecordComponent component) {
         Object valueOf(Object holder) {
             try {
@@ -160,6 +164,7 @@ sealed interface Schema {
                 Optional.ofNullable(component.getAnnotation(Default.class))
                         .map(fallback -> Trees.parse(fallback.value())),
                 label == null ? component.getName() : label.value(),
+                Optional.ofNullable(component.getAnnotation(Measure.class)).map(Measure::value),
                 component);
     }
 

@@ -1,6 +1,8 @@
 package dev.spirallab.spec.training;
 
 import dev.spirallab.spec.Default;
+import dev.spirallab.spec.Measure;
+import dev.spirallab.spec.Quantity;
 import dev.spirallab.spec.Range;
 
 /**
@@ -8,6 +10,6 @@ import dev.spirallab.spec.Range;
  * restores the parameters of the best epoch (Prechelt 1998).
  */
 public record EarlyStopping(
-        @Default("10") @Range(min = 1, max = 1_000_000) int patience,
+        @Default("10") @Range(min = 1, max = 1_000_000) @Measure(Quantity.EPOCHS) int patience,
         @Default("\"testLoss\"") Figure figure,
-        @Default("0") @Range(min = 0, max = 1e6) double minDelta) {}
+        @Default("0") @Range(min = 0, max = 1e6) @Measure(Quantity.DECAY) double minDelta) {}

@@ -2,6 +2,8 @@ package dev.spirallab.spec.training;
 
 import dev.spirallab.spec.Default;
 import dev.spirallab.spec.Kind;
+import dev.spirallab.spec.Measure;
+import dev.spirallab.spec.Quantity;
 import dev.spirallab.spec.Range;
 import java.util.Optional;
 
@@ -14,13 +16,14 @@ public sealed interface ScheduleSpec {
     /** {@code rate gamma^floor(e / stepSize)} */
     @Kind("step")
     record Step(
-            @Default("30") @Range(min = 1, max = 10_000_000) int stepSize,
-            @Default("0.1") @Range(min = 0, max = 10) double gamma)
+            @Default("30") @Range(min = 1, max = 10_000_000) @Measure(Quantity.EPOCHS) int stepSize,
+            @Default("0.1") @Range(min = 0, max = 10) @Measure(Quantity.FACTOR) double gamma)
             implements ScheduleSpec {}
 
     /** {@code rate gamma^e} */
     @Kind("exponential")
-    record Exponential(@Default("0.99") @Range(min = 0, max = 10) double gamma)
+    record Exponential(
+            @Default("0.99") @Range(min = 0, max = 10) @Measure(Quantity.FACTOR) double gamma)
             implements ScheduleSpec {}
 
     /**
@@ -29,7 +32,7 @@ public sealed interface ScheduleSpec {
      */
     @Kind("cosine")
     record Cosine(
-            @Range(min = 1, max = 10_000_000) Optional<Integer> tMax,
-            @Default("0") @Range(min = 0, max = 1000) double etaMin)
+            @Range(min = 1, max = 10_000_000) @Measure(Quantity.EPOCHS) Optional<Integer> tMax,
+            @Default("0") @Range(min = 0, max = 1000) @Measure(Quantity.DECAY) double etaMin)
             implements ScheduleSpec {}
 }

@@ -1,6 +1,8 @@
 package dev.spirallab.spec.training;
 
 import dev.spirallab.spec.Default;
+import dev.spirallab.spec.Measure;
+import dev.spirallab.spec.Quantity;
 import dev.spirallab.spec.Range;
 import java.util.Optional;
 
@@ -21,10 +23,11 @@ public record TrainingSpec(
         Optional<Warmup> warmup,
         @Default("{}") Regularization regularization,
         Optional<GradientClipping> gradientClipping,
-        @Default("32") @Range(min = 0, max = 1_000_000) int batchSize,
-        @Range(min = 1, max = 10_000_000) Optional<Integer> epochs,
-        @Range(min = 1, max = 100_000_000) Optional<Integer> steps,
-        @Default("42") @Range(min = -Range.EXACT, max = Range.EXACT) long seed,
+        @Default("32") @Range(min = 0, max = 1_000_000) @Measure(Quantity.EXAMPLES) int batchSize,
+        @Range(min = 1, max = 10_000_000) @Measure(Quantity.EPOCHS) Optional<Integer> epochs,
+        @Range(min = 1, max = 100_000_000) @Measure(Quantity.STEPS) Optional<Integer> steps,
+        @Default("42") @Range(min = -Range.EXACT, max = Range.EXACT) @Measure(Quantity.SEED)
+                long seed,
         Optional<EarlyStopping> earlyStopping,
         Optional<Target> target) {
 

@@ -21,6 +21,11 @@ public final class LayerPalette extends ReactAdapterComponent implements HasSize
         setState("catalog", requireNonNull(json, "Catalog cannot be null"));
     }
 
+    /** Puts a layer of this kind on the canvas, its settings at their defaults. */
+    public void add(String kind) {
+        getElement().callJsFunction("add", requireNonNull(kind, "Kind cannot be null"));
+    }
+
     /** The texts of the editor and of the layers in the reader's language, by key. */
     public void setMessages(Map<String, String> messages) {
         setState("messages", requireNonNull(messages, "Messages cannot be null"));

@@ -29,9 +29,9 @@ public record Action(
         keys = List.copyOf(keys);
     }
 
-    /** Named by the bundles' {@code action.<id>}; {@code action.<id>.words} are its words. */
+    /** Named by the bundles' {@code action.<id>}; {@code action.<id>.words}, if any, its words. */
     public static Action of(Texts texts, Area area, String id, Runnable run) {
-        String words = texts.of("action." + id + ".words");
+        String words = texts.find("action." + id + ".words").orElse("");
         return named(area, id, texts.of("action." + id), run).found(words);
     }
 

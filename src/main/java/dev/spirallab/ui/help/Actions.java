@@ -4,12 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The one table of all that can be done on a page, in the order in which it is offered. */
+/** The one table of all that can be done on a page. */
 public final class Actions {
     private final Map<String, Action> table = new LinkedHashMap<>();
     private final List<Runnable> listeners = new ArrayList<>();
@@ -37,8 +38,9 @@ public final class Actions {
         table.put(action.id(), action);
     }
 
+    /** By area, within an area in the order in which they were added. */
     public List<Action> all() {
-        return List.copyOf(table.values());
+        return table.values().stream().sorted(Comparator.comparing(Action::area)).toList();
     }
 
     public Optional<Action> find(String id) {

@@ -27,8 +27,12 @@ public enum Icon {
     DICE(
             "<rect x='4' y='4' width='16' height='16' rx='3'/><path d='M8.5 8.5h.01M15.5"
                     + " 15.5h.01M15.5 8.5h.01M8.5 15.5h.01M12 12h.01' stroke-width='2.5'/>"),
+    DOWN("<path d='M7 10l5 5 5-5'/>"),
     CLOSE("<path d='M6 6l12 12M18 6L6 18'/>"),
     WARNING("<path d='M12 3.5L2.5 20h19z'/><path d='M12 10v4.5M12 17.2v.01'/>"),
+    HELP(
+            "<circle cx='12' cy='12' r='9'/><path d='M9.3 9.5a2.8 2.8 0 1 1 4 2.6c-.9.4-1.3 1-1.3 1.9"
+                    + "M12 17.2v.01'/>"),
     INFO("<circle cx='12' cy='12' r='9'/><path d='M12 11v5.5M12 7.5v.01'/>"),
     SAVED(
             "<path d='M7 18.5a4.5 4.5 0 0 1-.6-9A6 6 0 0 1 18 10.6a4 4 0 0 1-.6 7.9z'/><path d='M9.5"

@@ -45,6 +45,18 @@ class CatalogTest {
                         "training", "regularization", "earlyStopping", "target", "initial");
     }
 
+    @Test
+    void everyNumberSaysWhatItMeasures() {
+        for (JsonNode settings : catalog.findValues("settings")) {
+            for (JsonNode setting : settings) {
+                String type = setting.get("type").stringValue();
+                assertThat(setting.has("usual"))
+                        .as(setting.get("name").stringValue())
+                        .isEqualTo(type.equals("integer") || type.equals("number"));
+            }
+        }
+    }
+
     private JsonNode kind(String family, String kind) {
         for (JsonNode found : catalog.get("families").get(family).get("kinds")) {
             if (found.get("kind").stringValue().equals(kind)) {

@@ -2,36 +2,48 @@ package dev.spirallab.ui.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import java.io.InputStream;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
+/** The page's other half reads the same file: {@code frontend/numbers/numbers.test.ts}. */
 class NumbersTest {
+    private static final JsonNode CONTRACT = contract();
 
-    @ParameterizedTest
-    @CsvSource({
-        "0.001, 0.001",
-        "0.00001, 0.00001",
-        "1e-8, 1e-8",
-        "1.5E-9, 1.5e-9",
-        "3000, 3000",
-        "0, 0",
-        "1, 1"
-    })
-    void aNumberIsWrittenAsPeopleDo(double number, String text) {
-        assertThat(Numbers.text(number)).isEqualTo(text);
-        assertThat(Numbers.parse(text)).contains(number);
+    private static JsonNode contract() {
+        InputStream file = NumbersTest.class.getResourceAsStream("/contract/numbers.json");
+        return JsonMapper.shared().readTree(file);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "abc", "NaN", "Infinity", "1e999", "1 2"})
-    void whatIsNoFiniteNumberIsNotTaken(String typed) {
-        assertThat(Numbers.parse(typed)).isEmpty();
+    @Test
+    void numbersAreTakenHoweverTheyAreTyped() {
+        for (Map.Entry<String, JsonNode> typed : CONTRACT.path("read").properties()) {
+            assertThat(Numbers.parse(typed.getKey()))
+                    .as(typed.getKey())
+                    .contains(typed.getValue().asDouble());
+        }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {" 0.5 ", "0,5", ".5", "5e-1"})
-    void numbersAreTakenHoweverTheyAreTyped(String typed) {
-        assertThat(Numbers.parse(typed)).contains(0.5);
+    @Test
+    void whatIsNoFiniteNumberIsNotTaken() {
+        for (JsonNode typed : CONTRACT.path("refused")) {
+            assertThat(Numbers.parse(typed.asString())).as(typed.asString()).isEmpty();
+        }
+    }
+
+    @Test
+    void aNumberIsWrittenAsPeopleDoAndReadsBackEqual() {
+        for (Map.Entry<String, JsonNode> written : CONTRACT.path("written").properties()) {
+            double number = written.getValue().asDouble();
+            assertThat(Numbers.text(number)).isEqualTo(written.getKey());
+            assertThat(Numbers.parse(written.getKey())).contains(number);
+        }
+    }
+
+    @Test
+    void aShareIsShownInPercent() {
+        assertThat(Numbers.percent(0.07)).isEqualTo("7 %");
     }
 }

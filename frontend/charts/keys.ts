@@ -1,0 +1,10 @@
+/** The keys of curves and boundary, by what they do. */
+export const CHART_KEYS = {
+  back: ['ArrowLeft', 'Shift+ArrowLeft'],
+  on: ['ArrowRight', 'Shift+ArrowRight'],
+  first: ['Home'],
+  last: ['End'],
+  closer: ['+', '='],
+  farther: ['-'],
+  all: ['Escape'],
+} as const;

@@ -1,0 +1,17 @@
+/** The keys of the graph editor, by what they do. Copying, cutting and pasting and moving by the
+ * arrow keys are heard by the browser and the canvas themselves. */
+export const GRAPH_KEYS = {
+  add: ['/'],
+  edit: ['Enter'],
+  connect: ['C'],
+  menu: ['Shift+F10', 'ContextMenu'],
+  move: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+  remove: ['Delete', 'Backspace'],
+  bridge: ['Shift+Delete', 'Shift+Backspace'],
+  undo: ['Mod+Z'],
+  redo: ['Mod+Shift+Z', 'Mod+Y'],
+  copy: ['Mod+C', 'Mod+X', 'Mod+V'],
+  duplicate: ['Mod+D'],
+  all: ['Mod+A'],
+  back: ['Escape'],
+} as const;

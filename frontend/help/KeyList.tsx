@@ -1,0 +1,78 @@
+import { useId, type ReactElement } from 'react';
+import { CHART_KEYS } from '../charts/keys';
+import { GRAPH_KEYS } from '../graph-editor/core/keys';
+import type { Translate } from '../graph-editor/core/text';
+import { Dialog } from './Dialog';
+import { Keys } from './Keys';
+import { NUMBER_KEYS } from '../numbers/numbers';
+import type { Row } from './search';
+
+interface KeyListProps {
+  readonly rows: readonly Row[];
+  readonly t: Translate;
+  readonly onClose: () => void;
+}
+
+type Entry = readonly [name: string, keys: readonly string[]];
+
+/** All keys by area, from the tables by which they are heard. */
+export function KeyList({ rows, t, onClose }: KeyListProps): ReactElement {
+  const page = rows
+    .filter(({ keys }) => keys.length > 0)
+    .map(({ name, keys }): Entry => [name, keys]);
+  const named = (table: Readonly<Record<string, readonly string[]>>, area: string) =>
+    Object.entries(table).map(([name, keys]): Entry => [t(`${area}.${name}`), keys]);
+  return (
+    <Dialog name="lab-key-list" label={t('help.keys')} onClose={onClose}>
+      <header>
+        <h2>{t('help.keys')}</h2>
+        <form method="dialog">
+          <button aria-label={t('help.close')}>✕</button>
+        </form>
+      </header>
+      <div className="lab-key-areas">
+        <Section title={t('help.keys.page')} entries={page} or={t('help.keys.or')} />
+        <Section
+          title={t('help.keys.graph')}
+          entries={named(GRAPH_KEYS, 'help.keys.graph')}
+          or={t('help.keys.or')}
+        />
+        <Section
+          title={t('help.keys.charts')}
+          entries={named(CHART_KEYS, 'help.keys.charts')}
+          or={t('help.keys.or')}
+        />
+        <Section
+          title={t('help.keys.numbers')}
+          entries={named(NUMBER_KEYS, 'help.keys.numbers')}
+          or={t('help.keys.or')}
+        />
+      </div>
+    </Dialog>
+  );
+}
+
+interface SectionProps {
+  readonly title: string;
+  readonly entries: readonly Entry[];
+  readonly or: string;
+}
+
+function Section({ title, entries, or }: SectionProps): ReactElement {
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id}>{title}</h3>
+      <dl>
+        {entries.map(([name, keys]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <Keys keys={keys} or={or} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+import { useEffect, useRef } from 'react';
+import { pressed, types } from '../keys/keys';
+import type { Row } from './search';
+
+/** Sets off the actions whose keys are pressed, unless the keys belong to something else. */
+export function useShortcuts(rows: readonly Row[], run: (id: string) => void): void {
+  const latest = useRef({ rows, run });
+  latest.current = { rows, run };
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const row = latest.current.rows.find(({ keys }) => pressed(event, keys));
+      if (row && !event.defaultPrevented && !event.isComposing && isFree(event, row.keys)) {
+        event.preventDefault();
+        if (!event.repeat) {
+          latest.current.run(row.id);
+        }
+      }
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
+
+function isFree(event: KeyboardEvent, keys: readonly string[]): boolean {
+  const [target] = event.composedPath();
+  if (event.key === ' ') {
+    return target === document.body;
+  }
+  const combination = keys.filter((key) => pressed(event, [key]));
+  return !combination.some(types) || !(target instanceof Element && isBusy(target));
+}
+
+/** Whether plain keys belong to a field, or to what floats above the page. */
+function isBusy(target: Element): boolean {
+  return target.matches(
+    'input, textarea, select, [contenteditable], [contenteditable] *, [role=dialog] *, dialog *, [role=menu] *, [role=listbox] *',
+  );
+}
