@@ -16,8 +16,7 @@ final class ContentPolicy implements HeaderWriter {
             """
             default-src 'self'; \
             script-src 'self' 'nonce-%1$s' 'unsafe-eval'; \
-            style-src-elem 'self' 'nonce-%1$s'; \
-            style-src-attr 'unsafe-inline'; \
+            style-src 'self' 'unsafe-inline'; \
             img-src 'self' data: blob:; \
             font-src 'self' data:; \
             connect-src 'self'%2$s; \

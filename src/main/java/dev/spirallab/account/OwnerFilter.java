@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Gives browsers their cookie when they ask for a page, and at no other request. */
 @Component
 class OwnerFilter extends OncePerRequestFilter {
+    private static final Pattern NO_PAGE =
+            Pattern.compile("^/(api|stream|actuator|VAADIN)/|\\.\\w+$");
     private final Owners owners;
 
     OwnerFilter(Owners owners) {
@@ -25,7 +28,7 @@ class OwnerFilter extends OncePerRequestFilter {
         return !"GET".equals(request.getMethod())
                 || accepted == null
                 || !accepted.contains(MediaType.TEXT_HTML_VALUE)
-                || request.getServletPath().startsWith("/api/");
+                || NO_PAGE.matcher(request.getServletPath()).find();
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -13,6 +14,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
@@ -34,6 +36,14 @@ class SecurityConfiguration {
         "/api/v1/shared/**"
     };
 
+    private static final ObjectPostProcessor<HeaderWriterFilter> EAGERLY =
+            new ObjectPostProcessor<>() {
+                @Override
+                public <O extends HeaderWriterFilter> O postProcess(O filter) {
+                    filter.setShouldWriteHeadersEagerly(true);
+                    return filter;
+                }
+            };
     private static final String VALIDATION = "/api/v1/experiments/validate";
     private static final String[] DOCUMENTATION_PAGE = {"/api/docs", "/api/swagger-ui/**"};
     private static final String UNUSED =
@@ -106,9 +116,13 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Each kind of page says itself who may frame it. The rest is Spring Security's own. */
+    /**
+     * Each kind of page says itself who may frame it. The rest is Spring Security's own. Headers
+     * are written at once: when Vaadin has answered, it is too late.
+     */
     private static HeadersConfigurer<HttpSecurity> common(HeadersConfigurer<HttpSecurity> headers) {
-        return headers.frameOptions(FrameOptionsConfig::disable)
+        return headers.withObjectPostProcessor(EAGERLY)
+                .frameOptions(FrameOptionsConfig::disable)
                 .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(policy -> policy.policy(UNUSED))

@@ -7,17 +7,17 @@ import dev.spirallab.account.Nonce;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Component;
 
-/** Marks the page's own scripts and styles, so that the browser takes these and no others. */
+/** Marks the page's own scripts, so that the browser runs these and no others. */
 @Component
-class InlineParts implements VaadinServiceInitListener {
+class InlineScripts implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.addIndexHtmlRequestListener(InlineParts::mark);
+        event.addIndexHtmlRequestListener(InlineScripts::mark);
     }
 
     private static void mark(IndexHtmlResponse page) {
         String nonce = Nonce.of((HttpServletRequest) page.getVaadinRequest());
-        page.getDocument().select("script, style, link").attr("nonce", nonce);
+        page.getDocument().select("script, link[rel=modulepreload]").attr("nonce", nonce);
     }
 }
