@@ -340,6 +340,9 @@ final class RunWorker implements Scheduler.Job {
     }
 
     private Next dispose() {
+        if (isDisposed()) {
+            return new Next.WhenWoken();
+        }
         try {
             keepAtLast();
             closeLoop();

@@ -216,6 +216,11 @@ class KeptRunsTest {
         run.close();
         Run again = runs.find(owner, run.id()).orElseThrow();
         assertThat(again.status().at().step()).isGreaterThan(100);
+        run.command(new Command.Play());
+        run.close();
+        registries.getFirst().close();
+        assertThat(kept(run).status().state()).isIn(RunState.RUNNING, RunState.PAUSED);
+        assertThat(kept(run).points()).isNotEmpty();
     }
 
     @Test
