@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says when a run is to be kept, and what of it: from its first step on, every few seconds while it
- * goes on, and at once when something else happens to it. Its savepoint comes along unless taking
- * it costs too much; then there is one at least wherever settings were changed, so that from each a
- * run comes by the points that follow it. Belongs to the training thread.
+ * goes on, and at once when something else happens to it. Its savepoint comes along; one that is
+ * large comes less often, but in any case when settings were changed, so that from each a run comes
+ * by the points that follow it. Belongs to the training thread.
  */
 final class Ledger {
     /** What happens in quick succession, as when a slider is drawn, is kept together. */
@@ -22,8 +22,11 @@ final class Ledger {
     /** How many times longer than taking a savepoint it is until the next: 2 % of the time. */
     private static final long SHARE = 50;
 
-    /** Nanoseconds until the next savepoint for each byte: 2 MB a second. */
-    private static final long NANOS_PER_BYTE = 500;
+    /** Nanoseconds until the next savepoint for each byte: 200 kB a second. */
+    private static final long NANOS_PER_BYTE = 5_000;
+
+    /** What a run has to do again, at most, that comes back. */
+    private static final long LONGEST = TimeUnit.MINUTES.toNanos(1);
 
     private final Optional<Keeper.Tray> tray;
     private final long interval;
@@ -97,45 +100,62 @@ final class Ledger {
 
     /** When it is to be kept; {@link Long#MAX_VALUE} nanoseconds off if nothing changed. */
     long nanosToNext(Entry now, long nanoTime) {
-        if (tray.isEmpty() || !begun || now.equals(entered)) {
+        if (tray.isEmpty() || !begun) {
             return Long.MAX_VALUE;
         }
-        long pause = isNews(now) ? GAP : interval;
-        return entered == null ? 0 : Math.max(0, enteredAt + pause - nanoTime);
+        if (entered == null) {
+            return 0;
+        }
+        if (now.equals(entered)) {
+            return now.equals(saved) ? Long.MAX_VALUE : until(savedAt + dearness, nanoTime);
+        }
+        return until(enteredAt + (isNews(now, entered) ? gap() : interval), nanoTime);
     }
 
-    private boolean isNews(Entry now) {
-        return now.settled() || entered == null || entered.settled() || !now.follows(entered);
+    private static long until(long then, long now) {
+        return Math.max(0, then - now);
+    }
+
+    private static boolean isNews(Entry now, Entry before) {
+        return now.settled() || before.settled() || !now.follows(before);
+    }
+
+    private long gap() {
+        return Math.clamp(dearness, GAP, Math.max(GAP, interval));
     }
 
     /** Keeps it, if it is time. */
     void look(Entry now, Source source) {
-        if (nanosToNext(now, System.nanoTime()) == 0) {
-            enter(now, source);
+        long nanoTime = System.nanoTime();
+        if (nanosToNext(now, nanoTime) == 0) {
+            enter(now, source, wantsSavepoint(now, nanoTime));
         }
+    }
+
+    private boolean wantsSavepoint(Entry now, long nanoTime) {
+        return saved == null || !now.follows(saved) || nanoTime - savedAt >= dearness;
     }
 
     /** Keeps it whatever the time, unless nothing changed. */
     void close(Entry now, Source source) {
         if (nanosToNext(now, System.nanoTime()) < Long.MAX_VALUE) {
-            enter(now, source);
+            enter(now, source, true);
         }
     }
 
     /** Keeps it as it is now, whether it has begun or not; done when it is on the shelf. */
     CompletableFuture<Void> keep(Entry now, Source source) {
         begun = true;
-        enter(now, source);
+        enter(now, source, true);
         return tray.map(Keeper.Tray::kept)
                 .orElseGet(() ->
                         CompletableFuture.failedFuture(
                                 new IllegalStateException("a run that is not kept")));
     }
 
-    private void enter(Entry now, Source source) {
+    private void enter(Entry now, Source source, boolean saving) {
         tray.ifPresent(to -> {
             long begin = System.nanoTime();
-            boolean saving = wantsSavepoint(now, begin);
             KeptRun run = source.kept(to.missingFrom(now.at().attempt()), saving);
             to.put(run);
             entered = now;
@@ -148,15 +168,8 @@ final class Ledger {
         });
     }
 
-    private boolean wantsSavepoint(Entry now, long nanoTime) {
-        return now.settled()
-                || saved == null
-                || !now.follows(saved)
-                || nanoTime - savedAt >= dearness;
-    }
-
     private static long dearness(long nanos, KeptRun run) {
         long bytes = run.savepoint().map(savepoint -> savepoint.bytes().length).orElse(0);
-        return Math.max(SHARE * nanos, NANOS_PER_BYTE * bytes);
+        return Math.min(LONGEST, Math.max(SHARE * nanos, NANOS_PER_BYTE * bytes));
     }
 }

@@ -43,7 +43,7 @@ final class RunWorker implements Scheduler.Job {
     private static final long NO_GOAL = Long.MAX_VALUE;
 
     /** Of larger ones only the curves are kept: bytes of a checkpoint. */
-    private static final long LARGEST_KEPT = 64L << 20;
+    private static final long LARGEST_KEPT = 32L << 20;
 
     private static final int BYTES_PER_PARAMETER = 12;
 
