@@ -3,8 +3,7 @@ import { BASE, TABLE_STYLE } from '../charts/styles';
 import { TABLE } from '../charts/table';
 
 /** The inside of a boundary view. */
-export const MARKUP = `
-<style>${BASE}
+export const STYLE = `${BASE}
 :host { display: block; position: relative; width: 100%; min-width: 10rem; min-height: 9.375rem; container-type: inline-size; }
 .frame { --ratio: 1; display: flex; flex-direction: column; align-items: center; gap: 0.5rem; height: 100%; }
 .plot {
@@ -58,7 +57,9 @@ ${MENU_STYLE}${TABLE_STYLE}
 .frame > .table { position: relative; flex: 1 1 0; min-height: 0; width: 100%; }
 :host([tabulated]) .plot { display: none; }
 :host([tabulated]) .frame { min-height: 18rem; }
-</style>
+`;
+
+export const MARKUP = `
 <div class="frame">
   <div class="plot" part="plot" role="application" tabindex="0">
     <canvas class="surface"></canvas><canvas class="points"></canvas>

@@ -9,7 +9,7 @@ import type { BoundaryFrame, ProblemFrame, StateFrame } from '../stream/frames';
 import type { MetricHistory } from '../stream/history';
 import type { RunListener } from '../stream/run-stream';
 import { tickLabels } from './axis';
-import { MARKUP } from './boundary-markup';
+import { MARKUP, STYLE } from './boundary-markup';
 import { clearSheet, drawPicture, drawPoints, radiusFor } from './draw';
 import { classItems, showScale } from './legend';
 import { paint, type Palette } from './paint';
@@ -58,7 +58,7 @@ export class BoundaryView extends RunElement {
 
   constructor() {
     super();
-    this.root.innerHTML = MARKUP;
+    this.furnish(STYLE, MARKUP);
     const nameOfValue = () => this.text('chart.value');
     this.readOut = new ReadOut(this.find('.cross'), this.find('.read'), nameOfValue);
     this.menu = new ChartMenu(this.root, {

@@ -4,15 +4,16 @@ import { clearSheet, drawPoints } from './draw';
 import { paletteOf } from './palette';
 import { valueRange, type PlanePoints } from './plane';
 
-const MARKUP = `
-<style>${BASE}
+const STYLE = `${BASE}
 :host { display: inline-block; width: 2.75rem; aspect-ratio: 1; }
 button { display: block; position: relative; width: 100%; height: 100%; border-radius: 0.5625rem; border: 1px solid var(--_line); background: var(--_bg); overflow: hidden; transition: border-color .12s, box-shadow .12s; }
 button:hover { border-color: color-mix(in srgb, var(--_accent) 50%, var(--_line)); }
 button[aria-pressed="true"] { border-color: var(--_accent); box-shadow: 0 0 0 1.5px var(--_accent); }
 button:disabled { opacity: .5; cursor: default; }
 canvas { display: block; width: 100%; height: 100%; }
-</style>
+`;
+
+const MARKUP = `
 <button type="button" aria-pressed="false"><canvas aria-hidden="true"></canvas></button>
 `;
 
@@ -25,7 +26,7 @@ export class DatasetThumb extends ChartElement {
 
   constructor() {
     super();
-    this.root.innerHTML = MARKUP;
+    this.furnish(STYLE, MARKUP);
   }
 
   get points(): PlanePoints | undefined {

@@ -26,6 +26,23 @@ type Colours = Readonly<Record<(typeof TOKENS)[number] | (typeof CLASS_TOKENS)[n
 const DEFAULT_MAX_POINTS = 20_000;
 const DRAW_MILLISECONDS = 120;
 
+const STYLE = `${BASE}
+:host { display: block; position: relative; min-width: 60px; min-height: 40px; height: 10rem; }
+.chart { position: absolute; inset: 0; }
+`;
+
+const MARKUP = `
+<div class="chart"></div>
+`;
+
+const HEAD_STYLE = `${MENU_STYLE}${TABLE_STYLE}
+.head { display: flex; align-items: center; justify-content: space-between; gap: 0.625rem; height: 1.75rem; }
+h3 { margin: 0; font-size: 0.75rem; font-weight: 600; color: var(--_dim); }
+.head:not([hidden]) ~ :is(.chart, .table) { top: 2rem; }
+`;
+
+const HEAD = `<div class="head"><h3></h3>${MENU}</div>${TABLE}<p class="told" role="status"></p>`;
+
 /** Any chart of ECharts 6; its options and points come from outside. */
 export class EChart extends ChartElement {
   /** How many appended points a series keeps. */
@@ -43,12 +60,7 @@ export class EChart extends ChartElement {
 
   constructor() {
     super();
-    this.root.innerHTML = `
-      <style>${BASE}
-        :host { display: block; position: relative; min-width: 60px; min-height: 40px; height: 10rem; }
-        .chart { position: absolute; inset: 0; }
-      </style>
-      <div class="chart"></div>`;
+    this.furnish(STYLE, MARKUP);
   }
 
   /** The chart's name; with one it has a head, and a menu to copy, save and tabulate it. */
@@ -66,18 +78,10 @@ export class EChart extends ChartElement {
   }
 
   private furnished(): ChartMenu {
-    const head = document.createElement('template');
-    head.innerHTML = `
-      <style>${MENU_STYLE}${TABLE_STYLE}
-        .head { display: flex; align-items: center; justify-content: space-between; gap: 0.625rem; height: 1.75rem; }
-        h3 { margin: 0; font-size: 0.75rem; font-weight: 600; color: var(--_dim); }
-        .head:not([hidden]) ~ :is(.chart, .table) { top: 2rem; }
-      </style>
-      <div class="head"><h3></h3>${MENU}</div>`;
-    const rest = document.createElement('template');
-    rest.innerHTML = `${TABLE}<p class="told" role="status"></p>`;
-    this.root.prepend(head.content);
-    this.root.append(rest.content);
+    const template = document.createElement('template');
+    template.innerHTML = HEAD;
+    this.addStyle(HEAD_STYLE);
+    this.root.prepend(template.content);
     return new ChartMenu(this.root, {
       text: this.text.bind(this),
       name: () => this.heading,

@@ -7,7 +7,7 @@ import { CHART_KEYS } from './keys';
 import './e-chart';
 import type { EChart } from './e-chart';
 import { whitePaper, type Drawing, type Exportable } from './export';
-import { MARKUP } from './loss-markup';
+import { MARKUP, STYLE } from './loss-markup';
 import {
   curves,
   figureOf,
@@ -53,7 +53,7 @@ export class LossChart extends RunElement {
 
   constructor() {
     super();
-    this.root.innerHTML = MARKUP;
+    this.furnish(STYLE, MARKUP);
     this.overlay = new Overlay(this.root, this.chart);
     this.menu = new ChartMenu(this.root, {
       text: this.text.bind(this),

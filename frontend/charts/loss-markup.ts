@@ -3,8 +3,7 @@ import { BASE, TABLE_STYLE } from './styles';
 import { TABLE } from './table';
 
 /** The inside of a loss chart. */
-export const MARKUP = `
-<style>${BASE}
+export const STYLE = `${BASE}
 :host { display: flex; flex-direction: column; position: relative; min-width: 12.5rem; min-height: 6.875rem; height: 11rem; }
 .head { display: flex; align-items: center; gap: 0.625rem; min-height: 1.625rem; margin-bottom: 0.25rem; }
 h3 { margin: 0; font-size: 0.6875rem; font-weight: 600; letter-spacing: .05em; text-transform: uppercase; color: var(--_dim); white-space: nowrap; }
@@ -33,7 +32,9 @@ e-chart { position: absolute; inset: 0; width: 100%; height: 100%; min-height: 0
 .hint { position: absolute; left: 2.75rem; right: 0.625rem; bottom: 1.625rem; margin: 0; width: fit-content; padding: 2px 0.5rem; border-radius: 0.5rem; font-size: 0.6875rem; pointer-events: none; color: var(--_warn); background: color-mix(in srgb, var(--_warn) 10%, var(--_card)); }
 ${MENU_STYLE}${TABLE_STYLE}
 .head ~ .table { top: 1.875rem; bottom: auto; height: max(100% - 1.875rem, 15rem); }
-</style>
+`;
+
+export const MARKUP = `
 <div class="head">
   <h3></h3>
   <div class="key" aria-hidden="true"><span><i></i><span data-text="chart.train"></span></span><span class="t"><i></i><span data-text="chart.test"></span></span></div>

@@ -8,6 +8,21 @@ import { figuresNow } from './words';
 const PATIENCE_MILLISECONDS = 700;
 const SETTLE_MILLISECONDS = 250;
 
+const STYLE = `${BASE}
+:host { display: inline-block; }
+.notice { display: inline-flex; align-items: center; gap: 0.4375rem; padding: 0.25rem 0.6875rem; border-radius: 999px; font-weight: 600; font-size: 0.7188rem; color: var(--_warn); background: color-mix(in srgb, var(--_warn) 12%, var(--_card)); }
+.notice i { width: 0.5625rem; height: 0.5625rem; border-radius: 50%; border: 2px solid currentColor; border-top-color: transparent; animation: turn 1s linear infinite; }
+.notice.final i { animation: none; border-color: currentColor; }
+@keyframes turn { to { transform: rotate(1turn); } }
+@media (prefers-reduced-motion: reduce) { .notice i { animation: none; } }
+`;
+
+const MARKUP = `
+<span class="notice" hidden><i aria-hidden="true"></i><span></span></span>
+<span class="sr lost" aria-live="polite"></span>
+<span class="sr spoken" aria-live="polite"></span>
+`;
+
 /** Nothing while all is well; says when the run is out of reach, and to screen readers what it does. */
 export class RunConnectionNotice extends RunElement {
   private connection: ConnectionState = { kind: 'connecting' };
@@ -19,18 +34,7 @@ export class RunConnectionNotice extends RunElement {
 
   constructor() {
     super();
-    this.root.innerHTML = `
-      <style>${BASE}
-        :host { display: inline-block; }
-        .notice { display: inline-flex; align-items: center; gap: 0.4375rem; padding: 0.25rem 0.6875rem; border-radius: 999px; font-weight: 600; font-size: 0.7188rem; color: var(--_warn); background: color-mix(in srgb, var(--_warn) 12%, var(--_card)); }
-        .notice i { width: 0.5625rem; height: 0.5625rem; border-radius: 50%; border: 2px solid currentColor; border-top-color: transparent; animation: turn 1s linear infinite; }
-        .notice.final i { animation: none; border-color: currentColor; }
-        @keyframes turn { to { transform: rotate(1turn); } }
-        @media (prefers-reduced-motion: reduce) { .notice i { animation: none; } }
-      </style>
-      <span class="notice" hidden><i aria-hidden="true"></i><span></span></span>
-      <span class="sr lost" aria-live="polite"></span>
-      <span class="sr spoken" aria-live="polite"></span>`;
+    this.furnish(STYLE, MARKUP);
   }
 
   override disconnectedCallback(): void {

@@ -5,6 +5,20 @@ import { BASE } from './styles';
 
 const CELLS = ['epoch', 'step', 'stepsPerSecond'] as const;
 
+const STYLE = `${BASE}
+:host { display: inline-block; }
+dl { display: flex; gap: 0.875rem; margin: 0; }
+div { display: flex; flex-direction: column-reverse; line-height: 1.15; }
+dd { margin: 0; font-size: 0.9375rem; font-weight: 650; white-space: nowrap; }
+dt { font-size: 0.6563rem; color: var(--_dim); white-space: nowrap; }
+:host([stale]) dd { opacity: .45; }
+.epoch { min-width: 2.6em; } .step { min-width: 4.6em; } .stepsPerSecond { min-width: 3.6em; }
+`;
+
+const MARKUP = `
+<dl>${CELLS.map((cell) => `<div class="${cell}"><dt></dt><dd></dd></div>`).join('')}</dl>
+`;
+
 /** How far a run is, and how fast. */
 export class RunCounters extends RunElement {
   private moment: Moment | undefined;
@@ -12,17 +26,7 @@ export class RunCounters extends RunElement {
 
   constructor() {
     super();
-    this.root.innerHTML = `
-      <style>${BASE}
-        :host { display: inline-block; }
-        dl { display: flex; gap: 0.875rem; margin: 0; }
-        div { display: flex; flex-direction: column-reverse; line-height: 1.15; }
-        dd { margin: 0; font-size: 0.9375rem; font-weight: 650; white-space: nowrap; }
-        dt { font-size: 0.6563rem; color: var(--_dim); white-space: nowrap; }
-        :host([stale]) dd { opacity: .45; }
-        .epoch { min-width: 2.6em; } .step { min-width: 4.6em; } .stepsPerSecond { min-width: 3.6em; }
-      </style>
-      <dl>${CELLS.map((cell) => `<div class="${cell}"><dt></dt><dd></dd></div>`).join('')}</dl>`;
+    this.furnish(STYLE, MARKUP);
   }
 
   protected override listener(): RunListener {

@@ -45,6 +45,17 @@ export abstract class ChartElement extends HTMLElement {
     }
   }
 
+  /** What is inside, and how it looks. */
+  protected furnish(style: string, markup: string): void {
+    this.addStyle(style);
+    this.root.innerHTML = markup;
+  }
+
+  /** Adopted, since the page's policy lets no element bring a style of its own. */
+  protected addStyle(style: string): void {
+    this.root.adoptedStyleSheets = [...this.root.adoptedStyleSheets, sheetOf(style)];
+  }
+
   /** The text of the key, each {name} replaced by its argument. */
   protected text(key: string, values: Readonly<Record<string, string | number>> = {}): string {
     const text = this.texts[key] ?? '';
@@ -155,4 +166,17 @@ export abstract class RunElement extends ChartElement {
 
 export function define(name: string, element: CustomElementConstructor): void {
   if (!customElements.get(name)) customElements.define(name, element);
+}
+
+const sheets = new Map<string, CSSStyleSheet>();
+
+/** One sheet for all elements that look alike. */
+function sheetOf(style: string): CSSStyleSheet {
+  let sheet = sheets.get(style);
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    sheets.set(style, sheet);
+  }
+  return sheet;
 }

@@ -6,6 +6,21 @@ import { BASE } from './styles';
 const CELLS = ['trainLoss', 'testLoss', 'trainAccuracy', 'testAccuracy'] as const;
 const DRAW_MILLISECONDS = 120;
 
+const STYLE = `${BASE}
+:host { display: block; container-type: inline-size; }
+dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(4.5rem, 1fr)); gap: 0.5rem; margin: 0; }
+div { display: flex; flex-direction: column-reverse; min-width: 0; }
+dd { margin: 0; font-size: 1.0625rem; font-weight: 650; line-height: 1.2; letter-spacing: -.01em; white-space: nowrap; }
+dt { font-size: 0.6875rem; color: var(--_dim); display: flex; align-items: center; gap: 0.3125rem; white-space: nowrap; }
+dt i { width: 0.8125rem; height: 2px; background: var(--_accent); flex: none; }
+.testLoss i, .testAccuracy i { background: linear-gradient(90deg, var(--_test) 0 0.3125rem, transparent 0.3125rem 0.5rem) 0 / 0.5rem; }
+:host([stale]) dd { opacity: .45; }
+`;
+
+const MARKUP = `
+<dl>${CELLS.map((cell) => `<div class="${cell}"><dt><i></i><span></span></dt><dd></dd></div>`).join('')}</dl>
+`;
+
 /** The newest loss and accuracy of both parts, in figures. */
 export class RunFigures extends RunElement {
   private history: MetricHistory | undefined;
@@ -13,18 +28,7 @@ export class RunFigures extends RunElement {
 
   constructor() {
     super();
-    this.root.innerHTML = `
-      <style>${BASE}
-        :host { display: block; container-type: inline-size; }
-        dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(4.5rem, 1fr)); gap: 0.5rem; margin: 0; }
-        div { display: flex; flex-direction: column-reverse; min-width: 0; }
-        dd { margin: 0; font-size: 1.0625rem; font-weight: 650; line-height: 1.2; letter-spacing: -.01em; white-space: nowrap; }
-        dt { font-size: 0.6875rem; color: var(--_dim); display: flex; align-items: center; gap: 0.3125rem; white-space: nowrap; }
-        dt i { width: 0.8125rem; height: 2px; background: var(--_accent); flex: none; }
-        .testLoss i, .testAccuracy i { background: linear-gradient(90deg, var(--_test) 0 0.3125rem, transparent 0.3125rem 0.5rem) 0 / 0.5rem; }
-        :host([stale]) dd { opacity: .45; }
-      </style>
-      <dl>${CELLS.map((cell) => `<div class="${cell}"><dt><i></i><span></span></dt><dd></dd></div>`).join('')}</dl>`;
+    this.furnish(STYLE, MARKUP);
   }
 
   override disconnectedCallback(): void {

@@ -9,12 +9,14 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -37,6 +39,9 @@ public abstract class BrowserTest {
     private static final String TOUR_SEEN =
             "try { localStorage.setItem('spirallab.tour', 'seen') } catch { /* no storage here */ }";
 
+    private static final List<String> WCAG =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> foreignRequests = new ArrayList<>();
     private final List<String> consoleErrors = new ArrayList<>();
@@ -48,6 +53,12 @@ public abstract class BrowserTest {
 
     @RegisterExtension
     final AfterTestExecutionCallback pictureOfFailure = this::keepPictureOfFailure;
+
+    /** A busy machine needs longer than the five seconds that Playwright waits by itself. */
+    @BeforeAll
+    static void waitPatiently() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+    }
 
     @BeforeEach
     void newPage() {
@@ -100,6 +111,16 @@ public abstract class BrowserTest {
     /** Keeps a picture of {@code page} as {@code target/screenshots/name.png}. */
     protected static void screenshot(Page page, String name) {
         page.screenshot(new ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    /**
+     * What axe finds wrong on {@code page}, however light, by WCAG 2.2 A and AA and by its best
+     * practices: the rule and the elements.
+     */
+    protected static List<String> violations(Page page) {
+        return new AxeBuilder(page)
+                .withTags(WCAG)
+                .analyze().getViolations().stream().map(BrowserTest::described).toList();
     }
 
     /** What axe finds serious or critical on {@code page}: the rule and the elements. */
