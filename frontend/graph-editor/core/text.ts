@@ -27,6 +27,14 @@ export function compact(value: number, language: string): string {
   return `${digits} ${unit}`;
 }
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Every node asks for this at every drawing, and making a format takes long. */
 export function whole(value: number, language: string): string {
-  return new Intl.NumberFormat(language).format(value);
+  let format = formats.get(language);
+  if (!format) {
+    format = new Intl.NumberFormat(language);
+    formats.set(language, format);
+  }
+  return format.format(value);
 }

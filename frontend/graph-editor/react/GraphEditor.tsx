@@ -54,6 +54,9 @@ const NODE_TYPES = { layer: LayerNode };
 
 const EDGE_TYPES = { flow: FlowEdge };
 
+/** React Flow's mark stands at the end of the editor, behind what people came for. */
+const NO_SECOND_MARK = { hideAttribution: true };
+
 const MULTI_KEYS = ['Meta', 'Control'];
 
 /** The canvas, its toolbar and lists. All rules are the editor's; this shows and asks. */
@@ -143,6 +146,7 @@ function Canvas({ editor, messages, onForeignEdits }: GraphEditorProps): ReactEl
             ariaLabelConfig={labels}
             autoPanOnNodeFocus={false}
             aria-label={t('editor.canvas')}
+            proOptions={NO_SECOND_MARK}
           >
             <Background gap={18} size={1.4} />
             {overview.shown && <Overview />}
@@ -164,11 +168,22 @@ function Canvas({ editor, messages, onForeignEdits }: GraphEditorProps): ReactEl
           </div>
           <Toolbar fit={fit} overview={overview} />
         </div>
+        <Mark />
         <DragBubble />
         <OpenPopups popups={popups} add={adding.add} focusNode={focusNode} />
         <Announcer />
       </div>
     </EditorProvider>
+  );
+}
+
+function Mark(): ReactElement {
+  return (
+    <div className="sl-mark">
+      <a href="https://reactflow.dev" target="_blank" rel="noopener noreferrer">
+        React Flow
+      </a>
+    </div>
   );
 }
 

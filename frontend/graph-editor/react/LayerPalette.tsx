@@ -14,7 +14,7 @@ export function LayerPalette({ catalog, messages }: LayerPaletteProps): ReactEle
   return (
     <section className="sl-palette" aria-label={t('editor.palette')} data-testid="palette">
       <div className="sl-palette-head">
-        <b>{t('editor.palette')}</b>
+        <h2>{t('editor.palette')}</h2>
         <span>{t('editor.palette.how')}</span>
       </div>
       {catalog.groups().map(({ group, kinds }) => (

@@ -2,6 +2,7 @@ package dev.spirallab.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.notification.Notification;
 import dev.spirallab.dataset.Dataset;
@@ -85,9 +86,13 @@ final class Panels extends Div {
         palette.addClassNames("lab-card", "lab-palette");
         Section middle = new Section(editor, notice);
         middle.addClassName("lab-middle");
+        NativeButton skip = new NativeButton(texts.of("workbench.skip"));
+        skip.addClassName("lab-skip");
         Main main = new Main(new Places(texts, this), left, middle, results);
         main.addClassName("lab-main");
-        add(top, console, main, settings);
+        skip.addClickListener(_ -> main.getElement().callJsFunction("focus"));
+        main.getElement().setAttribute("tabindex", "-1");
+        add(skip, top, console, main, settings);
     }
 
     private void wire() {

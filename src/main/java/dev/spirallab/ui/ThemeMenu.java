@@ -26,14 +26,11 @@ final class ThemeMenu extends TopMenu {
         this.texts = texts;
         List.of("light", "dark", "system").forEach(theme -> items.put(theme, item(texts, theme)));
         items().addSeparator();
-        large = items().addItem(texts.of("workbench.theme.large"), _ -> enlarge());
-        large.setCheckable(true);
+        large = addSwitch(texts.of("workbench.theme.large"), this::enlarge);
     }
 
     private MenuItem item(Texts texts, String theme) {
-        MenuItem item = items().addItem(texts.of("workbench.theme." + theme), _ -> choose(theme));
-        item.setCheckable(true);
-        return item;
+        return addSwitch(texts.of("workbench.theme." + theme), _ -> choose(theme));
     }
 
     /** What it does, for the palette. */
@@ -49,10 +46,10 @@ final class ThemeMenu extends TopMenu {
     }
 
     /** By now the item shows what it was clicked to be. */
-    private void enlarge() {
+    private void enlarge(MenuItem item) {
         UI.getCurrent()
                 .getPage()
-                .executeJs("window.spiralLabTheme.setType($0)", large.isChecked() ? LARGE : NORMAL);
+                .executeJs("window.spiralLabTheme.setType($0)", item.isChecked() ? LARGE : NORMAL);
     }
 
     private void check(String theme) {

@@ -119,8 +119,9 @@ public abstract class BrowserTest {
      */
     protected static List<String> violations(Page page) {
         return new AxeBuilder(page)
-                .withTags(WCAG)
-                .analyze().getViolations().stream().map(BrowserTest::described).toList();
+                .withTags(WCAG).analyze().getViolations().stream()
+                        .map(BrowserTest::described)
+                        .toList();
     }
 
     /** What axe finds serious or critical on {@code page}: the rule and the elements. */

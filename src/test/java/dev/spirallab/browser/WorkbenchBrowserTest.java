@@ -358,7 +358,7 @@ class WorkbenchBrowserTest extends BrowserTest {
     @Test
     void templatesAreOpenedFromTheirMenu() {
         open(page, "/");
-        page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName("Templates")).click();
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Templates")).click();
 
         page.getByText("Regression: hills and hollows").click();
 
@@ -414,7 +414,7 @@ class WorkbenchBrowserTest extends BrowserTest {
     void theThemeIsChosenAndKept() {
         open(page, "/");
         assertThat(page.locator("html")).hasAttribute("theme", "light");
-        page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName("Theme")).click();
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Theme")).click();
 
         page.getByText("Dark", new Page.GetByTextOptions().setExact(true)).click();
 
@@ -511,7 +511,7 @@ class WorkbenchBrowserTest extends BrowserTest {
     }
 
     private static void paste(Page page, String text) {
-        page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName("File")).click();
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("File")).click();
         page.getByText("Open…").click();
         page.getByLabel("Text of the experiment (JSON)").fill(text);
         button(page, "Open").click();

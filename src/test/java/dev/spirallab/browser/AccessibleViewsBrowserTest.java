@@ -1,0 +1,86 @@
+package dev.spirallab.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Axe over every view and dialog, in both themes and both languages. A new view or dialog is one
+ * more line of {@link #VIEWS}.
+ */
+class AccessibleViewsBrowserTest extends BrowserTest {
+
+    /**
+     * Something to look at.
+     *
+     * @param path where it is
+     * @param open brings it up, in whatever language the page is
+     */
+    private record View(String name, String path, Consumer<Page> open) {
+        View(String name, Consumer<Page> open) {
+            this(name, "/", open);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static final List<View> VIEWS =
+            List.of(
+                    new View("workbench", _ -> {}),
+                    new View("settings", page -> page.locator(".lab-settings-button").click()),
+                    new View("open", page -> choose(page, ".lab-menu-file", 0)),
+                    new View("theme menu", page -> menu(page, ".lab-menu-theme")),
+                    new View("lost run", "/?run=over", _ -> {}),
+                    new View("no such page", "/nowhere", _ -> {}));
+
+    static Stream<Arguments> looks() {
+        return Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                .flatMap(theme ->
+                        Stream.of("en-US", "zh-CN").map(locale -> Arguments.of(theme, locale)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void axeFindsNothingInAnyView(ColorScheme theme, String locale) {
+        page = newPage(options().setColorScheme(theme).setLocale(locale));
+        var all = new SoftAssertions();
+        for (View view : VIEWS) {
+            open(view);
+            all.assertThat(violations(page)).as(view.name()).isEmpty();
+        }
+        all.assertAll();
+    }
+
+    private void open(View view) {
+        page.navigate(view.path());
+        assertThat(page.locator("h1").first()).isVisible();
+        if (view.path().equals("/")) {
+            assertThat(page.locator("boundary-view[run-id]")).isVisible();
+        }
+        view.open().accept(page);
+    }
+
+    /** Opens a menu of the top bar. */
+    private static void menu(Page page, String menu) {
+        page.locator(menu + " > vaadin-menu-bar-button").first().click();
+        assertThat(page.locator(menu + " vaadin-menu-bar-item[role^=menuitem]").first()).isVisible();
+    }
+
+    /** Chooses an item of a menu of the top bar. */
+    private static void choose(Page page, String menu, int item) {
+        menu(page, menu);
+        page.locator(menu + " [role=menu] > vaadin-menu-bar-item").nth(item).click();
+    }
+}
