@@ -3,8 +3,10 @@ package dev.spirallab.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator.ClickOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.MouseButton;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -36,19 +38,34 @@ class AccessibleViewsBrowserTest extends BrowserTest {
         }
     }
 
+    private static final ClickOptions RIGHT_BUTTON =
+            new ClickOptions().setButton(MouseButton.RIGHT);
+
     private static final List<View> VIEWS =
             List.of(
                     new View("workbench", _ -> {}),
                     new View("settings", page -> page.locator(".lab-settings-button").click()),
                     new View("open", page -> choose(page, ".lab-menu-file", 0)),
+                    new View("running", page -> page.locator(".lab-play").click()),
+                    new View("chart menu", page -> first(page, "loss-chart .more > button")),
+                    new View(
+                            "boundary as a table",
+                            page -> {
+                                first(page, "boundary-view .more > button");
+                                first(page, "boundary-view [data-do=table]");
+                            }),
+                    new View(
+                            "menu of a layer",
+                            page -> page.getByTestId("node-hidden").click(RIGHT_BUTTON)),
+                    new View("search for layers", page -> page.keyboard().press("/")),
                     new View("theme menu", page -> menu(page, ".lab-menu-theme")),
                     new View("lost run", "/?run=over", _ -> {}),
                     new View("no such page", "/nowhere", _ -> {}));
 
+    /** Colours depend on the theme alone and names on the language alone. */
     static Stream<Arguments> looks() {
-        return Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
-                .flatMap(theme ->
-                        Stream.of("en-US", "zh-CN").map(locale -> Arguments.of(theme, locale)));
+        return Stream.of(
+                Arguments.of(ColorScheme.LIGHT, "en-US"), Arguments.of(ColorScheme.DARK, "zh-CN"));
     }
 
     @ParameterizedTest
@@ -72,10 +89,15 @@ class AccessibleViewsBrowserTest extends BrowserTest {
         view.open().accept(page);
     }
 
+    private static void first(Page page, String selector) {
+        page.locator(selector).first().click();
+    }
+
     /** Opens a menu of the top bar. */
     private static void menu(Page page, String menu) {
         page.locator(menu + " > vaadin-menu-bar-button").first().click();
-        assertThat(page.locator(menu + " vaadin-menu-bar-item[role^=menuitem]").first()).isVisible();
+        assertThat(page.locator(menu + " vaadin-menu-bar-item[role^=menuitem]").first())
+                .isVisible();
     }
 
     /** Chooses an item of a menu of the top bar. */

@@ -1,6 +1,5 @@
 package dev.spirallab.ui.kit;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -10,14 +9,11 @@ import dev.spirallab.i18n.Texts;
 
 /** Says that what was asked for is not here, and leads back to the bench. */
 public final class Lost extends Div {
-    private final String title;
-
     /**
      * @param key of the heading; its {@code .hint} says more
      */
     public Lost(Texts texts, String key) {
         addClassName("lab-lost");
-        title = texts.of(key) + " · " + texts.of("workbench.name");
         Anchor home = new Anchor("/", texts.of("workbench.home"));
         home.setRouterIgnore(true);
         home.addClassName("lab-lost-home");
@@ -28,8 +24,8 @@ public final class Lost extends Div {
                 home);
     }
 
-    @Override
-    protected void onAttach(AttachEvent event) {
-        event.getUI().getPage().setTitle(title);
+    /** The page's title where there is nothing else to see. */
+    public static String title(Texts texts, String key) {
+        return texts.of(key) + " · " + texts.of("workbench.name");
     }
 }
