@@ -217,7 +217,16 @@ final class CurrentRun {
 
     /** The page goes: a run that has not begun goes with it, another waits to be found again. */
     void leave() {
-        if (begun || watching) {
+        if (begun) {
+            forget();
+        } else {
+            end();
+        }
+    }
+
+    /** The page goes, and its run with it. */
+    void end() {
+        if (watching) {
             forget();
         } else {
             close();

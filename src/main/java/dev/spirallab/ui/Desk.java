@@ -3,12 +3,11 @@ package dev.spirallab.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.notification.Notification;
 import dev.spirallab.experiment.Origin;
+import dev.spirallab.experiment.Saving;
 import dev.spirallab.i18n.Texts;
-import dev.spirallab.run.Command;
 import dev.spirallab.run.Run;
-import dev.spirallab.run.RunStatus;
+import dev.spirallab.ui.help.Action;
 import dev.spirallab.ui.help.Actions;
 import dev.spirallab.ui.help.Area;
 import dev.spirallab.ui.help.HelpDesk;
@@ -16,47 +15,42 @@ import dev.spirallab.ui.keep.MyExperiments;
 import dev.spirallab.ui.keep.SavePoints;
 import dev.spirallab.ui.kit.Icon;
 import dev.spirallab.ui.kit.Notice;
-import dev.spirallab.ui.kit.Pause;
 import dev.spirallab.ui.kit.TopMenu;
+import dev.spirallab.ui.share.ShareDialog;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The bench at work: its panels, wired to the experiment's run and to what keeps the work. */
+/** The bench as one works at it, or looks at somebody else's: with all that keeps and shares. */
 final class Desk extends Composite<Panels> {
     private final Visit visit;
     private final Texts texts;
     private final Services services;
     private final Workbench bench;
-    private final CurrentRun current;
     private final Panels panels;
     private final Actions actions = new Actions();
     private final HelpDesk help;
+    private final Stage stage;
+    private final Work work;
     private final Documents documents;
     private final WorkShelf shelf;
     private final Button mine;
-    private final Standing standing;
-    private final Work work;
-    private final Pause pause;
-    private Optional<Notice.Word> banner = Optional.empty();
 
     Desk(Visit visit, Services services, Workbench bench) {
         this.visit = visit;
         this.texts = visit.texts();
         this.services = services;
         this.bench = bench;
+        panels = new Panels(texts, bench, services.engine().device());
         work = new Work(visit, services, bench, this::onOpened);
-        current = new CurrentRun(work, bench, this::onStatus, this::onRenewed);
-        pause = new Pause(visit.ui());
+        stage = new Stage(visit, bench, panels, work, this::onRun, true);
         documents = new Documents(texts, bench, work);
         shelf = new WorkShelf(visit, services, bench, work);
-        mine = mine();
+        mine = button(Icon.SHELF, "share.mine", this::openMine);
         documents.offerSavePoints(this::openSavePoints);
-        standing = new Standing(texts, bench, current, this::restart);
         help = new HelpDesk(texts, actions);
-        panels = new Panels(texts, bench, services.engine().device());
+        bench.onChange(this::onChange);
         furnish();
-        wire();
     }
 
     @Override
@@ -69,11 +63,27 @@ final class Desk extends Composite<Panels> {
         panels.add(help);
         panels.actions().forEach(actions::add);
         documents.actions().forEach(actions::add);
+        deeds().forEach(actions::add);
         theme.actions().forEach(actions::add);
         LanguageSwitch.actions(texts).forEach(actions::add);
         panels.top().addState(work.state());
         panels.top().addBeside(mine, documents.templates(), documents.files());
-        panels.top().addTools(share(), new LanguageSwitch(texts), theme, helpMenu());
+        panels.top()
+                .addTools(
+                        button(Icon.SHARE, "share.share", this::share),
+                        new LanguageSwitch(texts),
+                        theme,
+                        helpMenu());
+    }
+
+    /** What keeps and shares, for the palette. */
+    private List<Action> deeds() {
+        return List.of(
+                Action.of(texts, Area.EXPERIMENT, "mine", this::openMine).when(mine::isVisible),
+                Action.of(texts, Area.EXPERIMENT, "savePoints", this::openSavePoints)
+                        .keys("Mod+S")
+                        .when(mine::isVisible),
+                Action.of(texts, Area.SHARE, "share", this::share));
     }
 
     private TopMenu helpMenu() {
@@ -84,15 +94,15 @@ final class Desk extends Composite<Panels> {
         return menu;
     }
 
-    private Button mine() {
-        Button button =
-                new Button(
-                        texts.of("share.mine"),
-                        Icon.SHELF.create(),
-                        _ -> new MyExperiments(texts, shelf).open());
+    private Button button(Icon icon, String label, Runnable action) {
+        Button button = new Button(texts.of(label), icon.create(), _ -> action.run());
         button.addThemeVariants(ButtonVariant.TERTIARY);
         button.addClassName("lab-top-labelled");
         return button;
+    }
+
+    private void openMine() {
+        new MyExperiments(texts, shelf).open();
     }
 
     private void openSavePoints() {
@@ -100,32 +110,8 @@ final class Desk extends Composite<Panels> {
         shelf.present().ifPresent(id -> new SavePoints(texts, shelf, id).open());
     }
 
-    private Button share() {
-        Button share = new Button(Icon.LINK.create(), _ -> offerLink());
-        share.addThemeVariants(ButtonVariant.TERTIARY);
-        share.setAriaLabel(texts.of("workbench.share"));
-        share.setTooltipText(texts.of("workbench.share"));
-        return share;
-    }
-
-    private void offerLink() {
-        current.run()
-                .ifPresentOrElse(
-                        run ->
-                                new ShareDialog(texts, services.addresses().hosts(), run.id())
-                                        .open(),
-                        () -> Notification.show(texts.of("workbench.share.none")));
-    }
-
-    private void wire() {
-        Console console = panels.console();
-        bench.onChange(this::onChange);
-        console.onPlay(this::toggle);
-        console.onReset(this::reset);
-        console.onReseed(this::reseed);
-        console.onStep(() -> begin(new Command.StepOnce()));
-        console.onStepEpoch(() -> begin(new Command.StepEpoch()));
-        console.onPace(current::pace);
+    private void share() {
+        new ShareDialog(texts, new WorkSharer(visit, services, bench, work, stage)).open();
     }
 
     /** The bench is one's own: what changes is kept. */
@@ -143,136 +129,47 @@ final class Desk extends Composite<Panels> {
                         Notice.Tone.NEWS,
                         texts.of("workbench.watch"),
                         texts.of("workbench.watch.copy"),
-                        this::copy));
-        current.watch(run);
+                        this::copy),
+                Optional.of(run));
     }
 
-    /** What is on the bench is somebody else's. */
-    private void look(Notice.Word word) {
-        banner = Optional.of(word);
-        bench.lock();
+    /** Shows an experiment to look at. */
+    void show(Shown shown) {
+        look(shown.word(), shown.run().flatMap(services.runs()::find));
+    }
+
+    private void look(Notice.Word word, Optional<Run> run) {
         documents.setReadOnly(true);
         mine.setVisible(false);
-        panels.setReadOnly();
-        panels.showAll();
         work.state().showReadOnly();
-    }
-
-    private boolean looking() {
-        return banner.isPresent();
+        stage.look(word, run);
     }
 
     void leave() {
-        pause.cancel();
         work.finish();
-        current.leave();
+        stage.leave();
     }
 
     private void onOpened(Optional<Run> left) {
-        pause.cancel();
-        left.ifPresentOrElse(current::attach, current::renew);
-        showStanding();
-    }
-
-    private void toggle() {
-        pause.finish();
-        current.toggle();
-        showStanding();
-    }
-
-    private void begin(Command command) {
-        pause.finish();
-        current.begin(command);
-        showStanding();
-    }
-
-    private void reset() {
-        current.reset();
-        showStanding();
-    }
-
-    /** Other starting values, so that chance can be told from skill. */
-    private void reseed() {
-        int seed = Panels.chance();
-        current.reseed(seed);
-        bench.set("training.seed", JsonNodeFactory.instance.numberNode(seed));
-    }
-
-    private void restart() {
-        pause.cancel();
-        current.restart();
-        showStanding();
+        stage.take(left);
     }
 
     private void onChange(Workbench.Change change) {
-        panels.show(change);
-        if (current.follow()) {
-            pause.then(current::renew);
-        }
-        showStanding();
-        if (!looking()) {
+        if (!stage.looking()) {
             work.changed(change);
         }
     }
 
-    /** A thread that trains does no work of the page. */
-    private void onStatus(Run run) {
-        Thread.startVirtualThread(visit.ui().accessLater(() -> told(run), () -> {}));
-    }
-
-    private void told(Run run) {
-        if (current.told(run)) {
-            bench.mirror(run.experiment());
-            showStatus(run.status());
+    private void onRun(Run run) {
+        if (!stage.looking()) {
+            work.remember(run);
         }
-    }
-
-    private void onRenewed() {
-        panels.showRun(current.run().map(run -> run.id().value()));
-        if (!looking()) {
-            current.run().ifPresent(work::remember);
-        }
-        current.status().ifPresentOrElse(this::showStatus, this::showStanding);
-    }
-
-    private void showStatus(RunStatus status) {
-        panels.console().showPace(status.pace());
-        showStanding();
-    }
-
-    private void showState(Optional<String> obstacle) {
-        Optional<RunStatus> status = current.status();
-        Console console = panels.console();
-        if (obstacle.isPresent() || status.isEmpty()) {
-            console.showState(texts.of("workbench.state.none"), "none", obstacle.orElse(""));
-        } else {
-            console.showState(StateText.of(texts, status.get()), StateText.kind(status.get()), "");
-        }
-    }
-
-    /** Says what stands in the way, and whether the run may go on. */
-    private void showStanding() {
-        Optional<String> obstacle = bench.obstacle().map(texts::of);
-        Console console = panels.console();
-        console.showPlay(playing());
-        console.setPlayable(obstacle.isEmpty() || current.running(), obstacle.orElse(""));
-        showState(obstacle.filter(_ -> !current.running()));
-        panels.notice().say(banner.or(standing::word));
-    }
-
-    private Console.Play playing() {
-        if (current.running()) {
-            return Console.Play.PAUSE;
-        }
-        return current.older() && current.outdated() ? Console.Play.RESTART : Console.Play.PLAY;
     }
 
     /** Leaves the run that is watched, and takes its experiment along. */
     private void copy() {
         Origin origin = new Origin(bench.experiment().title(), Instant.now(), Optional.empty());
-        new Forking(visit, services)
-                .go(
-                        services.experiments().fork(visit.owner(), bench.experiment(), origin),
-                        Optional.empty());
+        Saving fork = services.experiments().fork(visit.owner(), bench.experiment(), origin);
+        new Forking(visit, services).go(fork, Optional.empty());
     }
 }

@@ -12,15 +12,18 @@ import dev.spirallab.run.RunId;
 import dev.spirallab.ui.keep.TabMemory;
 import dev.spirallab.ui.keep.TabMemory.Found;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The page: one's own work on the bench, the experiment {@code ?e=ID} or the last; with {@code
- * ?run=ID} somebody's run to watch; with {@code #e=TEXT} the experiment that the address carries.
+ * &version=N} a save point of it; with {@code ?run=ID} somebody's run to watch; with {@code
+ * #e=TEXT} the experiment that the address carries.
  */
 @Route("")
 class WorkbenchView extends BenchPage implements BeforeEnterObserver, HasDynamicTitle {
     private Optional<RunId> watched = Optional.empty();
     private Optional<ExperimentId> asked = Optional.empty();
+    private OptionalInt version = OptionalInt.empty();
 
     WorkbenchView(Services services) {
         super(services);
@@ -31,6 +34,12 @@ class WorkbenchView extends BenchPage implements BeforeEnterObserver, HasDynamic
         QueryParameters query = event.getLocation().getQueryParameters();
         watched = query.getSingleParameter("run").map(RunId::new);
         asked = query.getSingleParameter("e").flatMap(TabMemory::experimentId);
+        version =
+                query.getSingleParameter("version")
+                        .filter(number -> number.matches("\\d{1,6}"))
+                        .map(Integer::parseInt)
+                        .map(OptionalInt::of)
+                        .orElseGet(OptionalInt::empty);
     }
 
     @Override
@@ -42,7 +51,24 @@ class WorkbenchView extends BenchPage implements BeforeEnterObserver, HasDynamic
     void come(Visit visit) {
         watched.ifPresentOrElse(
                 id -> watch(visit, id),
-                () -> new TabMemory(visit.ui()).load(found -> work(visit, found)));
+                () -> new TabMemory(visit.ui()).load(found -> come(visit, found)));
+    }
+
+    private void come(Visit visit, Found found) {
+        Showing showing = new Showing(visit, services());
+        if (found.carried().isPresent()) {
+            show(visit, found.carried().flatMap(showing::carried), "share.link.damaged");
+        } else if (asked.isPresent() && version.isPresent()) {
+            show(visit, showing.savePoint(asked.get(), version.getAsInt()), "share.lost");
+        } else {
+            work(visit, found);
+        }
+    }
+
+    private void show(Visit visit, Optional<Shown> shown, String otherwise) {
+        shown.ifPresentOrElse(
+                there -> furnish(visit, there.experiment()).show(there),
+                () -> lost(visit, otherwise));
     }
 
     private void work(Visit visit, Found found) {

@@ -1,6 +1,7 @@
 package dev.spirallab.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -27,13 +28,80 @@ class KeepingBrowserTest extends BrowserTest {
     }
 
     @Test
-    void playingATemplateKeepsIt() {
+    void playingATemplateKeepsItAndANewTabFindsItsRun() {
         open(page);
-
         button(page, "One step").click();
-
         assertThat(step(page)).hasText("1");
         assertThat(saved(page)).hasText("Saved");
+
+        var tab = page.context().newPage();
+        open(tab);
+
+        assertThat(step(tab)).hasText("1");
+        assertThat(tab.locator(".lab-state")).hasText("Paused");
+    }
+
+    @Test
+    void aSavePointBringsBackWhatWasAndNothingIsLostByThat() {
+        open(page);
+        rename(page, "Good state");
+        openSavePoints();
+        page.getByLabel("Name of the new save point").fill("Before the lesson");
+        button(page, "Save point").click();
+        assertThat(page.getByText("Before the lesson")).isVisible();
+        page.keyboard().press("Escape");
+        rename(page, "Bad state");
+        assertThat(saved(page)).hasText("Saved");
+        openSavePoints();
+
+        button(page, "Restore “Before the lesson”").click();
+
+        assertThat(title(page)).hasValue("Good state");
+        assertThat(saved(page)).hasText("Saved");
+        openSavePoints();
+        button(page, "Restore “Before “Before the lesson” was restored”").click();
+        assertThat(title(page)).hasValue("Bad state");
+    }
+
+    @Test
+    void myExperimentsAreFoundRenamedCopiedDeletedAndHadBack() {
+        open(page);
+        rename(page, "Alpha");
+        page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName("Templates")).click();
+        page.getByText("Regression: hills and hollows").click();
+        assertThat(title(page)).hasValue("Regression: hills and hollows");
+        rename(page, "Beta");
+        assertThat(saved(page)).hasText("Saved");
+        button(page, "My experiments").click();
+        assertThat(page.locator(".lab-mine-title")).hasText(new String[] {"Beta", "Alpha"});
+        assertThat(seriousViolations(page)).isEmpty();
+
+        deed("Alpha", "Duplicate");
+        assertThat(page.locator(".lab-mine-title"))
+                .hasText(new String[] {"Alpha (copy)", "Beta", "Alpha"});
+        deed("Alpha (copy)", "Delete");
+        assertThat(page.locator(".lab-mine-title")).hasText(new String[] {"Beta", "Alpha"});
+        page.locator("vaadin-notification-card").getByText("Undo").last().click();
+        assertThat(page.locator(".lab-mine-title"))
+                .hasText(new String[] {"Alpha (copy)", "Beta", "Alpha"});
+        page.getByLabel("Search by title").fill("copy");
+        assertThat(page.locator(".lab-mine-title")).hasText(new String[] {"Alpha (copy)"});
+        button(page, "Alpha (copy)").click();
+
+        assertThat(title(page)).hasValue("Alpha (copy)");
+    }
+
+    private void openSavePoints() {
+        page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName("File")).click();
+        page.getByText("Save points…").click();
+    }
+
+    private void deed(String title, String deed) {
+        page.getByRole(
+                        AriaRole.MENUITEM,
+                        new GetByRoleOptions().setName("What can be done with “" + title + "”"))
+                .click();
+        page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName(deed)).click();
     }
 
     @Test
@@ -59,7 +127,7 @@ class KeepingBrowserTest extends BrowserTest {
 
     private static void open(Page page) {
         page.navigate("/");
-        assertThat(page.locator("boundary-view[run-id]")).isVisible();
+        page.locator("boundary-view[run-id]").waitFor();
     }
 
     private static Locator title(Page page) {

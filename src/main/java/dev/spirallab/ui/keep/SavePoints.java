@@ -108,7 +108,7 @@ public final class SavePoints extends Sheet {
     private Component look(Version version) {
         Anchor look =
                 new Anchor(
-                        "/?e=%s&version=%d".formatted(id, version.number()),
+                        "?e=%s&version=%d".formatted(id, version.number()),
                         texts.of("share.points.look"));
         look.setTarget("_blank");
         look.setRouterIgnore(true);

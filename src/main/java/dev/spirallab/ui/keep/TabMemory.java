@@ -67,6 +67,9 @@ public final class TabMemory {
                           if (found !== null) window[storage].removeItem('spirallab.' + name);
                           return found;
                         };
+                        addEventListener('hashchange', () => {
+                          if (location.hash.startsWith('#e=')) location.reload();
+                        });
                         const carried = location.hash.startsWith('#e=') ? location.hash.slice(3) : null;
                         if (carried !== null) return { carried };
                         return {

@@ -45,6 +45,8 @@ public enum Icon {
     FORK(
             "<circle cx='6' cy='5' r='2'/><circle cx='18' cy='5' r='2'/><circle cx='12' cy='19'"
                     + " r='2'/><path d='M6 7v2a3 3 0 0 0 3 3h6a3 3 0 0 0 3-3V7M12 12v5'/>"),
+    QR(
+            "<path d='M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2.5M20 14v2.5M14 17.5V20h2.5M20 20h.01'/>"),
     FLAG("<path d='M6 21V4h11l-2 4 2 4H6'/>"),
     CHIP(
             "<rect x='6' y='6' width='12' height='12' rx='2'/><path d='M9.5 2.5V6M14.5"

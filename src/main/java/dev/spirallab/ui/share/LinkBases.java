@@ -1,29 +1,27 @@
-package dev.spirallab.ui;
+package dev.spirallab.ui.share;
 
-import dev.spirallab.run.RunId;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
 
-/** Links with which others watch a run. */
-final class WatchLinks {
+/** What links that others open begin with. */
+final class LinkBases {
     private static final Set<String> THIS_COMPUTER = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    private WatchLinks() {}
+    private LinkBases() {}
 
     /**
      * The page's own address, unless that names the computer it is open on: then the addresses by
      * which others find that computer, if it has any.
      *
-     * @param page where the page that shows the link is open
+     * @param page where the page that shows the link is open, with the slash at its end
      * @param hosts where others on the network find this server
      */
-    static List<String> of(String page, List<String> hosts, RunId run) {
+    static List<String> of(String page, List<String> hosts) {
         URI address = URI.create(page);
-        String query = "?run=" + run.value();
         return reachesOthers(page) || hosts.isEmpty()
-                ? List.of(address.resolve(query).toString())
-                : hosts.stream().map(host -> at(host, address) + query).toList();
+                ? List.of(page)
+                : hosts.stream().map(host -> at(host, address)).toList();
     }
 
     static boolean reachesOthers(String page) {

@@ -1,0 +1,38 @@
+package dev.spirallab.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.spirallab.experiment.LinkToken;
+import dev.spirallab.i18n.Texts;
+
+/** The page that a short link leads to. */
+@Route("x/:token")
+class LinkView extends BenchPage implements BeforeEnterObserver, HasDynamicTitle {
+    private LinkToken token = new LinkToken("");
+
+    LinkView(Services services) {
+        super(services);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        token = event.getRouteParameters().get("token").map(LinkToken::new).orElse(token);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return new Texts(services().messages(), UI.getCurrent().getLocale()).of("workbench.name");
+    }
+
+    @Override
+    void come(Visit visit) {
+        new Showing(visit, services())
+                .linked(token)
+                .ifPresentOrElse(
+                        shown -> furnish(visit, shown.experiment()).show(shown),
+                        () -> lost(visit, "share.link.lost"));
+    }
+}

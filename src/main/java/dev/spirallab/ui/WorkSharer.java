@@ -1,0 +1,64 @@
+package dev.spirallab.ui;
+
+import dev.spirallab.account.Deed;
+import dev.spirallab.account.Refusal;
+import dev.spirallab.experiment.Links;
+import dev.spirallab.experiment.SharedLink;
+import dev.spirallab.experiment.Summary;
+import dev.spirallab.run.Run;
+import dev.spirallab.run.RunId;
+import dev.spirallab.spec.Experiment;
+import dev.spirallab.ui.share.Sharer;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One's work on this page's bench, to be shared. */
+record WorkSharer(Visit visit, Services services, Workbench bench, Work work, Stage stage)
+        implements Sharer {
+
+    @Override
+    public Experiment experiment() {
+        return bench.experiment();
+    }
+
+    @Override
+    public Optional<RunId> run() {
+        return stage.run().map(Run::id);
+    }
+
+    @Override
+    public boolean begun() {
+        return stage.run().filter(run -> run.status().at().step() > 0).isPresent();
+    }
+
+    @Override
+    public List<String> hosts() {
+        return services.addresses().hosts();
+    }
+
+    @Override
+    public Links.Sharing share(boolean withRun) {
+        work.finish();
+        return services.rates()
+                .take(Deed.SHARE, visit.caller())
+                .map(Refusal::problem)
+                .<Links.Sharing>map(Links.Sharing.Refused::new)
+                .orElseGet(() -> shared(withRun ? run() : Optional.empty()));
+    }
+
+    private Links.Sharing shared(Optional<RunId> run) {
+        return services.links()
+                .share(visit.owner(), work.summary().map(Summary::id), experiment(), run);
+    }
+
+    @Override
+    public List<SharedLink> links() {
+        return services.links().list(visit.owner());
+    }
+
+    @Override
+    public void revoke(UUID link) {
+        services.links().revoke(visit.owner(), link);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.spirallab.ui.share;
+
+import dev.spirallab.experiment.Links;
+import dev.spirallab.experiment.SharedLink;
+import dev.spirallab.run.RunId;
+import dev.spirallab.spec.Experiment;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What is on the page, to be shared. */
+public interface Sharer {
+
+    Experiment experiment();
+
+    /** The run on the page; whoever knows its name may watch it. */
+    Optional<RunId> run();
+
+    /** Whether that run has made a step yet, so that there is something to take along. */
+    boolean begun();
+
+    /** Where others on the network find this server. */
+    List<String> hosts();
+
+    /** Makes a short link. */
+    Links.Sharing share(boolean withRun);
+
+    /** One's links, the newest first. */
+    List<SharedLink> links();
+
+    /** From now on the link leads nowhere. */
+    void revoke(UUID link);
+}
