@@ -585,7 +585,7 @@ final class RunWorker implements Scheduler.Job {
     private Next next(RunLoop open) {
         long now = System.nanoTime();
         long drawing = nanosToDrawing(open, now);
-        if (hasWork(open, now) || drawing == 0) {
+        if (hasWork(open, now) || drawing == 0 || canBeKept(open)) {
             return new Next.Again();
         }
         long due = Math.min(drawing, ledger.nanosToNext(entry(), now));

@@ -251,6 +251,19 @@ class KeptRunsTest {
         assertThat(shown.weights().join()).isNotNull();
     }
 
+    /** However few pieces of its picture are drawn in a slice. */
+    @Test
+    void aRunThatIsOverIsCopiedToo() {
+        Duration tiny = Duration.ofNanos(1);
+        Runs runs = registry(new RunSettings(9, 4, 100, 1, tiny, LONG, LONG, 9, LONG), shelf);
+        Run run = admitted(runs.start(Experiments.epochs(3), mine));
+        run.command(new Command.Play());
+        awaitEnd(run, EndReason.EPOCHS);
+        await().until(() -> engine.open.get() == 0);
+        RunId copy = runs.copy(owner, run.id()).orElseThrow();
+        assertThat(runs.find(copy).orElseThrow().status().at()).isEqualTo(run.status().at());
+    }
+
     @Test
     void whatWasCopiedGoesOnAsARunOfOnesOwn() {
         Runs runs = registry();
