@@ -6,10 +6,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses requests whose bodies are too large, and reads no further. */
@@ -42,9 +42,7 @@ class BodyLimit extends OncePerRequestFilter {
     private void passBounded(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        ErrorResponseException tooLarge =
-                new ErrorResponseException(
-                        STATUS, answer.of(STATUS, problem(), request.getLocale()), null);
+        Fault tooLarge = new Fault(STATUS, List.of(problem()));
         chain.doFilter(
                 new BoundedRequest(request, settings.request().toBytes(), tooLarge), response);
     }

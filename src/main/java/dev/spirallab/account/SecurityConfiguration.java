@@ -27,10 +27,8 @@ import org.springframework.security.web.header.writers.StaticHeadersWriter;
 class SecurityConfiguration {
     /** What needs no token: what the API is, what a link shows, and whether a document is sound. */
     private static final String[] PUBLIC = {
-        "/api/v1/openapi",
         "/api/v1/openapi.json",
-        "/api/v1/openapi.yaml",
-        "/api/v1/openapi/**",
+        "/api/v1/openapi.json/**",
         "/api/v1/catalog",
         "/api/v1/schema",
         "/api/v1/shared/**"

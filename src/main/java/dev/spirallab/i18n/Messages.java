@@ -44,7 +44,8 @@ public final class Messages {
                     "cli",
                     "share",
                     "keeping",
-                    "account");
+                    "account",
+                    "api");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)(?:\\|([\\w.#]+))?}");
 

@@ -26,7 +26,8 @@ class SecurityTest extends AccountTest {
     @LocalServerPort private int port;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/nothing/here", "/api/v1/me", "/api/docs", "/api/v1/openapi"})
+    @ValueSource(
+            strings = {"/", "/nothing/here", "/api/v1/me", "/api/docs", "/api/v1/openapi.json"})
     void everyAnswerIsProtected(String path) {
         var headers = browser.open(path).headers();
 

@@ -1,0 +1,84 @@
+package dev.spirallab.api;
+
+import dev.spirallab.account.Guess;
+import dev.spirallab.account.Refusal;
+import dev.spirallab.experiment.Links.Sharing;
+import dev.spirallab.experiment.Saving;
+import dev.spirallab.experiment.Summary;
+import dev.spirallab.experiment.Version;
+import dev.spirallab.experiment.Versioning;
+import dev.spirallab.run.Admission;
+import dev.spirallab.run.Run;
+import dev.spirallab.validation.ValidationResult;
+import dev.spirallab.validation.ValidationResult.Valid;
+import java.util.Optional;
+
+/**
+ * What came of a wish: what was wished for, or the {@link dev.spirallab.account.Fault} that tells
+ * why not.
+ */
+final class Outcomes {
+    private Outcomes() {}
+
+    static Summary saved(Saving saving) {
+        return switch (saving) {
+            case Saving.Saved(var summary) -> summary;
+            case Saving.Outdated _ -> throw Faults.outdated();
+            case Saving.Missing() -> throw Faults.missing();
+            case Saving.Refused(var problem) -> throw Faults.noRoom(problem);
+        };
+    }
+
+    static Version kept(Versioning versioning) {
+        return switch (versioning) {
+            case Versioning.Made(var version) -> version;
+            case Versioning.Missing() -> throw Faults.missing();
+            case Versioning.Refused(var problem) -> throw Faults.noRoom(problem);
+        };
+    }
+
+    static Sharing.Made made(Sharing sharing) {
+        return switch (sharing) {
+            case Sharing.Made made -> made;
+            case Sharing.Refused(var problem) -> throw Faults.noRoom(problem);
+        };
+    }
+
+    static Run admitted(Admission admission) {
+        return switch (admission) {
+            case Admission.Admitted(var run) -> run;
+            case Admission.Refused(var problem) -> throw Faults.busy(problem);
+        };
+    }
+
+    static Valid valid(ValidationResult result) {
+        return switch (result) {
+            case Valid valid -> valid;
+            case ValidationResult.Invalid invalid -> throw Faults.unsound(invalid.problems());
+        };
+    }
+
+    static <T> T guessed(Guess<T> guess) {
+        return switch (guess) {
+            case Guess.Right<T>(T value) -> value;
+            case Guess.Wrong<T>() -> throw Faults.missing();
+            case Guess.TooMany<T>(Refusal refusal) -> throw Faults.tooOften(refusal);
+        };
+    }
+
+    static void allowed(Optional<Refusal> refusal) {
+        refusal.ifPresent(reason -> {
+            throw Faults.tooOften(reason);
+        });
+    }
+
+    static <T> T found(Optional<T> wanted) {
+        return wanted.orElseThrow(Faults::missing);
+    }
+
+    static void there(boolean wasThere) {
+        if (!wasThere) {
+            throw Faults.missing();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.spirallab.api;
+
+import dev.spirallab.api.RunLine.Reason;
+import dev.spirallab.api.RunLine.State;
+import dev.spirallab.i18n.Messages;
+import dev.spirallab.i18n.ShownProblem;
+import dev.spirallab.run.Run;
+import dev.spirallab.run.RunId;
+import dev.spirallab.run.RunStatus;
+import dev.spirallab.run.RunSummary;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Says how runs are doing. */
+@Component
+class RunAnswers {
+    private final Messages messages;
+
+    RunAnswers(Messages messages) {
+        this.messages = messages;
+    }
+
+    RunAnswer whole(Run run, Locale locale) {
+        return new RunAnswer(line(run, locale), run.experiment());
+    }
+
+    RunLine line(Run run, Locale locale) {
+        String title = run.experiment().title();
+        return line(run.id(), title, run.options().of(), run.status(), locale);
+    }
+
+    RunLine line(RunSummary summary, Locale locale) {
+        return line(summary.id(), summary.title(), summary.of(), summary.status(), locale);
+    }
+
+    private RunLine line(
+            RunId id, String title, Optional<UUID> of, RunStatus status, Locale locale) {
+        return new RunLine(
+                id.value(),
+                title,
+                of,
+                State.of(status.state()),
+                Reason.of(status.reason()),
+                status.at().attempt(),
+                status.at().epoch(),
+                status.at().step(),
+                status.stepsPerEpoch(),
+                status.stepsPerSecond(),
+                status.pace(),
+                status.learningRate(),
+                status.latest().map(PointAnswer::of),
+                status.problem().map(found -> ShownProblem.of(found, messages, locale)));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.spirallab.api;
+
+import dev.spirallab.account.Caller;
+import dev.spirallab.account.Deed;
+import dev.spirallab.account.Rates;
+import dev.spirallab.experiment.ExperimentId;
+import dev.spirallab.owner.OwnerId;
+import dev.spirallab.run.Run;
+import dev.spirallab.run.RunId;
+import dev.spirallab.run.RunOptions;
+import dev.spirallab.run.Runs;
+import dev.spirallab.validation.ValidationResult.Valid;
+import dev.spirallab.validation.Validator;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** One's own runs. */
+@RestController
+@RequestMapping("/api/v1/runs")
+@Tag(name = "runs")
+class RunController {
+    private final Runs runs;
+    private final Wanted wanted;
+    private final Validator validator;
+    private final Rates rates;
+    private final RunAnswers answers;
+
+    RunController(Runs runs, Wanted wanted, Validator validator, Rates rates, RunAnswers answers) {
+        this.runs = runs;
+        this.wanted = wanted;
+        this.validator = validator;
+        this.rates = rates;
+        this.answers = answers;
+    }
+
+    @GetMapping
+    @Operation(
+            summary = "List one's own runs that are kept, the last kept first",
+            description = "A run is kept from its first step on, every few seconds.")
+    List<RunLine> list(OwnerId owner, Locale locale) {
+        return runs.list(owner).stream().map(run -> answers.line(run, locale)).toList();
+    }
+
+    @PostMapping
+    @Fails({HttpStatus.NOT_FOUND, HttpStatus.UNPROCESSABLE_CONTENT, HttpStatus.SERVICE_UNAVAILABLE})
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            summary = "Make a run",
+            description =
+                    "It is ready at step 0; the command play sets it going. It goes on while nobody"
+                            + " watches.")
+    ResponseEntity<RunAnswer> start(Caller caller, Locale locale, @RequestBody RunBody body) {
+        Outcomes.allowed(rates.take(Deed.START, caller));
+        Wanted.Found found = wanted.find(caller.owner(), body.experiment(), body.experimentId());
+        Valid valid = Outcomes.valid(validator.validate(body.seeded(found.experiment())));
+        RunOptions options =
+                new RunOptions(body.pace()).withOwner(caller.owner()).withUnattended(true);
+        Run run =
+                Outcomes.admitted(
+                        runs.start(
+                                valid,
+                                found.id()
+                                        .map(ExperimentId::value)
+                                        .map(options::withOf)
+                                        .orElse(options)));
+        return ResponseEntity.created(
+                        ServletUriComponentsBuilder.fromCurrentContextPath()
+                                .path("/api/v1/runs/{id}")
+                                .build(run.id().value()))
+                .body(answers.whole(run, locale));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "Read how a run is doing")
+    RunAnswer read(OwnerId owner, Locale locale, @PathVariable String id) {
+        return answers.whole(find(owner, id), locale);
+    }
+
+    @PostMapping("/{id}/commands")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Ask something of a run",
+            description =
+                    "Done between two slices of training, in the order asked. What makes no sense at"
+                            + " the moment does nothing.")
+    void command(OwnerId owner, @PathVariable String id, @RequestBody Order order) {
+        find(owner, id).command(order.command());
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "End and delete a run", description = "With its curves and weights.")
+    void delete(OwnerId owner, @PathVariable String id) {
+        Outcomes.there(runs.delete(owner, new RunId(id)));
+    }
+
+    private Run find(OwnerId owner, String id) {
+        return Outcomes.found(runs.find(owner, new RunId(id)));
+    }
+}

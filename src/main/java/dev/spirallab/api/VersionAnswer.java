@@ -1,0 +1,6 @@
+package dev.spirallab.api;
+
+import dev.spirallab.spec.Experiment;
+
+/** A state of an experiment that was kept. */
+record VersionAnswer(int number, Experiment experiment) {}

@@ -1,0 +1,11 @@
+package dev.spirallab.api;
+
+import dev.spirallab.spec.Default;
+import dev.spirallab.spec.Size;
+
+/**
+ * A state to keep.
+ *
+ * @param name what to call it
+ */
+public record VersionBody(@Default("\"\"") @Size(max = 200) String name) implements Body {}
