@@ -105,8 +105,25 @@ public final class BoundaryPicture {
     private static int value(Frame.Boundary boundary, int level) {
         double min = boundary.valueMin();
         double max = boundary.valueMax();
+        return ofValue(min + level / 255.0 * (max - min), min, max);
+    }
+
+    /**
+     * The colour that examples of a class are drawn in.
+     *
+     * @return red, green and blue, eight bits each
+     */
+    public static int ofClass(int index) {
+        return CLASSES[Math.floorMod(index, CLASSES.length)];
+    }
+
+    /**
+     * The colour of a value on the scale from {@code min} to {@code max}.
+     *
+     * @return red, green and blue, eight bits each
+     */
+    public static int ofValue(double value, double min, double max) {
         double far = Math.max(Math.abs(min), Math.abs(max));
-        double value = min + level / 255.0 * (max - min);
         double share = far > 0 ? Math.clamp(value / far, -1, 1) : 0;
         int full = CLASSES[share < 0 ? 0 : 1];
         int colour = 0;

@@ -45,7 +45,8 @@ public final class Messages {
                     "share",
                     "keeping",
                     "account",
-                    "api");
+                    "api",
+                    "preview");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)(?:\\|([\\w.#]+))?}");
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Gives each page its language: the one chosen with the switch, else the browser's. */
 @Component
-class Languages implements VaadinServiceInitListener {
+public class Languages implements VaadinServiceInitListener {
     /** Keeps the choice for later visits. */
     static final String COOKIE = "spirallab.language";
 
@@ -28,7 +28,8 @@ class Languages implements VaadinServiceInitListener {
                 .addUIInitListener(init -> init.getUI().setLocale(of(VaadinRequest.getCurrent())));
     }
 
-    private static Locale of(VaadinRequest request) {
+    /** The language of the page that is asked for. */
+    public static Locale of(VaadinRequest request) {
         return chosen(request).orElseGet(() -> preferred(request));
     }
 

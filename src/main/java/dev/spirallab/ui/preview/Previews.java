@@ -1,0 +1,94 @@
+package dev.spirallab.ui.preview;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.spirallab.dataset.Datasets;
+import dev.spirallab.experiment.LinkToken;
+import dev.spirallab.experiment.Shared;
+import dev.spirallab.frame.BoundaryPicture;
+import dev.spirallab.frame.Frame;
+import dev.spirallab.run.Cursor;
+import dev.spirallab.run.Run;
+import dev.spirallab.run.Runs;
+import dev.spirallab.run.TooManyViewers;
+import dev.spirallab.run.View;
+import dev.spirallab.run.Viewer;
+import dev.spirallab.spec.Experiment;
+import dev.spirallab.ui.components.PlanePoints;
+import dev.spirallab.validation.ValidationResult;
+import dev.spirallab.validation.Validator;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Pictures of what links lead to. The latest stay in memory, as long as somebody asks for them. */
+@Component
+class Previews {
+    private static final int BYTES = 16 << 20;
+    private static final int POINTS = 400;
+    private static final Duration KEPT = Duration.ofMinutes(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private final Runs runs;
+    private final Validator validator;
+    private final Cache<LinkToken, byte[]> drawn =
+            Caffeine.newBuilder()
+                    .maximumWeight(BYTES)
+                    .<LinkToken, byte[]>weigher((_, picture) -> picture.length)
+                    .expireAfterWrite(KEPT)
+                    .build();
+
+    Previews(Runs runs, Validator validator) {
+        this.runs = runs;
+        this.validator = validator;
+    }
+
+    /**
+     * @param token of the link, which was found to be good just now
+     * @return a PNG
+     */
+    byte[] of(LinkToken token, Shared shared) {
+        return drawn.get(token, _ -> draw(shared));
+    }
+
+    private byte[] draw(Shared shared) {
+        Optional<Frame.Boundary> boundary =
+                shared.run().flatMap(runs::find).flatMap(Previews::boundary);
+        return BoundaryPicture.png(
+                new PreviewPicture(boundary, points(shared.experiment())).draw());
+    }
+
+    private Optional<PlanePoints> points(Experiment experiment) {
+        return switch (validator.validate(experiment)) {
+            case ValidationResult.Valid valid ->
+                    PlanePoints.of(Datasets.create(valid.experiment().dataset()), POINTS);
+            case ValidationResult.Invalid _ -> Optional.empty();
+        };
+    }
+
+    /** A run draws for those who watch, so this watches for a moment. */
+    private static Optional<Frame.Boundary> boundary(Run run) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try (Viewer viewer = run.watch(View.STANDARD, Cursor.START)) {
+            while (System.nanoTime() < end) {
+                Optional<Frame.Boundary> found = boundary(viewer.next());
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        } catch (TooManyViewers _) {
+            return Optional.empty();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Frame.Boundary> boundary(List<Frame> frames) {
+        return frames.stream()
+                .filter(Frame.Boundary.class::isInstance)
+                .map(Frame.Boundary.class::cast)
+                .findFirst();
+    }
+}
