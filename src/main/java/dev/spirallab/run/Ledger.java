@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Says when a run is to be kept, and what of it: from its first step on, every few seconds while it
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * by the points that follow it. Belongs to the training thread.
  */
 final class Ledger {
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+
     /** What happens in quick succession, as when a slider is drawn, is kept together. */
     private static final long GAP = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -153,19 +157,29 @@ final class Ledger {
                                 new IllegalStateException("a run that is not kept")));
     }
 
+    /** Whatever goes wrong with it, training goes on. */
     private void enter(Entry now, Source source, boolean saving) {
-        tray.ifPresent(to -> {
-            long begin = System.nanoTime();
-            KeptRun run = source.kept(to.missingFrom(now.at().attempt()), saving);
-            to.put(run);
-            entered = now;
-            enteredAt = begin;
-            if (saving) {
-                saved = now;
-                savedAt = begin;
-                dearness = dearness(System.nanoTime() - begin, run);
-            }
-        });
+        long begin = System.nanoTime();
+        entered = now;
+        enteredAt = begin;
+        if (saving) {
+            saved = now;
+            savedAt = begin;
+        }
+        try {
+            tray.ifPresent(to -> put(to, now, source, saving));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            LOG.warn("A run is not kept as it is now", e);
+        }
+    }
+
+    private void put(Keeper.Tray to, Entry now, Source source, boolean saving) {
+        long begin = System.nanoTime();
+        KeptRun run = source.kept(to.missingFrom(now.at().attempt()), saving);
+        to.put(run);
+        if (saving) {
+            dearness = dearness(System.nanoTime() - begin, run);
+        }
     }
 
     private static long dearness(long nanos, KeptRun run) {

@@ -158,14 +158,16 @@ final class LiveRun implements Run {
      * @param now by {@link System#nanoTime}
      */
     void sweep(long now) {
-        long alone = board.nanosAlone(now);
+        long alone = isBusyUnattended() ? 0 : board.nanosAlone(now);
         if (alone > settings.closeAfter().toNanos()) {
             close();
-        } else if (!options().unattended()
-                && alone > settings.pauseAfter().toNanos()
-                && !worker.isParked()) {
+        } else if (alone > settings.pauseAfter().toNanos() && !worker.isParked()) {
             command(new Command.Pause());
         }
+    }
+
+    private boolean isBusyUnattended() {
+        return options().unattended() && board.status().state() == RunState.RUNNING;
     }
 
     /** Waits until its memory is free. */

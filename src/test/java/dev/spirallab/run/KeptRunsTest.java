@@ -208,6 +208,25 @@ class KeptRunsTest {
     }
 
     @Test
+    void anUnattendedRunGoesOnThoughNobodyWatchesIt() {
+        RunSettings settings =
+                new RunSettings(
+                        9,
+                        4,
+                        100,
+                        1,
+                        OFTEN,
+                        Duration.ofMillis(50),
+                        Duration.ofMillis(100),
+                        9,
+                        LONG);
+        RunOptions unattended = new RunOptions(2000, Optional.of(owner), Optional.empty(), true);
+        Run run = admitted(registry(settings, shelf).start(Experiments.epochs(500), unattended));
+        run.command(new Command.Play());
+        await().until(() -> stateKept(run, RunState.ENDED, 4000, 0));
+    }
+
+    @Test
     void aRunClosedAMomentAgoComesBackAsItWasLast() {
         Runs runs = registry();
         Run run = admitted(runs.start(Experiments.epochs(1_000_000), mine.withPace(2000)));
