@@ -1,5 +1,6 @@
 package dev.spirallab.api;
 
+import dev.spirallab.account.Fault;
 import dev.spirallab.account.Guess;
 import dev.spirallab.account.Refusal;
 import dev.spirallab.experiment.Links.Sharing;
@@ -9,6 +10,7 @@ import dev.spirallab.experiment.Version;
 import dev.spirallab.experiment.Versioning;
 import dev.spirallab.run.Admission;
 import dev.spirallab.run.Run;
+import dev.spirallab.spec.Problem;
 import dev.spirallab.validation.ValidationResult;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.Optional;
@@ -47,8 +49,15 @@ final class Outcomes {
     static Run admitted(Admission admission) {
         return switch (admission) {
             case Admission.Admitted(var run) -> run;
-            case Admission.Refused(var problem) -> throw Faults.busy(problem);
+            case Admission.Refused(var problem) -> throw refused(problem);
         };
+    }
+
+    /** Whoever has too many runs can end one; for anything else there is only waiting. */
+    private static Fault refused(Problem problem) {
+        return problem.code().equals("run.tooManyOfYours")
+                ? Faults.noRoom(problem)
+                : Faults.busy(problem);
     }
 
     static Valid valid(ValidationResult result) {
