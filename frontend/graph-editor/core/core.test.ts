@@ -212,6 +212,13 @@ describe('layout', () => {
     expect(new Set([...places.values()].map(String)).size).toBe(4);
   });
 
+  it('places layers whatever they are called', () => {
+    const graph = graphOf('in>__proto__', '__proto__>constructor', 'constructor>1', '1>a b');
+    expect([...arrange(graph, sizeOf).values()].map(([x]) => x)).toEqual(
+      [...arrange(graphOf('in>a', 'a>b', 'b>c', 'c>d'), sizeOf).values()].map(([x]) => x),
+    );
+  });
+
   it('copes with cycles, edges to nowhere and no nodes at all', () => {
     const graph = graphOf('a>b', 'b>a', 'a>a');
     expect(

@@ -22,22 +22,26 @@ export function arrange(graph: Graph, sizeOf: SizeOf, view?: Size): Places {
     : places;
 }
 
+/** Dagre keeps what it is told in plain objects, where some names mean something: it gets numbers. */
 function inLayers(graph: Graph, sizeOf: SizeOf): Places {
   const layered = new Layered();
   layered.setGraph({ rankdir: 'LR', ranksep: GAP_X, nodesep: GAP_Y, marginx: 0, marginy: 0 });
   layered.setDefaultEdgeLabel(() => ({}));
-  for (const node of graph.nodes) {
-    layered.setNode(node.id, { ...sizeOf(node.id) });
+  const numbers = new Map(graph.nodes.map(({ id }, index) => [id, `${index}`] as const));
+  for (const [id, number] of numbers) {
+    layered.setNode(number, { ...sizeOf(id) });
   }
-  for (const { from, to } of graph.edges) {
-    if (from !== to && layered.hasNode(from) && layered.hasNode(to)) {
+  for (const edge of graph.edges) {
+    const from = numbers.get(edge.from);
+    const to = numbers.get(edge.to);
+    if (from && to && from !== to) {
       layered.setEdge(from, to);
     }
   }
   layout(layered);
   return new Map(
-    graph.nodes.map(({ id }) => {
-      const { x, y } = layered.node(id) as { x: number; y: number };
+    [...numbers].map(([id, number]) => {
+      const { x, y } = layered.node(number) as { x: number; y: number };
       const { width, height } = sizeOf(id);
       return [id, [round(x - width / 2), round(y - height / 2)] as const];
     }),

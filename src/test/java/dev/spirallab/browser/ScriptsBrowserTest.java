@@ -1,0 +1,120 @@
+package dev.spirallab.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.WaitForOptions;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import dev.spirallab.Scripts;
+import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.graph.Edge;
+import dev.spirallab.spec.graph.Function;
+import dev.spirallab.spec.graph.Linear;
+import dev.spirallab.spec.graph.ModelGraph;
+import dev.spirallab.spec.graph.Node;
+import dev.spirallab.spec.graph.Position;
+import dev.spirallab.spec.json.ExperimentJson;
+import dev.spirallab.spec.json.Templates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever people type or upload is shown as text. Where it were not, either it would run, or the
+ * page's policy would stop it with an error on the console; both fail the test.
+ */
+class ScriptsBrowserTest extends BrowserTest {
+    private static final int LONGEST_TITLE = 200;
+    private static final WaitForOptions ATTACHED =
+            new WaitForOptions().setState(WaitForSelectorState.ATTACHED);
+
+    @Test
+    void anExperimentFullOfScriptsRunsNoneOfThem() {
+        open();
+
+        paste(ExperimentJson.write(full()));
+        awaitAllLayers();
+        assertNothingRan();
+
+        page.reload();
+        awaitAllLayers();
+        screenshot(page, "scripts");
+        assertNothingRan();
+    }
+
+    @Test
+    void aTitleOfScriptsRunsNoneOfThemWhereverItIsShown() {
+        open();
+        for (String title : titles()) {
+            page.getByLabel("Title of the experiment").fill(title);
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".lab-saved-words")).hasText("Saved");
+            assertNothingRan();
+        }
+        button("My experiments").click();
+        page.locator(".lab-mine-list li").first().waitFor();
+        assertNothingRan();
+    }
+
+    /**
+     * One with every script as the name of a layer; it does not fit, so that problems tell names.
+     */
+    private static Experiment full() {
+        Experiment spiral = Templates.get("spiral-relu");
+        List<Node> nodes = new ArrayList<>(List.of(spiral.graph().nodes().getFirst()));
+        List<Edge> edges = new ArrayList<>();
+        for (String script : Scripts.all()) {
+            edges.add(new Edge(nodes.getLast().id(), script));
+            nodes.add(
+                    new Node(
+                            script,
+                            new Linear(2, Function.identity, Optional.empty()),
+                            new Position(0, 0)));
+        }
+        edges.add(new Edge("<nowhere onclick=pwned=1>", "<x>"));
+        return spiral.withTitle(titles().getFirst()).withGraph(new ModelGraph(nodes, edges));
+    }
+
+    /** All of them in as few titles as hold them. */
+    private static List<String> titles() {
+        List<String> titles = new ArrayList<>();
+        StringBuilder title = new StringBuilder();
+        for (String script : Scripts.all()) {
+            if (title.length() + script.length() >= LONGEST_TITLE) {
+                titles.add(title.toString());
+                title.setLength(0);
+            }
+            title.append(script).append(' ');
+        }
+        titles.add(title.toString());
+        return titles;
+    }
+
+    private void open() {
+        page.navigate("/");
+        page.locator("boundary-view[run-id]").waitFor();
+    }
+
+    private void paste(String text) {
+        page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName("File")).click();
+        page.getByText("Open…").click();
+        page.getByLabel("Text of the experiment (JSON)").fill(text);
+        button("Open").click();
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private void awaitAllLayers() {
+        page.locator(".react-flow__node").nth(Scripts.all().size()).waitFor(ATTACHED);
+    }
+
+    private void assertNothingRan() {
+        assertThat((boolean) page.evaluate(Scripts.TRACE)).as("a script ran").isFalse();
+    }
+}
