@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.spirallab.Scripts;
+import dev.spirallab.experiment.Links;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.graph.Edge;
 import dev.spirallab.spec.graph.Function;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Whatever people type or upload is shown as text. Where it were not, either it would run, or the
@@ -31,6 +33,8 @@ class ScriptsBrowserTest extends BrowserTest {
     private static final int LONGEST_TITLE = 200;
     private static final WaitForOptions ATTACHED =
             new WaitForOptions().setState(WaitForSelectorState.ATTACHED);
+
+    @Autowired private Links links;
 
     @Test
     void anExperimentFullOfScriptsRunsNoneOfThem() {
@@ -100,7 +104,7 @@ class ScriptsBrowserTest extends BrowserTest {
     }
 
     private void paste(String text) {
-        page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName("File")).click();
+        button("File").click();
         page.getByText("Open…").click();
         page.getByLabel("Text of the experiment (JSON)").fill(text);
         button("Open").click();
