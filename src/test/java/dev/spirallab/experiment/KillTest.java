@@ -49,7 +49,7 @@ class KillTest {
     void nothingSavedIsLostAndOfARunAtMostTheLastFiveSeconds() throws Exception {
         assertThat(RunSettings.standard().keepEvery()).isLessThanOrEqualTo(Duration.ofSeconds(3));
         Story story = live(List.of(), 300);
-        for (int millis : List.of(5_700, 1_300, 200)) {
+        for (int millis : List.of(5_600, 700)) {
             story = live(story.names(), millis);
         }
         assertEndsAsIfNothingHadHappened(new RunId(story.names().get(1)));
