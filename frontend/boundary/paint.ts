@@ -22,6 +22,7 @@ export interface Picture {
 
 const FAINTEST = 0.1;
 const STRONGEST = 0.6;
+const SOFTNESS = 0.02;
 const STRONGEST_VALUE = 0.9;
 const DISCRETE_SCALE = 3;
 
@@ -78,9 +79,14 @@ function paintBlended({ width, height, planes }: Planes, palette: Palette): Pict
   return { width, height, pixels };
 }
 
-/** How much colour a margin of 0 to 1 between the two likeliest classes gets. */
+/**
+ * How much colour a margin of 0 to 1 between the two likeliest classes gets: about its square root,
+ * but not so steep near 0 that the steps of single bytes show before training.
+ */
 function tint(margin: number): number {
-  return FAINTEST + (STRONGEST - FAINTEST) * Math.sqrt(margin);
+  const [from, to] = [Math.sqrt(SOFTNESS), Math.sqrt(1 + SOFTNESS)];
+  const share = (Math.sqrt(margin + SOFTNESS) - from) / (to - from);
+  return FAINTEST + (STRONGEST - FAINTEST) * share;
 }
 
 /**

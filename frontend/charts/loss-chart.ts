@@ -60,6 +60,7 @@ export class LossChart extends RunElement {
       name: () => this.text(`chart.${this.figure}`),
       exportable: () => this.exportable(),
       table: () => this.table(),
+      zoom: (what) => this.zoomBy(what === 'zoomIn' ? 0.5 : 2, this.newest),
     });
     this.wire();
   }
@@ -322,6 +323,11 @@ export class LossChart extends RunElement {
   private zoom(window: Window | undefined): void {
     this.window = window;
     this.redraw();
+  }
+
+  /** What the view keeps when nobody points at another place. */
+  private get newest(): number {
+    return this.window?.[1] ?? this.lastStep;
   }
 
   private get lastStep(): number {

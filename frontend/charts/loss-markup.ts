@@ -1,4 +1,4 @@
-import { MENU, MENU_STYLE } from './menu';
+import { MENU_STYLE, ZOOM_MENU } from './menu';
 import { BASE, TABLE_STYLE } from './styles';
 import { TABLE } from './table';
 
@@ -41,7 +41,7 @@ export const MARKUP = `
   <span class="gap"></span>
   <label data-title="chart.smoothingHint"><svg width="16" height="12" viewBox="0 0 16 12" aria-hidden="true"><path d="M1 9C4 9 4 3 8 3s4 6 7 6" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round"/></svg><input type="range" min="0" max="0.99" step="0.01" value="0"><output></output></label>
   <button type="button" class="chip log" aria-pressed="false" data-text="chart.log" data-title="chart.logHint"></button>
-  ${MENU}
+  ${ZOOM_MENU}
 </div>
 <div class="plot" role="application" tabindex="0">
   <e-chart aria-hidden="true"></e-chart>

@@ -1,5 +1,8 @@
 /** What can be chosen in a chart's menu. */
-export type Choice = 'copy' | 'png' | 'svg' | 'csv' | 'table' | 'paper';
+export type Choice = 'copy' | 'png' | 'svg' | 'csv' | 'table' | 'paper' | Zoom;
+
+/** For those who do not drag over the curve. */
+export type Zoom = 'zoomIn' | 'zoomOut';
 
 const ACTIONS: readonly (readonly [Choice, string])[] = [
   ['copy', 'chart.copyPng'],
@@ -10,6 +13,10 @@ const ACTIONS: readonly (readonly [Choice, string])[] = [
 const SWITCHES: readonly (readonly [Choice, string])[] = [
   ['paper', 'chart.whitePaper'],
   ['table', 'chart.asTable'],
+];
+const ZOOMS: readonly (readonly [Choice, string])[] = [
+  ['zoomIn', 'chart.zoomIn'],
+  ['zoomOut', 'chart.zoomOut'],
 ];
 const GAP = 4;
 const EDGE = 8;
@@ -27,16 +34,23 @@ export const MENU_STYLE = `
 @media (pointer: coarse) { .menu button { min-height: 2.75rem; } .more > button { width: 2.25rem; height: 2.25rem; } }
 `;
 
-export const MENU = `
+export const MENU = menuOf([]);
+
+/** The menu of a chart whose window can be changed. */
+export const ZOOM_MENU = menuOf(ZOOMS);
+
+function menuOf(first: readonly (readonly [Choice, string])[]): string {
+  return `
 <div class="more">
   <button type="button" aria-haspopup="menu" aria-expanded="false" data-label="chart.more">⋯</button>
   <div class="menu" role="menu" popover="manual" data-label="chart.more" hidden>
-    ${ACTIONS.map((action) => item('menuitem', ...action)).join('')}
+    ${[...first, ...ACTIONS].map((action) => item('menuitem', ...action)).join('')}
     <hr role="separator">
     ${SWITCHES.map((choice) => item('menuitemcheckbox', ...choice)).join('')}
   </div>
 </div>
 `;
+}
 
 function item(role: string, choice: Choice, key: string): string {
   return `<button type="button" role="${role}" tabindex="-1" data-do="${choice}" data-text="${key}"></button>`;

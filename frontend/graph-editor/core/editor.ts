@@ -502,6 +502,15 @@ export class Editor {
     this.#commit(graph, { code: 'moved', layer, count: moved.length }, key);
   }
 
+  /** Moves a node by so much, and with it the selection that it is part of. */
+  nudge(id: string, [dx, dy]: Position): void {
+    const ids = this.#state.nodes.has(id) ? this.#state.nodes : new Set([id]);
+    const moved = this.#graph.nodes.filter((node) => ids.has(node.id));
+    this.move(
+      new Map(moved.map(({ id, at }): [string, Position] => [id, [at[0] + dx, at[1] + dy]])),
+    );
+  }
+
   /** Changes one setting; typing in one field is one edit until {@link seal}. */
   set(id: string, setting: string, value: unknown): void {
     const node = nodeOf(this.#graph, id);

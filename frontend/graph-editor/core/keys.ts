@@ -6,6 +6,7 @@ export const GRAPH_KEYS = {
   connect: ['C'],
   menu: ['Shift+F10', 'ContextMenu'],
   move: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+  pan: ['Mod+ArrowLeft', 'Mod+ArrowRight', 'Mod+ArrowUp', 'Mod+ArrowDown'],
   remove: ['Delete', 'Backspace'],
   bridge: ['Shift+Delete', 'Shift+Backspace'],
   undo: ['Mod+Z'],

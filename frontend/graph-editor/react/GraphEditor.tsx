@@ -7,6 +7,7 @@ import {
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
+  useReactFlow,
   useStoreApi,
 } from '@xyflow/react';
 import { type ReactElement, useCallback, useMemo, useRef } from 'react';
@@ -98,7 +99,8 @@ function Canvas({ editor, messages, onForeignEdits }: GraphEditorProps): ReactEl
     reveal: (id) => view.reveal(id, false),
   });
   const cancel = useCancel(popups.actions);
-  useKeys(root, editor, { ...popups.actions, editNode, focusNode, cancel });
+  const pan = usePan();
+  useKeys(root, editor, { ...popups.actions, editNode, focusNode, cancel, pan });
 
   const actions = useActions(editor, popups.actions, view.showNode, onForeignEdits);
   const language = messages['editor.language'] ?? 'en';
@@ -237,6 +239,17 @@ function useCancel({ hush }: PopupActions): () => void {
     store.setState({ connectionClickStartHandle: null });
     store.getState().cancelConnection();
   }, [hush, store]);
+}
+
+function usePan(): (dx: number, dy: number) => void {
+  const { getViewport, setViewport } = useReactFlow();
+  return useCallback(
+    (dx, dy) => {
+      const { x, y, zoom } = getViewport();
+      void setViewport({ x: x + dx, y: y + dy, zoom });
+    },
+    [getViewport, setViewport],
+  );
 }
 
 function useActions(

@@ -16,6 +16,8 @@ export interface MenuItem {
   readonly danger?: boolean;
   readonly separated?: boolean;
   readonly run?: () => void;
+  /** Whether the menu stays open: what is chosen is often chosen again. */
+  readonly stays?: boolean;
   /** The items of a menu that takes the place of this one. */
   readonly items?: readonly MenuItem[];
 }
@@ -57,6 +59,8 @@ export function Menu({ at, label, titled = false, items, onClose }: MenuProps): 
   function choose(item: MenuItem): void {
     if (item.items) {
       setTrail([...trail, item]);
+    } else if (item.stays) {
+      item.run?.();
     } else {
       onClose(true);
       item.run?.();

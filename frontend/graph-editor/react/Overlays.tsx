@@ -1,4 +1,4 @@
-import { MiniMap, useConnection, useStore } from '@xyflow/react';
+import { MiniMap, useConnection, useReactFlow, useStore } from '@xyflow/react';
 import { type ReactElement, memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { Editor } from '../core/editor';
 import { nodeOf } from '../core/graph';
@@ -6,7 +6,7 @@ import type { Translate } from '../core/text';
 import type { EdgeDoc } from '../core/types';
 import { type Point, useEditor, useEditorContext } from './context';
 import { doneText, nameOf } from './describe';
-import { edgeBetween } from './places';
+import { edgeBetween, pace } from './places';
 
 const MANY_NODES = 8;
 
@@ -182,10 +182,14 @@ export function useOverview(editor: Editor): Overviewed {
 /** The whole graph in small. */
 export const Overview = memo(function Overview(): ReactElement {
   const { editor, t } = useEditorContext();
+  const flow = useReactFlow();
   return (
     <MiniMap
       pannable
       zoomable
+      onClick={(_, { x, y }) =>
+        void flow.setCenter(x, y, { zoom: flow.getZoom(), duration: pace() })
+      }
       position="bottom-right"
       ariaLabel={t('editor.map')}
       nodeBorderRadius={18}

@@ -49,6 +49,7 @@ export function nodeMenu(host: MenuHost, id: string): readonly MenuItem[] {
       run: () => host.openSearch({ kind: 'after', node: id }),
     },
     ...[...before, ...after].map((edge) => disconnectItem(host, edge, id)),
+    moveItem(host, id),
     {
       id: 'duplicate',
       label: t('editor.menu.duplicate'),
@@ -80,6 +81,20 @@ export function nodeMenu(host: MenuHost, id: string): readonly MenuItem[] {
         ]
       : []),
   ];
+}
+
+const STEP = 20;
+const WAYS = { left: [-STEP, 0], right: [STEP, 0], up: [0, -STEP], down: [0, STEP] } as const;
+
+/** Moves without dragging. */
+function moveItem({ editor, t }: MenuHost, id: string): MenuItem {
+  const items = Object.entries(WAYS).map(([way, by]) => ({
+    id: `move-${way}`,
+    label: t(`editor.menu.move.${way}`),
+    stays: true,
+    run: () => editor.nudge(id, by),
+  }));
+  return { id: 'move', label: t('editor.menu.move'), items };
 }
 
 /** The selection where the node is part of it, else the node. */

@@ -1,4 +1,5 @@
 import type { Connection, Edge, useReactFlow, Viewport } from '@xyflow/react';
+import { typeScale } from '../../charts/theme';
 import { NODE_WIDTH, type Box } from '../core/place';
 import type { EdgeDoc, Position, Size } from '../core/types';
 import type { Point } from './context';
@@ -95,9 +96,14 @@ export interface Room extends Size {
 }
 
 /** Smaller than this a node's text is hard to read: its 13 pixels are 10. */
-export const READABLE = 0.76;
+const READABLE = 0.76;
 export const SMALLEST = 0.15;
 const LARGEST = 1.15;
+
+/** The canvas counts in pixels; in large type its least readable zoom is larger as well. */
+export function readable(): number {
+  return READABLE * typeScale();
+}
 
 /** The zoom at which all of this is in view. */
 export function fittingZoom(bounds: Size, { width, height, x, top, bottom }: Room): number {
@@ -106,7 +112,7 @@ export function fittingZoom(bounds: Size, { width, height, x, top, bottom }: Roo
 
 /** The view of all of this; of its beginning where it would be smaller than `smallest`. */
 export function fitted(bounds: Box, room: Room, smallest: number): Viewport {
-  const zoom = Math.min(LARGEST, Math.max(smallest, fittingZoom(bounds, room)));
+  const zoom = Math.min(LARGEST * typeScale(), Math.max(smallest, fittingZoom(bounds, room)));
   const spare = (free: number, size: number) => Math.max(0, (free - size * zoom) / 2);
   const { width, height, x, top, bottom } = room;
   return {

@@ -3,7 +3,7 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Editor } from '../core/editor';
 import { boundsOf } from '../core/place';
 import { useEditor } from './context';
-import { READABLE, SMALLEST, type Room, fitted, fittingZoom, pace } from './places';
+import { readable, SMALLEST, type Room, fitted, fittingZoom, pace } from './places';
 
 /** Ways to show the graph. */
 export interface Fit {
@@ -51,22 +51,23 @@ export function useFit(editor: Editor, root: RefObject<HTMLDivElement | null>): 
     } else if (initialized && loaded.current !== load) {
       loaded.current = load;
       editor.settle();
-      show(READABLE, 0);
+      show(readable(), 0);
     }
   }, [initialized, load, editor, show]);
 
   useEffect(() => {
     if (width > 0 && loaded.current !== undefined && editor.state.revision === 0) {
-      requestAnimationFrame(() => show(READABLE, 0));
+      requestAnimationFrame(() => show(readable(), 0));
     }
   }, [width, height, diagnosed, editor, show]);
 
   return useMemo(
     () => ({
       all: () => show(SMALLEST, pace()),
-      readably: () => show(READABLE, pace()),
+      readably: () => show(readable(), pace()),
       whole: () =>
-        fittingZoom(boundsOf(editor.state.graph, editor.sizeOf), roomOf(root.current)) >= READABLE,
+        fittingZoom(boundsOf(editor.state.graph, editor.sizeOf), roomOf(root.current)) >=
+        readable(),
     }),
     [editor, root, show],
   );

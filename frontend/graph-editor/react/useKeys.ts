@@ -12,6 +12,8 @@ interface KeyActions {
   readonly editNode: (node: string) => void;
   readonly focusNode: (node: string | undefined) => void;
   readonly cancel: () => void;
+  /** Moves the view by so many pixels. */
+  readonly pan: (dx: number, dy: number) => void;
 }
 
 /** The keyboard: on the canvas everything; elsewhere on the page "/" and undo. */
@@ -101,11 +103,30 @@ function canvasKey(event: KeyboardEvent, editor: Editor, actions: KeyActions): b
   }
   const node = target.matches('.react-flow__node') ? nodeIdOf(target) : undefined;
   return (
+    panKey(event, actions) ||
     selectionKey(event, editor, node) ||
     removeKey(event, editor, node, target) ||
     (node !== undefined && nodeKey(event, node, target, actions)) ||
     cancelKey(event, actions)
   );
+}
+
+const PAN = 80;
+const PANS = [
+  [PAN, 0],
+  [-PAN, 0],
+  [0, PAN],
+  [0, -PAN],
+] as const;
+
+/** What an arrow points to comes into view. */
+function panKey(event: KeyboardEvent, { pan }: KeyActions): boolean {
+  const way = GRAPH_KEYS.pan.findIndex((key) => pressed(event, [key]));
+  const by = PANS[way];
+  if (by) {
+    pan(by[0], by[1]);
+  }
+  return by !== undefined;
 }
 
 function selectionKey(event: KeyboardEvent, editor: Editor, node: string | undefined): boolean {

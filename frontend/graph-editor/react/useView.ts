@@ -2,7 +2,7 @@ import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { type FocusEvent, useMemo, useRef } from 'react';
 import type { Editor } from '../core/editor';
 import { descendants, nodeOf } from '../core/graph';
-import { READABLE, isInView, nodeIdOf, pace } from './places';
+import { readable, isInView, nodeIdOf, pace } from './places';
 import type { Fit } from './useFit';
 
 export interface View {
@@ -45,7 +45,7 @@ export function useView(
         }
       } else if (!inView(id)) {
         // What comes before it stays in view.
-        center(id, Math.max(flow.getZoom(), READABLE), 0.25);
+        center(id, Math.max(flow.getZoom(), readable()), 0.25);
       }
     };
 
@@ -53,7 +53,7 @@ export function useView(
       showNode: (id) => {
         if (nodeOf(editor.state.graph, id)) {
           editor.select([id]);
-          center(id, Math.max(flow.getZoom(), READABLE));
+          center(id, Math.max(flow.getZoom(), readable()));
           focusNode(id);
         }
       },

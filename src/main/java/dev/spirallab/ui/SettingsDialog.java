@@ -18,6 +18,9 @@ import tools.jackson.databind.JsonNode;
 
 /** All settings of the training; stays open beside the page while it trains. */
 final class SettingsDialog extends Dialog {
+    private static final String LEFT = "12px";
+    private static final String RIGHT = "max(12px, calc(100vw - 860px))";
+
     private final Texts texts;
     private final Map<Setting, Forms.Field> fields = new LinkedHashMap<>();
 
@@ -29,7 +32,12 @@ final class SettingsDialog extends Dialog {
         setModality(ModalityMode.MODELESS);
         setDraggable(true);
         setTop("min(116px, 10vh)");
-        setLeft("max(12px, calc(100vw - 860px))");
+        setLeft(RIGHT);
+        Button aside = new Button(Icon.SIDES.create(), _ -> changeSides());
+        aside.addThemeVariants(ButtonVariant.TERTIARY);
+        aside.setAriaLabel(texts.of("workbench.settings.aside"));
+        aside.setTooltipText(texts.of("workbench.settings.aside"));
+        getHeader().add(aside);
         Button close = new Button(Icon.CLOSE.create(), _ -> close());
         close.addThemeVariants(ButtonVariant.TERTIARY);
         close.setAriaLabel(texts.of("workbench.close"));
@@ -38,6 +46,11 @@ final class SettingsDialog extends Dialog {
         add(section(forms, "schedule", "schedule", "warmup"));
         add(section(forms, "regularization", "regularization", "gradientClipping"));
         add(section(forms, "end", "epochs", "steps", "earlyStopping", "target"));
+    }
+
+    /** Whoever does not drag the dialog away from what it hides clicks it away. */
+    private void changeSides() {
+        setLeft(LEFT.equals(getLeft()) ? RIGHT : LEFT);
     }
 
     private Section section(Forms forms, String heading, String... names) {

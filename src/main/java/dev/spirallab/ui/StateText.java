@@ -4,7 +4,6 @@ import dev.spirallab.frame.EndReason;
 import dev.spirallab.frame.RunState;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.run.RunStatus;
-import dev.spirallab.spec.Problem;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,9 +58,10 @@ final class StateText {
         };
     }
 
-    /** What went wrong and what to try, if anything did. */
+    /** What went wrong, if anything did. What to try after a divergence stands in the boundary. */
     static Optional<String> trouble(Texts texts, RunStatus status) {
-        Optional<Problem> problem = status.problem();
-        return problem.map(texts::of);
+        return status.reason() == EndReason.DIVERGED
+                ? Optional.of(of(texts, status))
+                : status.problem().map(texts::of);
     }
 }

@@ -28,6 +28,7 @@ public enum Icon {
             "<rect x='4' y='4' width='16' height='16' rx='3'/><path d='M8.5 8.5h.01M15.5"
                     + " 15.5h.01M15.5 8.5h.01M8.5 15.5h.01M12 12h.01' stroke-width='2.5'/>"),
     DOWN("<path d='M7 10l5 5 5-5'/>"),
+    SIDES("<path d='M4 8h13M13.5 4.5L17 8l-3.5 3.5M20 16H7M10.5 12.5L7 16l3.5 3.5'/>"),
     CLOSE("<path d='M6 6l12 12M18 6L6 18'/>"),
     WARNING("<path d='M12 3.5L2.5 20h19z'/><path d='M12 10v4.5M12 17.2v.01'/>"),
     HELP(
