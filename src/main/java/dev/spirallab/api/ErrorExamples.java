@@ -92,12 +92,7 @@ class ErrorExamples {
                         .example(mapper.convertValue(body, Object.class));
         return new ApiResponse()
                 .description(status.getReasonPhrase())
-                .content(
-                        new Content()
-                                .addMediaType(
-                                        org.springframework.http.MediaType
-                                                .APPLICATION_PROBLEM_JSON_VALUE,
-                                        media));
+                .content(new Content().addMediaType("application/problem+json", media));
     }
 
     /** {@code NotFound} */

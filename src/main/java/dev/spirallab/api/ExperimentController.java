@@ -12,7 +12,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -32,7 +31,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** One's own experiments. */
 @RestController
@@ -128,14 +126,8 @@ class ExperimentController {
     }
 
     static ResponseEntity<KeptLine> created(Summary summary) {
-        return ResponseEntity.created(address(summary))
+        return ResponseEntity.created(Locations.experiment(summary.id()))
                 .eTag(Revisions.tag(summary.revision()))
                 .body(KeptLine.of(summary));
-    }
-
-    private static URI address(Summary summary) {
-        return ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path("/api/v1/experiments/{id}")
-                .build(summary.id());
     }
 }

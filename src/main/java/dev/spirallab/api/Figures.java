@@ -2,6 +2,7 @@ package dev.spirallab.api;
 
 import dev.spirallab.engine.Weights;
 import dev.spirallab.frame.Frame;
+import dev.spirallab.frame.RunState;
 import dev.spirallab.run.Cursor;
 import dev.spirallab.run.Run;
 import dev.spirallab.run.TooManyViewers;
@@ -42,12 +43,12 @@ final class Figures {
         };
     }
 
-    /** Draws only for those who watch, so this watches for a moment. */
+    /** A run draws only for those who watch, so this watches for a moment. */
     private static Frame.Boundary draw(Run run, Grid grid) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         View view = new View(FRAMES_PER_SECOND, grid.cells(), true);
-        try (Viewer viewer = run.watch(view, new Cursor(0, 0))) {
-            while (System.nanoTime() < end) {
+        try (Viewer viewer = run.watch(view, Cursor.START)) {
+            while (System.nanoTime() < end && run.status().state() != RunState.CLOSED) {
                 Optional<Frame.Boundary> drawn = drawn(viewer.next());
                 if (drawn.isPresent()) {
                     return drawn.get();

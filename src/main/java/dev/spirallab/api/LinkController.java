@@ -3,7 +3,6 @@ package dev.spirallab.api;
 import dev.spirallab.account.Caller;
 import dev.spirallab.account.Deed;
 import dev.spirallab.account.Rates;
-import dev.spirallab.experiment.LinkToken;
 import dev.spirallab.experiment.Links;
 import dev.spirallab.experiment.Links.Sharing;
 import dev.spirallab.experiment.SharedLink;
@@ -22,7 +21,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Links that one has made. */
 @RestController
@@ -63,7 +61,8 @@ class LinkController {
                                 found.id(),
                                 found.experiment(),
                                 body.run().map(RunId::new)));
-        return new LinkAnswer(made.link(), made.token().value(), address(made.token()));
+        String token = made.token().value();
+        return new LinkAnswer(made.link(), token, Locations.shared(token).toString());
     }
 
     @DeleteMapping("/{id}")
@@ -71,12 +70,5 @@ class LinkController {
     @Operation(summary = "Revoke a link", description = "From now on it leads nowhere.")
     void revoke(OwnerId owner, @PathVariable UUID id) {
         Outcomes.there(links.revoke(owner, id));
-    }
-
-    private static String address(LinkToken token) {
-        return ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path("/x/{token}")
-                .build(token.value())
-                .toString();
     }
 }

@@ -11,7 +11,6 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +71,7 @@ class OperationDescriptions implements OperationCustomizer {
     }
 
     private static Set<HttpStatus> errors(HandlerMethod method) {
-        Set<HttpStatus> errors = new TreeSet<>();
+        Set<HttpStatus> errors = new TreeSet<>(Set.of(HttpStatus.TOO_MANY_REQUESTS));
         for (MethodParameter parameter : method.getMethodParameters()) {
             errors.addAll(errors(parameter));
         }
@@ -85,10 +84,7 @@ class OperationDescriptions implements OperationCustomizer {
 
     private static List<HttpStatus> errors(MethodParameter parameter) {
         if (List.of(OwnerId.class, Caller.class).contains(parameter.getParameterType())) {
-            return List.of(HttpStatus.UNAUTHORIZED, HttpStatus.TOO_MANY_REQUESTS);
-        }
-        if (parameter.getParameterType() == HttpServletRequest.class) {
-            return List.of(HttpStatus.TOO_MANY_REQUESTS);
+            return List.of(HttpStatus.UNAUTHORIZED);
         }
         if (parameter.hasParameterAnnotation(PathVariable.class)) {
             return List.of(HttpStatus.NOT_FOUND);

@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** One's own runs. */
 @RestController
@@ -55,7 +54,12 @@ class RunController {
     }
 
     @PostMapping
-    @Fails({HttpStatus.NOT_FOUND, HttpStatus.UNPROCESSABLE_CONTENT, HttpStatus.SERVICE_UNAVAILABLE})
+    @Fails({
+        HttpStatus.NOT_FOUND,
+        HttpStatus.CONFLICT,
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        HttpStatus.SERVICE_UNAVAILABLE
+    })
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Make a run",
@@ -66,20 +70,8 @@ class RunController {
         Outcomes.allowed(rates.take(Deed.START, caller));
         Wanted.Found found = wanted.find(caller.owner(), body.experiment(), body.experimentId());
         Valid valid = Outcomes.valid(validator.validate(body.seeded(found.experiment())));
-        RunOptions options =
-                new RunOptions(body.pace()).withOwner(caller.owner()).withUnattended(true);
-        Run run =
-                Outcomes.admitted(
-                        runs.start(
-                                valid,
-                                found.id()
-                                        .map(ExperimentId::value)
-                                        .map(options::withOf)
-                                        .orElse(options)));
-        return ResponseEntity.created(
-                        ServletUriComponentsBuilder.fromCurrentContextPath()
-                                .path("/api/v1/runs/{id}")
-                                .build(run.id().value()))
+        Run run = Outcomes.admitted(runs.start(valid, options(caller.owner(), body, found)));
+        return ResponseEntity.created(Locations.run(run.id().value()))
                 .body(answers.whole(run, locale));
     }
 
@@ -105,6 +97,11 @@ class RunController {
     @Operation(summary = "End and delete a run", description = "With its curves and weights.")
     void delete(OwnerId owner, @PathVariable String id) {
         Outcomes.there(runs.delete(owner, new RunId(id)));
+    }
+
+    private static RunOptions options(OwnerId owner, RunBody body, Wanted.Found found) {
+        RunOptions options = new RunOptions(body.pace()).withOwner(owner).withUnattended(true);
+        return found.id().map(ExperimentId::value).map(options::withOf).orElse(options);
     }
 
     private Run find(OwnerId owner, String id) {

@@ -1,46 +1,25 @@
 package dev.spirallab.api;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpInputMessage;
-import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
-import org.springframework.http.converter.AbstractHttpMessageConverter;
 
-/** Curves as a table, for who accepts {@code text/csv} (RFC 4180). */
-final class TableWriter extends AbstractHttpMessageConverter<CurveAnswer> {
+/** Curves as a table (RFC 4180); a figure that is no finite number is an empty cell. */
+final class TableWriter extends AnswerWriter<CurveAnswer> {
     static final String CSV = "text/csv;charset=UTF-8";
     private static final String HEAD =
             "step,epoch,trainLoss,testLoss,trainAccuracy,testAccuracy,learningRate\r\n";
 
     TableWriter() {
-        super(MediaType.valueOf(CSV));
+        super(CurveAnswer.class, MediaType.valueOf(CSV));
     }
 
     @Override
-    protected boolean supports(Class<?> type) {
-        return type == CurveAnswer.class;
-    }
-
-    @Override
-    public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
-        return false;
-    }
-
-    @Override
-    protected CurveAnswer readInternal(
-            Class<? extends CurveAnswer> type, HttpInputMessage message) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    protected void writeInternal(CurveAnswer curve, HttpOutputMessage message) throws IOException {
+    byte[] bytes(CurveAnswer curve) {
         String lines = curve.points().stream().map(TableWriter::line).collect(Collectors.joining());
-        message.getBody().write((HEAD + lines).getBytes(StandardCharsets.UTF_8));
+        return (HEAD + lines).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String line(PointAnswer point) {
@@ -52,7 +31,9 @@ final class TableWriter extends AbstractHttpMessageConverter<CurveAnswer> {
                                 point.testAccuracy(),
                                 point.learningRate())
                         .map(TableWriter::cell);
-        return Stream.concat(Stream.of(point.step() + "", point.epoch() + ""), figures)
+        return Stream.concat(
+                        Stream.of(Long.toString(point.step()), Float.toString(point.epoch())),
+                        figures)
                 .collect(Collectors.joining(",", "", "\r\n"));
     }
 
