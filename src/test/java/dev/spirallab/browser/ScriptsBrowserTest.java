@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.spirallab.Scripts;
-import dev.spirallab.experiment.Links;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.graph.Edge;
 import dev.spirallab.spec.graph.Function;
@@ -34,7 +33,6 @@ class ScriptsBrowserTest extends BrowserTest {
     private static final WaitForOptions ATTACHED =
             new WaitForOptions().setState(WaitForSelectorState.ATTACHED);
 
-    @Autowired private Links links;
 
     @Test
     void anExperimentFullOfScriptsRunsNoneOfThem() {
