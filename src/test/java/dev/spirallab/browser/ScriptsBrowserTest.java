@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Whatever people type or upload is shown as text. Where it were not, either it would run, or the
@@ -32,7 +31,6 @@ class ScriptsBrowserTest extends BrowserTest {
     private static final int LONGEST_TITLE = 200;
     private static final WaitForOptions ATTACHED =
             new WaitForOptions().setState(WaitForSelectorState.ATTACHED);
-
 
     @Test
     void anExperimentFullOfScriptsRunsNoneOfThem() {
