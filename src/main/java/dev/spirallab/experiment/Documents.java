@@ -61,13 +61,14 @@ final class Documents {
     long bytes(OwnerId owner) {
         return jdbc.sql(
                         """
-                        with held as (
-                            select distinct document.hash, document.bytes, document.dataset
-                            from holding join document on document.hash = holding.document
-                            where holding.owner = :owner)
-                        select coalesce((select sum(bytes) from held), 0) + coalesce(
-                            (select sum(bytes) from dataset
-                             where hash in (select dataset from held)), 0)
+                        select coalesce(sum(bytes), 0) from (
+                            select bytes from document where hash in
+                                (select document from holding where owner = :owner)
+                            union all
+                            select bytes from dataset where hash in
+                                (select dataset from document where hash in
+                                    (select document from holding where owner = :owner))
+                        ) as held
                         """)
                 .param("owner", owner.value())
                 .query(Long.class)

@@ -22,7 +22,7 @@ final class JdbcExperiments implements Experiments {
 
     private final JdbcClient jdbc;
     private final Runs runs;
-    private final Documents documents;
+    private final Quota quota;
     private final Keepers keepers;
     private final Changes changes;
     private final JdbcVersions versions;
@@ -32,14 +32,14 @@ final class JdbcExperiments implements Experiments {
     JdbcExperiments(
             JdbcClient jdbc,
             Runs runs,
-            Documents documents,
+            Quota quota,
             Keepers keepers,
             Changes changes,
             KeepingSettings settings,
             Clock clock) {
         this.jdbc = jdbc;
         this.runs = runs;
-        this.documents = documents;
+        this.quota = quota;
         this.keepers = keepers;
         this.changes = changes;
         this.versions = new JdbcVersions(jdbc, settings, clock);
@@ -162,13 +162,11 @@ final class JdbcExperiments implements Experiments {
             return change.refuse(
                     new Saving.Refused(Problems.tooManyExperiments(settings.experiments())));
         }
-        documents.add(packed);
-        if (!insert(owner, id, packed, lineage)) {
+        if (isTaken(id)) {
             return change.refuse(taken(owner, id));
         }
-        return documents.bytes(owner) > settings.bytes()
-                ? change.refuse(tooLarge())
-                : saved(owner, id);
+        return quota.within(owner, packed, () -> insert(owner, id, packed, lineage))
+                .orElseGet(() -> change.refuse(tooLarge()));
     }
 
     private Saving save(
@@ -179,14 +177,8 @@ final class JdbcExperiments implements Experiments {
         if (row.document().equals(packed.document().hash())) {
             return new Saving.Saved(row.summary());
         }
-        long before = documents.bytes(owner);
-        versions.keepNowAndThen(change, row);
-        documents.add(packed);
-        update(row.id(), packed);
-        change.releases(row.document());
-        return documents.bytes(owner) > Math.max(settings.bytes(), before)
-                ? change.refuse(tooLarge())
-                : saved(owner, row.id());
+        return quota.within(owner, packed, () -> update(change, owner, row, packed))
+                .orElseGet(() -> change.refuse(tooLarge()));
     }
 
     private Saving tooLarge() {
@@ -240,26 +232,33 @@ final class JdbcExperiments implements Experiments {
                 .single();
     }
 
-    /** Whether the id was free. */
-    private boolean insert(OwnerId owner, ExperimentId id, Packed packed, List<Origin> lineage) {
-        return jdbc.sql(
-                                """
-                                insert into experiment (id, owner, title, document, lineage, revision,
-                                    created, changed, numbered, marked)
-                                values (:id, :owner, :title, :document, :lineage, 1, :now, :now, 0, :now)
-                                on conflict do nothing
-                                """)
+    private boolean isTaken(ExperimentId id) {
+        return jdbc.sql("select count(*) from experiment where id = :id")
                         .param("id", id.value())
-                        .param("owner", owner.value())
-                        .param("title", packed.title())
-                        .param("document", packed.document().hash())
-                        .param("lineage", Json.text(lineage))
-                        .param("now", Times.of(clock.instant()))
-                        .update()
+                        .query(Integer.class)
+                        .single()
                 > 0;
     }
 
-    private void update(ExperimentId id, Packed packed) {
+    private Saving insert(OwnerId owner, ExperimentId id, Packed packed, List<Origin> lineage) {
+        jdbc.sql(
+                        """
+                        insert into experiment (id, owner, title, document, lineage, revision,
+                            created, changed, numbered, marked)
+                        values (:id, :owner, :title, :document, :lineage, 1, :now, :now, 0, :now)
+                        """)
+                .param("id", id.value())
+                .param("owner", owner.value())
+                .param("title", packed.title())
+                .param("document", packed.document().hash())
+                .param("lineage", Json.text(lineage))
+                .param("now", Times.of(clock.instant()))
+                .update();
+        return saved(owner, id);
+    }
+
+    private Saving update(Change change, OwnerId owner, ExperimentRow row, Packed packed) {
+        versions.keepNowAndThen(change, row);
         jdbc.sql(
                         """
                         update experiment set title = :title, document = :document,
@@ -269,8 +268,10 @@ final class JdbcExperiments implements Experiments {
                 .param("title", packed.title())
                 .param("document", packed.document().hash())
                 .param("now", Times.of(clock.instant()))
-                .param("id", id.value())
+                .param("id", row.id().value())
                 .update();
+        change.releases(row.document());
+        return saved(owner, row.id());
     }
 
     private List<ExperimentRow> delete(Change change, List<ExperimentRow> rows) {

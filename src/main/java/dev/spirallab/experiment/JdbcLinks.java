@@ -22,7 +22,7 @@ final class JdbcLinks implements Links {
 
     private final JdbcClient jdbc;
     private final Runs runs;
-    private final Documents documents;
+    private final Quota quota;
     private final Keepers keepers;
     private final Changes changes;
     private final KeepingSettings settings;
@@ -31,14 +31,14 @@ final class JdbcLinks implements Links {
     JdbcLinks(
             JdbcClient jdbc,
             Runs runs,
-            Documents documents,
+            Quota quota,
             Keepers keepers,
             Changes changes,
             KeepingSettings settings,
             Clock clock) {
         this.jdbc = jdbc;
         this.runs = runs;
-        this.documents = documents;
+        this.quota = quota;
         this.keepers = keepers;
         this.changes = changes;
         this.settings = settings;
@@ -128,17 +128,9 @@ final class JdbcLinks implements Links {
                     if (isFull(owner)) {
                         return change.refuse(tooMany());
                     }
-                    documents.add(packed);
-                    Sharing.Made made = insert(owner, of, packed, copy);
-                    if (documents.bytes(owner) > settings.bytes()) {
-                        return change.refuse(
-                                new Sharing.Refused(Problems.tooLarge(settings.megabytes())));
-                    }
-                    return copy.isPresent() && runBytes(owner) > settings.runBytes()
-                            ? change.refuse(
-                                    new Sharing.Refused(
-                                            Problems.runsTooLarge(settings.runMegabytes())))
-                            : made;
+                    return quota.within(
+                                    owner, packed, () -> insert(change, owner, of, packed, copy))
+                            .orElseGet(() -> change.refuse(tooLarge()));
                 });
     }
 
@@ -175,6 +167,14 @@ final class JdbcLinks implements Links {
                 >= settings.links();
     }
 
+    private Sharing tooLarge() {
+        return new Sharing.Refused(Problems.tooLarge(settings.megabytes()));
+    }
+
+    private Sharing runsTooLarge() {
+        return new Sharing.Refused(Problems.runsTooLarge(settings.runMegabytes()));
+    }
+
     private Sharing tooMany() {
         return new Sharing.Refused(Problems.tooManyLinks(settings.links()));
     }
@@ -195,8 +195,12 @@ final class JdbcLinks implements Links {
                 .optional();
     }
 
-    private Sharing.Made insert(
-            OwnerId owner, Optional<ExperimentId> of, Packed packed, Optional<RunId> copy) {
+    private Sharing insert(
+            Change change,
+            OwnerId owner,
+            Optional<ExperimentId> of,
+            Packed packed,
+            Optional<RunId> copy) {
         LinkToken token = LinkToken.random();
         SharedLink link =
                 new SharedLink(
@@ -222,7 +226,9 @@ final class JdbcLinks implements Links {
                 .param("run", copy.map(RunId::value).orElse(null))
                 .param("created", Times.of(link.created()))
                 .update();
-        return new Sharing.Made(token, link);
+        return copy.isPresent() && runBytes(owner) > settings.runBytes()
+                ? change.refuse(runsTooLarge())
+                : new Sharing.Made(token, link);
     }
 
     private Optional<LinkRow> delete(Change change, Optional<LinkRow> row) {

@@ -15,6 +15,7 @@ final class Keeping implements Belongings {
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
     private final Documents documents;
+    private final Quota quota;
     private final Keepers keepers;
     private final JdbcExperiments experiments;
     private final JdbcLinks links;
@@ -29,10 +30,11 @@ final class Keeping implements Belongings {
         this.transaction = transaction;
         this.documents = new Documents(jdbc, transaction);
         this.keepers = new Keepers(jdbc, clock);
+        this.quota = new Quota(documents, settings.bytes());
         Changes changes = new Changes(transaction, keepers, documents);
         this.experiments =
-                new JdbcExperiments(jdbc, runs, documents, keepers, changes, settings, clock);
-        this.links = new JdbcLinks(jdbc, runs, documents, keepers, changes, settings, clock);
+                new JdbcExperiments(jdbc, runs, quota, keepers, changes, settings, clock);
+        this.links = new JdbcLinks(jdbc, runs, quota, keepers, changes, settings, clock);
     }
 
     Experiments experiments() {
@@ -51,6 +53,7 @@ final class Keeping implements Belongings {
             hand("link", from, to);
             keepers.delete(from);
         });
+        quota.recount(to);
     }
 
     @Override

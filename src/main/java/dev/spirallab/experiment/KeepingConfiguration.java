@@ -5,6 +5,7 @@ import dev.spirallab.run.RunShelf;
 import dev.spirallab.run.Runs;
 import java.time.Clock;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +31,12 @@ class KeepingConfiguration {
     RunShelf runShelf(
             JdbcClient jdbc, TransactionOperations transaction, KeepingSettings settings) {
         return new JdbcRunShelf(jdbc, transaction, settings, Clock.systemUTC());
+    }
+
+    /** Spring Boot's transaction manager takes it. */
+    @Bean
+    WriteThrough writeThrough(DataSource database) {
+        return new WriteThrough(database);
     }
 
     @Bean

@@ -62,6 +62,10 @@ record Packed(String title, Piece document, Optional<Piece> dataset) {
         };
     }
 
+    int bytes() {
+        return document.bytes() + dataset.map(Piece::bytes).orElse(0);
+    }
+
     private static Packed split(Experiment experiment, ObjectNode document) {
         String title = Names.storable(experiment.title());
         Piece dataset = Piece.of(document.get(DATASET));

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Empty databases with all tables, of each make that the application runs on. */
 public final class Databases {
@@ -29,8 +32,7 @@ public final class Databases {
         return open(
                 "jdbc:h2:file:"
                         + folder.resolve("spirallab").toAbsolutePath()
-                        + LIKE_THE_APPLICATIONS
-                        + ";WRITE_DELAY=0",
+                        + LIKE_THE_APPLICATIONS,
                 "sa");
     }
 
@@ -44,6 +46,13 @@ public final class Databases {
             throw new IllegalStateException(e);
         }
         return open(Server.RUNNING.getJdbcUrl("postgres", name), "postgres");
+    }
+
+    /** Transactions as the application's: over when they are written. */
+    public static TransactionTemplate transactions(DataSource database) {
+        JdbcTransactionManager manager = new JdbcTransactionManager(database);
+        manager.addListener(new WriteThrough(database));
+        return new TransactionTemplate(manager);
     }
 
     private static HikariDataSource open(String url, String user) {

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is kept, on one make of database. Each test has an owner of its own. */
@@ -792,7 +791,7 @@ abstract class KeepingTest {
     }
 
     private TransactionTemplate transaction() {
-        return new TransactionTemplate(new JdbcTransactionManager(database));
+        return Databases.transactions(database);
     }
 
     private Broom broom(Optional<Duration> forgetAfter) {

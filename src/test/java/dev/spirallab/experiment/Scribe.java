@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A process that keeps experiments, many at a time, and tells of each after it is kept: owner, id
@@ -33,7 +31,7 @@ final class Scribe {
     static Keeping keeping(HikariDataSource database) {
         return new Keeping(
                 JdbcClient.create(database),
-                new TransactionTemplate(new JdbcTransactionManager(database)),
+                Databases.transactions(database),
                 new CopiedRuns(),
                 KeepingSettings.standard(),
                 Clock.systemUTC());

@@ -23,8 +23,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What of a server keeps things, in a process of its own: trains a run and saves an experiment
@@ -100,7 +98,7 @@ public final class ServerToBeKilled {
     static Experiments experiments(HikariDataSource database, RunRegistry runs) {
         return new Keeping(
                         JdbcClient.create(database),
-                        new TransactionTemplate(new JdbcTransactionManager(database)),
+                        Databases.transactions(database),
                         runs,
                         KeepingSettings.standard(),
                         Clock.systemUTC())

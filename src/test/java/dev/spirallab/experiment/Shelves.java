@@ -4,8 +4,6 @@ import dev.spirallab.run.RunShelf;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Shelves for runs, without an application around. */
 public final class Shelves {
@@ -18,7 +16,7 @@ public final class Shelves {
     static RunShelf on(DataSource database, KeepingSettings settings) {
         return new JdbcRunShelf(
                 JdbcClient.create(database),
-                new TransactionTemplate(new JdbcTransactionManager(database)),
+                Databases.transactions(database),
                 settings,
                 Clock.systemUTC());
     }
