@@ -52,14 +52,19 @@ public class Owners {
     }
 
     /**
-     * Makes this browser the owner whose recovery code was typed, and brings along what it had.
-     * Only while the request may still be answered, as in a listener of a Vaadin component.
+     * Makes this browser the owner whose recovery code was typed. Only while the request may still
+     * be answered, as in a listener of a Vaadin component.
      *
      * @param request the one in which it was typed: {@code VaadinServletRequest.getCurrent()}
      * @param response its answer: {@code VaadinServletResponse.getCurrent()}
+     * @param bringing whether what the browser had comes along; it never does where a recovery code
+     *     leads to it, for that may be somebody else's, who will come back for it
      */
     public Recovery recover(
-            HttpServletRequest request, HttpServletResponse response, String typed) {
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String typed,
+            boolean bringing) {
         Optional<RecoveryCode> code = RecoveryCode.parse(typed);
         if (code.isEmpty()) {
             return new Recovery.Mistyped();
@@ -69,11 +74,21 @@ public class Owners {
             case Guess.TooMany<OwnerId>(Refusal refusal) -> new Recovery.Refused(refusal);
             case Guess.Wrong<OwnerId>() -> new Recovery.Unknown();
             case Guess.Right<OwnerId>(OwnerId owner) -> {
-                moves.move(caller.owner(), owner);
+                if (bringing && !codes.exists(caller.owner())) {
+                    moves.move(caller.owner(), owner);
+                }
                 become(owner, request, response);
                 yield new Recovery.Moved(owner);
             }
         };
+    }
+
+    /**
+     * Makes this browser somebody new; what it had stays, for who has its recovery code. Only while
+     * the request may still be answered.
+     */
+    public void forget(HttpServletRequest request, HttpServletResponse response) {
+        become(OwnerId.random(), request, response);
     }
 
     /** Gives a browser that asks for a page its cookie, or a new one where it has aged. */

@@ -46,7 +46,8 @@ public final class Messages {
                     "keeping",
                     "account",
                     "api",
-                    "preview");
+                    "preview",
+                    "mine");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)(?:\\|([\\w.#]+))?}");
 

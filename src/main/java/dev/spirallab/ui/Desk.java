@@ -16,6 +16,7 @@ import dev.spirallab.ui.keep.SavePoints;
 import dev.spirallab.ui.kit.Icon;
 import dev.spirallab.ui.kit.Notice;
 import dev.spirallab.ui.kit.TopMenu;
+import dev.spirallab.ui.mine.MineDialog;
 import dev.spirallab.ui.share.ShareDialog;
 import java.time.Instant;
 import java.util.List;
@@ -71,6 +72,7 @@ final class Desk extends Composite<Panels> {
         panels.top()
                 .addTools(
                         button(Icon.SHARE, "share.share", this::share),
+                        account(),
                         new LanguageSwitch(texts),
                         theme,
                         helpMenu());
@@ -83,7 +85,8 @@ final class Desk extends Composite<Panels> {
                 Action.of(texts, Area.EXPERIMENT, "savePoints", this::openSavePoints)
                         .keys("Mod+S")
                         .when(mine::isVisible),
-                Action.of(texts, Area.SHARE, "share", this::share));
+                Action.of(texts, Area.SHARE, "share", this::share),
+                Action.of(texts, Area.SHARE, "account", this::openAccount));
     }
 
     private TopMenu helpMenu() {
@@ -101,6 +104,15 @@ final class Desk extends Composite<Panels> {
         return button;
     }
 
+    private Button account() {
+        Button button = new Button(Icon.PERSON.create(), _ -> openAccount());
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.addClassName("lab-account-button");
+        button.setAriaLabel(texts.of("mine.title"));
+        button.setTooltipText(texts.of("mine.title"));
+        return button;
+    }
+
     private void openMine() {
         new MyExperiments(texts, shelf).open();
     }
@@ -108,6 +120,10 @@ final class Desk extends Composite<Panels> {
     private void openSavePoints() {
         work.need();
         shelf.present().ifPresent(id -> new SavePoints(texts, shelf, id).open());
+    }
+
+    private void openAccount() {
+        new MineDialog(texts, services.accounts(), visit.owner(), work::finish).open();
     }
 
     private void share() {

@@ -8,6 +8,7 @@ import dev.spirallab.experiment.Experiments;
 import dev.spirallab.experiment.Links;
 import dev.spirallab.i18n.Messages;
 import dev.spirallab.run.Runs;
+import dev.spirallab.ui.mine.Accounts;
 import dev.spirallab.validation.Validator;
 import org.springframework.stereotype.Component;
 
@@ -22,4 +23,5 @@ record Services(
         Links links,
         Owners owners,
         Rates rates,
-        NetworkAddresses addresses) {}
+        NetworkAddresses addresses,
+        Accounts accounts) {}

@@ -61,8 +61,14 @@ class AccountServer {
         String recover(
                 HttpServletRequest request,
                 HttpServletResponse response,
-                @RequestParam String code) {
-            return owners.recover(request, response, code).getClass().getSimpleName();
+                @RequestParam String code,
+                @RequestParam boolean bringing) {
+            return owners.recover(request, response, code, bringing).getClass().getSimpleName();
+        }
+
+        @PostMapping("/forget")
+        void forget(HttpServletRequest request, HttpServletResponse response) {
+            owners.forget(request, response);
         }
 
         @GetMapping("/api/v1/me")

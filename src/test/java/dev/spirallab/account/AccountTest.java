@@ -66,8 +66,12 @@ abstract class AccountTest {
         }
 
         String recover(String code) {
-            String plain = code.replace("-", "");
-            return post("/recover?code=" + plain, BodyPublishers.noBody()).body();
+            return recover(code, true);
+        }
+
+        String recover(String code, boolean bringing) {
+            String query = "?code=" + code.replace("-", "") + "&bringing=" + bringing;
+            return post("/recover" + query, BodyPublishers.noBody()).body();
         }
 
         HttpResponse<String> call(String path, String token) {

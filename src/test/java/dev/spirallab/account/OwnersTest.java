@@ -146,7 +146,8 @@ class OwnersTest extends AccountTest {
         Browser school = new Browser();
         Browser library = new Browser();
         OwnerId shared = school.owner();
-        library.recover(codes.create(shared));
+        library.owner();
+        library.forge(signed(shared, Duration.ZERO));
         Browser home = new Browser();
         OwnerId owner = home.owner();
 
@@ -158,18 +159,47 @@ class OwnersTest extends AccountTest {
     }
 
     @Test
-    void movingForthAndBackEndsWhereItBegan() {
-        Browser one = new Browser();
-        Browser other = new Browser();
-        OwnerId first = one.owner();
-        OwnerId second = other.owner();
-        String code = codes.create(first);
+    void whatACodeLeadsToStaysWhereSomebodyElseRedeemsHis() {
+        Browser school = new Browser();
+        OwnerId earlier = school.owner();
+        OwnerId later = new Browser().owner();
+        tokens.create(earlier, "of the earlier");
+        String wayBack = codes.create(earlier);
 
-        one.recover(codes.create(second));
-        one.recover(code);
+        school.recover(codes.create(later));
 
-        assertThat(one.owner()).isEqualTo(second);
-        assertThat(other.owner()).isEqualTo(second);
+        assertThat(school.owner()).isEqualTo(later);
+        assertThat(tokens.list(later)).isEmpty();
+        school.recover(wayBack);
+        assertThat(school.owner()).isEqualTo(earlier);
+        assertThat(tokens.list(earlier)).extracting(ApiToken::name).contains("of the earlier");
+    }
+
+    @Test
+    void whatABrowserHasMayBeLeftBehind() {
+        Browser browser = new Browser();
+        OwnerId before = browser.owner();
+        OwnerId owner = OwnerId.random();
+        tokens.create(before, "left");
+
+        browser.recover(codes.create(owner), false);
+
+        assertThat(browser.owner()).isEqualTo(owner);
+        assertThat(tokens.list(owner)).isEmpty();
+        assertThat(tokens.list(before)).hasSize(1);
+    }
+
+    @Test
+    void aBrowserThatForgetsIsSomebodyNewAndTheCodeLeadsBack() {
+        Browser browser = new Browser();
+        OwnerId owner = browser.owner();
+        String code = codes.create(owner);
+
+        browser.post("/forget", BodyPublishers.noBody());
+
+        assertThat(browser.owner()).isNotEqualTo(owner);
+        browser.recover(code);
+        assertThat(browser.owner()).isEqualTo(owner);
     }
 
     @Test

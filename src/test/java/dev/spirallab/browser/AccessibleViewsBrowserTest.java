@@ -58,6 +58,7 @@ class AccessibleViewsBrowserTest extends BrowserTest {
                             "menu of a layer",
                             page -> page.getByTestId("node-hidden").click(RIGHT_BUTTON)),
                     new View("search for layers", page -> page.keyboard().press("/")),
+                    new View("my work", page -> page.locator(".lab-account-button").click()),
                     new View("theme menu", page -> menu(page, ".lab-menu-theme")),
                     new View("lost run", "/?run=over", _ -> {}),
                     new View("no such page", "/nowhere", _ -> {}));
