@@ -1,22 +1,36 @@
 package dev.spirallab.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.ui.kit.Lost;
+import dev.spirallab.ui.share.Embedding;
 import java.util.Optional;
 
 /** A page with a bench on it, or with the reason why there is none. */
-abstract class BenchPage extends Div {
+abstract class BenchPage extends Div implements BeforeEnterObserver {
     private final Services services;
-    private Optional<Desk> desk = Optional.empty();
+    private Optional<Embedding> embedding = Optional.empty();
+    private Optional<Runnable> leaving = Optional.empty();
 
     BenchPage(Services services) {
         this.services = services;
         addClassName("lab-page");
     }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        embedding = Embedding.of(event.getLocation().getQueryParameters().getParameters());
+        come(event);
+    }
+
+    /** Reads the address. */
+    abstract void come(BeforeEnterEvent event);
 
     Services services() {
         return services;
@@ -35,12 +49,33 @@ abstract class BenchPage extends Div {
     }
 
     Desk furnish(Visit visit, Experiment experiment) {
-        desk.ifPresent(Desk::leave);
-        Desk furnished = new Desk(visit, services, new Workbench(services.validator(), experiment));
-        desk = Optional.of(furnished);
+        Desk desk = new Desk(visit, services, new Workbench(services.validator(), experiment));
+        put(desk, desk::leave);
+        return desk;
+    }
+
+    /** Whether it is inside another page: nothing of one's own is shown there. */
+    boolean embedded() {
+        return embedding.isPresent();
+    }
+
+    /** Shows an experiment to look at, or inside another page to play with. */
+    void show(Visit visit, Shown shown) {
+        embedding.ifPresentOrElse(
+                embedded -> embed(visit, shown, embedded),
+                () -> furnish(visit, shown.experiment()).show(shown));
+    }
+
+    private void embed(Visit visit, Shown shown, Embedding embedded) {
+        EmbedDesk desk = new EmbedDesk(visit, services, shown, embedded);
+        put(desk, desk::leave);
+    }
+
+    private void put(Component bench, Runnable leave) {
+        leaving.ifPresent(Runnable::run);
+        leaving = Optional.of(leave);
         removeAll();
-        add(furnished);
-        return furnished;
+        add(bench);
     }
 
     /**
@@ -53,6 +88,6 @@ abstract class BenchPage extends Div {
 
     @Override
     protected void onDetach(DetachEvent event) {
-        desk.ifPresent(Desk::leave);
+        leaving.ifPresent(Runnable::run);
     }
 }

@@ -20,8 +20,11 @@ import dev.spirallab.ui.kit.Amount;
 import dev.spirallab.ui.kit.Choice;
 import dev.spirallab.ui.kit.Icon;
 import dev.spirallab.ui.kit.NumberBox;
+import dev.spirallab.ui.share.Control;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import tools.jackson.databind.JsonNode;
@@ -63,6 +66,10 @@ final class Console extends Section {
     private final Span state = new Span();
     private final NumberBox pace;
     private final Component askedPace;
+    private final Component askedOptimizer;
+    private final Component askedRate;
+    private final Component askedBatch;
+    private final Div knobs;
     private final Select<String> optimizer = new Select<>();
     private final HelpMark optimizerMark;
     private final NumberBox rate;
@@ -92,17 +99,13 @@ final class Console extends Section {
         rateMark = RATE.mark(texts);
         askedPace =
                 new HelpMark(texts, texts.of("workbench.pace"), List.of("topic.pace")).beside(pace);
+        askedOptimizer = optimizerMark.beside(optimizer);
+        askedRate = rateMark.beside(rate);
+        askedBatch = BATCH.mark(texts).beside(batch);
         transport = group("lab-transport", reset, reseed, play, step, stepEpoch);
         add(transport);
         add(group("lab-progress", counters, state, connection));
-        Div knobs =
-                group(
-                        "lab-knobs",
-                        askedPace,
-                        optimizerMark.beside(optimizer),
-                        rateMark.beside(rate),
-                        BATCH.mark(texts).beside(batch),
-                        settings);
+        knobs = group("lab-knobs", askedPace, askedOptimizer, askedRate, askedBatch, settings);
         add(knobs);
         showPlay(Play.PLAY);
     }
@@ -259,6 +262,30 @@ final class Console extends Section {
         if (!playable) {
             play.setTooltipText(reason);
         }
+    }
+
+    /**
+     * Leaves what was chosen.
+     *
+     * @param added one more
+     */
+    void showOnly(Set<Control> controls, Optional<Component> added) {
+        parts().forEach((control, part) -> part.setVisible(controls.contains(control)));
+        reseed.setVisible(controls.contains(Control.RESET));
+        stepEpoch.setVisible(controls.contains(Control.STEP));
+        settings.setVisible(false);
+        added.ifPresent(knobs::add);
+    }
+
+    private Map<Control, Component> parts() {
+        return Map.of(
+                Control.PLAY, play,
+                Control.STEP, step,
+                Control.RESET, reset,
+                Control.SPEED, askedPace,
+                Control.OPTIMIZER, askedOptimizer,
+                Control.RATE, askedRate,
+                Control.BATCH, askedBatch);
     }
 
     void setReadOnly(boolean readOnly) {

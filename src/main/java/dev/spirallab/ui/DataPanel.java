@@ -23,12 +23,14 @@ import dev.spirallab.ui.help.Action;
 import dev.spirallab.ui.help.Area;
 import dev.spirallab.ui.help.HelpMark;
 import dev.spirallab.ui.kit.Icon;
+import dev.spirallab.ui.share.Control;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -51,7 +53,10 @@ final class DataPanel extends Section {
     private final SliderRow samples;
     private final SliderRow share;
     private final Div classes = new Div();
+    private final Component heading;
+    private final Div gallery = new Div();
     private final Div settings = new Div();
+    private final Div more = new Div();
     private final Button reseed = new Button(Icon.DICE.create());
     private final HelpMark about;
     private final Map<String, HelpMark> marks = new LinkedHashMap<>();
@@ -71,8 +76,12 @@ final class DataPanel extends Section {
         share = slider("testFraction", 0, 0.9, 0.05);
         furnishReseed();
         settings.addClassName("lab-data-settings");
-        settings.add(noise, samples, share, classesRow(), featureChips());
-        add(heading(), gallery(), settings);
+        more.add(samples, share, classesRow(), featureChips());
+        more.addClassName("lab-more");
+        settings.add(noise, more);
+        heading = heading();
+        furnishGallery();
+        add(heading, gallery, settings);
     }
 
     private static Map<Feature, String> features() {
@@ -126,8 +135,7 @@ final class DataPanel extends Section {
         return heading;
     }
 
-    private Component gallery() {
-        Div gallery = new Div();
+    private void furnishGallery() {
         gallery.addClassName("lab-gallery");
         choices.forEach((kind, spec) -> {
             DatasetThumb thumb = new DatasetThumb(texts.of("dataset." + kind));
@@ -136,7 +144,6 @@ final class DataPanel extends Section {
             thumbs.put(kind, thumb);
             gallery.add(thumb);
         });
-        return gallery;
     }
 
     /** What its buttons do, for the palette. */
@@ -251,6 +258,15 @@ final class DataPanel extends Section {
 
     private static void press(NativeButton button, boolean pressed) {
         button.getElement().setAttribute("aria-pressed", Boolean.toString(pressed));
+    }
+
+    /** Leaves what was chosen. */
+    void showOnly(Set<Control> controls) {
+        boolean data = controls.contains(Control.DATA);
+        heading.setVisible(data);
+        gallery.setVisible(data);
+        noise.setVisible(controls.contains(Control.NOISE));
+        more.setVisible(false);
     }
 
     void setReadOnly(boolean readOnly) {

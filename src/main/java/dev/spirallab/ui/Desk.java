@@ -51,6 +51,7 @@ final class Desk extends Composite<Panels> {
         documents.offerSavePoints(this::openSavePoints);
         help = new HelpDesk(texts, actions);
         bench.onChange(this::onChange);
+        panels.arrange();
         furnish();
     }
 

@@ -1,13 +1,17 @@
 package dev.spirallab.ui;
 
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import dev.spirallab.ui.share.Embedding;
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -30,10 +34,28 @@ public class Languages implements VaadinServiceInitListener {
 
     /** The language of the page that is asked for. */
     public static Locale of(VaadinRequest request) {
-        return chosen(request).orElseGet(() -> preferred(request));
+        return of((HttpServletRequest) request);
     }
 
-    private static Optional<Locale> chosen(VaadinRequest request) {
+    static Locale of(HttpServletRequest request) {
+        return asked(request).or(() -> chosen(request)).orElseGet(() -> preferred(request));
+    }
+
+    /** An embedded page's address may say it; so does the request with which its page begins. */
+    private static Optional<Locale> asked(HttpServletRequest request) {
+        Map<String, List<String>> query =
+                Optional.ofNullable(request.getParameter("query"))
+                        .map(QueryParameters::fromString)
+                        .map(QueryParameters::getParameters)
+                        .orElseGet(() ->
+                                QueryParameters.full(request.getParameterMap()).getParameters());
+        return Embedding.of(query)
+                .flatMap(Embedding::language)
+                .map(Locale::forLanguageTag)
+                .map(Languages::nearest);
+    }
+
+    private static Optional<Locale> chosen(HttpServletRequest request) {
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Arrays::stream)
                 .filter(cookie -> cookie.getName().equals(COOKIE))
@@ -43,7 +65,7 @@ public class Languages implements VaadinServiceInitListener {
                 .findFirst();
     }
 
-    private static Locale preferred(VaadinRequest request) {
+    private static Locale preferred(HttpServletRequest request) {
         List<Locale> wanted =
                 request.getHeader("Accept-Language") == null
                         ? List.of()

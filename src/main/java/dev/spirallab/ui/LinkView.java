@@ -2,7 +2,6 @@ package dev.spirallab.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.spirallab.experiment.LinkToken;
@@ -10,7 +9,7 @@ import dev.spirallab.i18n.Texts;
 
 /** The page that a short link leads to. */
 @Route("x/:token")
-class LinkView extends BenchPage implements BeforeEnterObserver, HasDynamicTitle {
+class LinkView extends BenchPage implements HasDynamicTitle {
     private LinkToken token = new LinkToken("");
 
     LinkView(Services services) {
@@ -18,7 +17,7 @@ class LinkView extends BenchPage implements BeforeEnterObserver, HasDynamicTitle
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
+    void come(BeforeEnterEvent event) {
         token = event.getRouteParameters().get("token").map(LinkToken::new).orElse(token);
     }
 
@@ -31,8 +30,6 @@ class LinkView extends BenchPage implements BeforeEnterObserver, HasDynamicTitle
     void come(Visit visit) {
         new Showing(visit, services())
                 .linked(token)
-                .ifPresentOrElse(
-                        shown -> furnish(visit, shown.experiment()).show(shown),
-                        () -> lost(visit, "share.link.lost"));
+                .ifPresentOrElse(shown -> show(visit, shown), () -> lost(visit, "share.link.lost"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.spirallab.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
@@ -23,11 +24,14 @@ import dev.spirallab.ui.help.Action;
 import dev.spirallab.ui.help.Area;
 import dev.spirallab.ui.kit.Choice;
 import dev.spirallab.ui.kit.Notice;
+import dev.spirallab.ui.share.Control;
+import dev.spirallab.ui.share.Embedding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -61,9 +65,7 @@ final class Panels extends Div {
         data = new DataPanel(texts, datasets(), this::chooseData);
         results = new ResultsPanel(texts);
         settings = new SettingsDialog(texts, bench::set);
-        addClassName("lab-desk");
         top.showDevice(device);
-        furnish();
         wire();
     }
 
@@ -80,7 +82,9 @@ final class Panels extends Div {
         return datasets;
     }
 
-    private void furnish() {
+    /** All of it, as one works with it. */
+    void arrange() {
+        addClassName("lab-desk");
         Section left = new Section(data, palette);
         left.addClassName("lab-left");
         palette.addClassNames("lab-card", "lab-palette");
@@ -93,6 +97,30 @@ final class Panels extends Div {
         skip.addClickListener(_ -> main.getElement().callJsFunction("focus"));
         main.getElement().setAttribute("tabindex", "-1");
         add(skip, top, console, main, settings);
+    }
+
+    /** Inside another page: the boundary, and of the rest only what was chosen. */
+    void arrange(Embedding embedding, Component foot) {
+        addClassName("lab-embed");
+        Set<Control> controls = embedding.controls();
+        console.showOnly(controls, activation(controls));
+        data.showOnly(controls);
+        results.showOnly(controls);
+        Section side = new Section(data);
+        side.addClassName("lab-embed-side");
+        side.setVisible(controls.contains(Control.DATA) || controls.contains(Control.NOISE));
+        Section middle = new Section(editor);
+        middle.addClassName("lab-middle");
+        middle.setVisible(controls.contains(Control.GRAPH));
+        Main main = new Main(results, side, middle);
+        main.addClassName("lab-embed-main");
+        add(console, notice, main, foot);
+    }
+
+    private Optional<Component> activation(Set<Control> controls) {
+        return Optional.of(controls)
+                .filter(chosen -> chosen.contains(Control.ACTIVATION))
+                .map(_ -> new ActivationSelect(texts, bench));
     }
 
     private void wire() {

@@ -11,7 +11,9 @@ import dev.spirallab.ui.components.BoundaryView;
 import dev.spirallab.ui.components.LossChart;
 import dev.spirallab.ui.components.PlanePoints;
 import dev.spirallab.ui.components.RunFigures;
+import dev.spirallab.ui.share.Control;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the run shows of itself: the boundary, the figures now and the curves. */
 final class ResultsPanel extends Section {
@@ -22,12 +24,19 @@ final class ResultsPanel extends Section {
     private final LossChart loss = new LossChart(LossChart.Figure.LOSS);
     private final LossChart accuracy = new LossChart(LossChart.Figure.ACCURACY);
 
+    private final Component curves;
+
     ResultsPanel(Texts texts) {
         addClassName("lab-results");
         getElement().setAttribute("aria-label", texts.of("workbench.results"));
-        add(
-                card("lab-boundary-card", texts.of("workbench.boundary"), boundary, figures),
-                card("lab-curves-card", texts.of("workbench.curves"), loss, accuracy));
+        curves = card("lab-curves-card", texts.of("workbench.curves"), loss, accuracy);
+        add(card("lab-boundary-card", texts.of("workbench.boundary"), boundary, figures), curves);
+    }
+
+    /** Leaves the boundary, and of the rest what was chosen. */
+    void showOnly(Set<Control> controls) {
+        figures.setVisible(controls.contains(Control.FIGURES));
+        curves.setVisible(controls.contains(Control.CURVE));
     }
 
     private static Component card(String name, String heading, Component... content) {

@@ -4,7 +4,12 @@ import dev.spirallab.spec.Edit;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.data.DatasetSpec;
+import dev.spirallab.spec.graph.Activation;
+import dev.spirallab.spec.graph.Function;
+import dev.spirallab.spec.graph.LayerSpec;
+import dev.spirallab.spec.graph.Linear;
 import dev.spirallab.spec.graph.ModelGraph;
+import dev.spirallab.spec.graph.Node;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Part;
 import dev.spirallab.validation.Edits;
@@ -215,6 +220,46 @@ final class Workbench {
                 .flatMap(problem -> problem.fix().stream())
                 .map(Problem.Fix::edits)
                 .findFirst();
+    }
+
+    /** The activation of the hidden layers; of the first one that has any. */
+    Optional<Function> activation() {
+        return experiment.graph().nodes().stream()
+                .flatMap(node -> activation(node.layer()).stream())
+                .findFirst();
+    }
+
+    private static Optional<Function> activation(LayerSpec layer) {
+        if (layer instanceof Linear linear && linear.activation() != Function.identity) {
+            return Optional.of(linear.activation());
+        }
+        return layer instanceof Activation(Function function)
+                ? Optional.of(function)
+                : Optional.empty();
+    }
+
+    /** Gives all layers that have an activation another one. */
+    void setActivation(Function function) {
+        ModelGraph graph = experiment.graph();
+        take(
+                Source.DOCUMENT,
+                experiment.withGraph(
+                        new ModelGraph(
+                                graph.nodes().stream().map(node -> with(node, function)).toList(),
+                                graph.edges())),
+                List.of());
+    }
+
+    private static Node with(Node node, Function function) {
+        return activation(node.layer()).isEmpty()
+                ? node
+                : new Node(node.id(), with(node.layer(), function), node.at());
+    }
+
+    private static LayerSpec with(LayerSpec layer, Function function) {
+        return layer instanceof Linear(int units, _, var initial)
+                ? new Linear(units, function, initial)
+                : new Activation(function);
     }
 
     private void take(Source source, Experiment changed, List<Edit> edits) {

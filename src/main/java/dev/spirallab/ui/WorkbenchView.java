@@ -2,7 +2,6 @@ package dev.spirallab.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
@@ -20,7 +19,7 @@ import java.util.OptionalInt;
  * #e=TEXT} the experiment that the address carries.
  */
 @Route("")
-class WorkbenchView extends BenchPage implements BeforeEnterObserver, HasDynamicTitle {
+class WorkbenchView extends BenchPage implements HasDynamicTitle {
     private Optional<RunId> watched = Optional.empty();
     private Optional<ExperimentId> asked = Optional.empty();
     private OptionalInt version = OptionalInt.empty();
@@ -30,7 +29,7 @@ class WorkbenchView extends BenchPage implements BeforeEnterObserver, HasDynamic
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
+    void come(BeforeEnterEvent event) {
         QueryParameters query = event.getLocation().getQueryParameters();
         watched = query.getSingleParameter("run").map(RunId::new);
         asked = query.getSingleParameter("e").flatMap(TabMemory::experimentId);
@@ -49,14 +48,16 @@ class WorkbenchView extends BenchPage implements BeforeEnterObserver, HasDynamic
 
     @Override
     void come(Visit visit) {
-        watched.ifPresentOrElse(
-                id -> watch(visit, id),
-                () -> new TabMemory(visit.ui()).load(found -> come(visit, found)));
+        if (watched.isPresent() && !embedded()) {
+            watch(visit, watched.get());
+        } else {
+            new TabMemory(visit.ui()).load(found -> come(visit, found));
+        }
     }
 
     private void come(Visit visit, Found found) {
         Showing showing = new Showing(visit, services());
-        if (found.carried().isPresent()) {
+        if (found.carried().isPresent() || embedded()) {
             show(visit, found.carried().flatMap(showing::carried), "share.link.damaged");
         } else if (asked.isPresent() && version.isPresent()) {
             show(visit, showing.savePoint(asked.get(), version.getAsInt()), "share.lost");
@@ -66,9 +67,7 @@ class WorkbenchView extends BenchPage implements BeforeEnterObserver, HasDynamic
     }
 
     private void show(Visit visit, Optional<Shown> shown, String otherwise) {
-        shown.ifPresentOrElse(
-                there -> furnish(visit, there.experiment()).show(there),
-                () -> lost(visit, otherwise));
+        shown.ifPresentOrElse(there -> show(visit, there), () -> lost(visit, otherwise));
     }
 
     private void work(Visit visit, Found found) {

@@ -13,6 +13,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +46,7 @@ public abstract class BrowserTest {
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> foreignRequests = new ArrayList<>();
     private final List<String> consoleErrors = new ArrayList<>();
+    private final Set<Integer> allowed = new HashSet<>();
 
     @LocalServerPort private int port;
 
@@ -138,9 +140,16 @@ public abstract class BrowserTest {
         return rule.getId() + ": " + rule.getHelp() + " " + elements;
     }
 
+    /** Lets the pages of this test ask another server on this computer too. */
+    protected void allow(int otherPort) {
+        allowed.add(otherPort);
+    }
+
     private boolean isForeign(String address) {
         var uri = URI.create(address);
-        return Set.of("http", "https").contains(uri.getScheme()) && uri.getPort() != port;
+        return Set.of("http", "https").contains(uri.getScheme())
+                && uri.getPort() != port
+                && !allowed.contains(uri.getPort());
     }
 
     private void refuse(Route route) {

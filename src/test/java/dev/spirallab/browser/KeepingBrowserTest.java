@@ -67,7 +67,7 @@ class KeepingBrowserTest extends BrowserTest {
     void myExperimentsAreFoundRenamedCopiedDeletedAndHadBack() {
         open(page);
         rename(page, "Alpha");
-        page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName("Templates")).click();
+        button(page, "Templates").click();
         page.getByText("Regression: hills and hollows").click();
         assertThat(title(page)).hasValue("Regression: hills and hollows");
         rename(page, "Beta");
@@ -92,15 +92,12 @@ class KeepingBrowserTest extends BrowserTest {
     }
 
     private void openSavePoints() {
-        page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName("File")).click();
+        button(page, "File").click();
         page.getByText("Save points…").click();
     }
 
     private void deed(String title, String deed) {
-        page.getByRole(
-                        AriaRole.MENUITEM,
-                        new GetByRoleOptions().setName("What can be done with “" + title + "”"))
-                .click();
+        button(page, "What can be done with “" + title + "”").click();
         page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName(deed)).click();
     }
 

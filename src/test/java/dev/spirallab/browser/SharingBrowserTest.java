@@ -1,16 +1,27 @@
 package dev.spirallab.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.sun.net.httpserver.HttpServer;
+import dev.spirallab.run.RunId;
+import dev.spirallab.run.Runs;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Two people in two browsers share experiments, as they would do it. */
 class SharingBrowserTest extends BrowserTest {
+    @Autowired private Runs runs;
 
     @Test
     void aLinkThatCarriesTheExperimentShowsItElsewhereAndAForkIsOnesOwn() {
@@ -83,6 +94,65 @@ class SharingBrowserTest extends BrowserTest {
         assertThat(button(other, "Play")).isEnabled();
     }
 
+    @Test
+    void aCoursePageHoldsTheExperimentWithTheChosenControlsAlone() throws IOException {
+        open(page, "/");
+        rename(page, "For the course");
+        button(page, "Share").click();
+        page.getByRole(AriaRole.TAB, new GetByRoleOptions().setName("Embed")).click();
+        page.getByRole(AriaRole.CHECKBOX, new GetByRoleOptions().setName("Learning rate")).check();
+        var field = page.getByLabel("HTML for your page");
+        assertThat(field)
+                .hasValue(
+                        Pattern.compile(".*show=play,reset,rate,figures,curve.*", Pattern.DOTALL));
+        var code = field.inputValue().replaceAll("src=\"http://[^/]+", "src=\"" + address(""));
+        var reader = newPage(options());
+        var course = coursePage(code);
+        try {
+            allow(course.getAddress().getPort());
+
+            reader.navigate("http://localhost:" + course.getAddress().getPort());
+
+            var frame = reader.frameLocator("iframe");
+            assertThat(frame.getByText("Not started")).isVisible();
+            frame.getByRole(AriaRole.BUTTON, named("Play")).click();
+            assertThat(frame.locator(".lab-state")).hasText(Pattern.compile("Training|Done.*"));
+            assertThat(frame.getByRole(AriaRole.TEXTBOX).first()).isVisible();
+            assertThat(frame.getByText("Templates")).hasCount(0);
+            assertThat(frame.getByRole(AriaRole.BUTTON, named("One step"))).hasCount(0);
+            assertThat(frame.locator("dataset-thumb:visible")).hasCount(0);
+            screenshot(reader, "embed-1366x768");
+            var id = frame.locator("boundary-view").getAttribute("run-id");
+
+            reader.navigate("about:blank");
+
+            await().until(() -> runs.find(new RunId(id)).isEmpty());
+        } finally {
+            course.stop(0);
+        }
+    }
+
+    private static HttpServer coursePage(String code) throws IOException {
+        var server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        var html =
+                ("<!doctype html><link rel=icon href=data:,><h1>Course</h1>" + code)
+                        .getBytes(UTF_8);
+        server.createContext(
+                "/",
+                exchange -> {
+                    exchange.getResponseHeaders().add("Content-Type", "text/html");
+                    exchange.sendResponseHeaders(200, html.length);
+                    exchange.getResponseBody().write(html);
+                    exchange.close();
+                });
+        server.start();
+        return server;
+    }
+
+    private static FrameLocator.GetByRoleOptions named(String name) {
+        return new FrameLocator.GetByRoleOptions().setName(name).setExact(true);
+    }
+
     private static void open(Page page, String path) {
         page.navigate(path);
         page.locator("boundary-view[run-id]").waitFor();
@@ -98,7 +168,7 @@ class SharingBrowserTest extends BrowserTest {
 
     /** The test's browsers reach the server by localhost alone. */
     private static String path(Locator link) {
-        assertThat(link).hasValue(java.util.regex.Pattern.compile("http.*"));
+        assertThat(link).hasValue(Pattern.compile("http.*"));
         var address = link.inputValue();
         return address.substring(address.indexOf('/', "https://".length()));
     }

@@ -132,7 +132,7 @@ final class EmbedSection extends Section {
         String address = address();
         code.setValue(
                 """
-                <iframe src="%s" title="%s" width="100%%" height="560" style="border: 0" loading="lazy"></iframe>\
+                <iframe src="%s" title="%s" width="100%%" height="600" style="border: 0" loading="lazy"></iframe>\
                 """
                         .formatted(
                                 HtmlUtils.htmlEscape(address),

@@ -1,0 +1,91 @@
+package dev.spirallab.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Footer;
+import com.vaadin.flow.component.html.Span;
+import dev.spirallab.account.Deed;
+import dev.spirallab.account.Refusal;
+import dev.spirallab.run.Admission;
+import dev.spirallab.run.RunId;
+import dev.spirallab.run.RunOptions;
+import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.Problem;
+import dev.spirallab.ui.share.Embedding;
+import dev.spirallab.validation.ValidationResult.Valid;
+import java.util.Optional;
+
+/**
+ * A bench inside another page: the boundary and the chosen controls. Shows the run that goes with
+ * the link; who plays trains a run of his own, which goes when the page does. Nothing is kept.
+ */
+final class EmbedDesk extends Composite<Panels> implements CurrentRun.Starting {
+    private final Visit visit;
+    private final Services services;
+    private final Workbench bench;
+    private final Panels panels;
+    private final Stage stage;
+    private final Experiment shared;
+    private final Optional<RunId> still;
+
+    EmbedDesk(Visit visit, Services services, Shown shown, Embedding embedding) {
+        this.visit = visit;
+        this.services = services;
+        shared = shown.experiment();
+        still = shown.run();
+        bench = new Workbench(services.validator(), shared);
+        panels = new Panels(visit.texts(), bench, services.engine().device());
+        panels.arrange(embedding, foot());
+        stage = new Stage(visit, bench, panels, this, _ -> {}, false);
+        bench.onChange(_ -> showStill());
+        panels.showAll();
+        stage.showStanding();
+        showStill();
+    }
+
+    @Override
+    protected Panels initContent() {
+        return panels;
+    }
+
+    private Footer foot() {
+        Span title = new Span(shared.title());
+        title.addClassName("lab-embed-title");
+        Anchor whole = new Anchor("", visit.texts().of("share.embed.whole"));
+        whole.setTarget("_blank");
+        whole.setRouterIgnore(true);
+        whole.getElement()
+                .executeJs(
+                        """
+                        const whole = new URL(location.href);
+                        whole.search = '';
+                        this.href = whole.href;
+                        """);
+        return new Footer(title, whole);
+    }
+
+    /** As long as the reader has no run of his own and the experiment is what was shared. */
+    private void showStill() {
+        if (stage.run().isEmpty()) {
+            panels.showRun(still.filter(_ -> bench.experiment().equals(shared)).map(RunId::value));
+        }
+    }
+
+    @Override
+    public Admission start(Valid valid, double pace) {
+        RunOptions options = new RunOptions(pace);
+        return still.filter(_ -> valid.experiment().equals(shared) && stage.run().isEmpty())
+                .map(run -> services.runs().resume(run, options))
+                .filter(Admission.Admitted.class::isInstance)
+                .orElseGet(() -> services.runs().start(valid, options));
+    }
+
+    @Override
+    public Optional<Problem> permit() {
+        return services.rates().take(Deed.START, visit.caller()).map(Refusal::problem);
+    }
+
+    void leave() {
+        stage.end();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.spirallab.ui;
+
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import dev.spirallab.account.Nonce;
+import dev.spirallab.i18n.Messages;
+import dev.spirallab.i18n.Texts;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/**
+ * What pages inside other sites' pages need: browsers may refuse them the cookie that each page
+ * works with. {@code frontend/index.html} tries, and goes to a page with a sentence and a link.
+ */
+@Controller
+class EmbedPages implements VaadinServiceInitListener {
+    /** Leads to where the page would have been, in a tab of its own. */
+    private static final String LEAD =
+            """
+            const wanted = decodeURIComponent(location.hash.slice(1));
+            if (/^[/](?![/\\\\])/.test(wanted)) document.querySelector('a').href = wanted;
+            """;
+
+    private final transient Messages messages;
+    private final String sameSite;
+
+    EmbedPages(
+            Messages messages,
+            @Value("${server.servlet.session.cookie.same-site:lax}") String sameSite) {
+        this.messages = messages;
+        this.sameSite = sameSite.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.addIndexHtmlRequestListener(this::tell);
+    }
+
+    private void tell(IndexHtmlResponse page) {
+        if (page.getVaadinRequest().getParameter("embed") != null) {
+            page.getDocument().child(0).attr("data-cookies", sameSite);
+        }
+    }
+
+    @GetMapping(path = "/embed/refused", produces = MediaType.TEXT_HTML_VALUE)
+    @ResponseBody
+    String refused(HttpServletRequest request) {
+        Texts texts = new Texts(messages, Languages.of(request));
+        Document page = Document.createShell("");
+        page.title(texts.of("workbench.name"));
+        page.child(0).attr("lang", texts.locale().toLanguageTag());
+        page.head().appendElement("link").attr("rel", "stylesheet").attr("href", "../styles.css");
+        Element words = page.body().appendElement("main").addClass("lab-lost");
+        words.appendElement("p").text(texts.of("share.embed.refused"));
+        words.appendElement("a")
+                .addClass("lab-lost-home")
+                .attr("target", "_blank")
+                .attr("href", "../")
+                .text(texts.of("share.embed.whole"));
+        page.body().appendElement("script").attr("nonce", Nonce.of(request)).appendText(LEAD);
+        return page.outerHtml();
+    }
+}
