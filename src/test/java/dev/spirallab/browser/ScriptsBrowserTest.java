@@ -9,6 +9,8 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.spirallab.Scripts;
+import dev.spirallab.experiment.Links;
+import dev.spirallab.owner.OwnerId;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.graph.Edge;
 import dev.spirallab.spec.graph.Function;
@@ -21,7 +23,10 @@ import dev.spirallab.spec.json.Templates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Whatever people type or upload is shown as text. Where it were not, either it would run, or the
@@ -31,6 +36,8 @@ class ScriptsBrowserTest extends BrowserTest {
     private static final int LONGEST_TITLE = 200;
     private static final WaitForOptions ATTACHED =
             new WaitForOptions().setState(WaitForSelectorState.ATTACHED);
+
+    @Autowired private Links links;
 
     @Test
     void anExperimentFullOfScriptsRunsNoneOfThem() {
@@ -58,6 +65,38 @@ class ScriptsBrowserTest extends BrowserTest {
         button("My experiments").click();
         page.locator(".lab-mine-list li").first().waitFor();
         assertNothingRan();
+    }
+
+    @Test
+    void aSharedExperimentFullOfScriptsRunsNoneOfThem() {
+        for (String title : titles()) {
+            page.navigate(shared(full().withTitle(title)));
+            page.locator("boundary-view").waitFor();
+            assertNothingRan();
+        }
+        awaitAllLayers();
+        page.navigate(shared(full()) + "?embed");
+        page.locator("boundary-view").waitFor();
+        assertNothingRan();
+    }
+
+    @Test
+    void whatOthersPreviewOfALinkIsTextToo() {
+        for (String title : titles()) {
+            Document sent = Jsoup.parse(page.navigate(shared(full().withTitle(title))).text());
+
+            assertThat(sent.select("script:not([nonce])")).isEmpty();
+            assertThat(sent.select("meta[property=og:title]").attr("content"))
+                    .contains(title.strip().substring(0, 10));
+        }
+    }
+
+    private String shared(Experiment experiment) {
+        var made =
+                (Links.Sharing.Made)
+                        links.share(
+                                OwnerId.random(), Optional.empty(), experiment, Optional.empty());
+        return "/x/" + made.token().value();
     }
 
     /**
