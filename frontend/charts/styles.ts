@@ -55,6 +55,7 @@ button {
 }
 .read .dim { color: var(--_dim); }
 @media (forced-colors: active) {
+  i, .bar, canvas, .chip::before, .dot, .hair, .band { forced-color-adjust: none; }
   .chip[aria-pressed="true"] { outline: 2px solid Highlight; }
 }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; } }

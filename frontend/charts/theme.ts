@@ -41,6 +41,8 @@ export function readColours<Name extends string>(
   const style = getComputedStyle(element);
   const sample = document.createElement('i');
   sample.style.display = 'none';
+  // Where the system chooses the page's colours, pictures keep theirs: they tell classes apart.
+  sample.style.setProperty('forced-color-adjust', 'none');
   (element.shadowRoot ?? element).append(sample);
   const entries = names.map((name) => {
     sample.style.color = style.getPropertyValue(name).trim();
