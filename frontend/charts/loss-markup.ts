@@ -14,7 +14,7 @@ h3 { margin: 0; font-size: 0.6875rem; font-weight: 600; letter-spacing: .05em; t
 .gap { flex: 1; }
 label { display: inline-flex; align-items: center; gap: 0.375rem; color: var(--_dim); font-size: 0.6875rem; white-space: nowrap; }
 output { min-width: 2.1em; text-align: end; }
-input[type=range] { appearance: none; width: 3.375rem; height: 1.25rem; margin: 0; background: none; cursor: pointer; }
+input[type=range] { appearance: none; width: 3.375rem; height: 1.5rem; margin: 0; background: none; cursor: pointer; }
 input[type=range]::-webkit-slider-runnable-track { height: 0.25rem; border-radius: 2px; background: linear-gradient(var(--_accent), var(--_accent)) 0 / calc(var(--share) * 100%) 100% no-repeat var(--_line); }
 input[type=range]::-moz-range-track { height: 0.25rem; border-radius: 2px; background: linear-gradient(var(--_accent), var(--_accent)) 0 / calc(var(--share) * 100%) 100% no-repeat var(--_line); }
 input[type=range]::-webkit-slider-thumb { appearance: none; width: 0.75rem; height: 0.75rem; margin-top: -0.25rem; border-radius: 50%; background: var(--_card); border: 2px solid var(--_accent); }
