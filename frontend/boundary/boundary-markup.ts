@@ -12,7 +12,7 @@ export const STYLE = `${BASE}
   background: color-mix(in srgb, var(--_bg) 70%, var(--_card)); box-shadow: inset 0 0 0 1px var(--_line);
 }
 .side { flex: none; display: flex; flex-wrap: wrap; justify-content: center; align-items: center; gap: 0.25rem 0.625rem; width: 100%; }
-.chips { display: flex; gap: 0.25rem; }
+.chips { display: flex; align-items: center; gap: 0.25rem; }
 .classes { display: flex; gap: 0.5rem; list-style: none; margin: 0; padding: 0; color: var(--_dim); font-size: 0.7188rem; }
 .frame.wide { flex-direction: row; justify-content: center; gap: 0.75rem; container-type: size; }
 .wide .plot { flex: none; width: min(100cqw - 6.125rem, 100cqh * var(--ratio)); }
@@ -78,6 +78,7 @@ export const MARKUP = `
       <button type="button" class="chip train" aria-pressed="true" data-text="chart.train" data-title="chart.trainPoints"></button>
       <button type="button" class="chip test" aria-pressed="true" data-text="chart.test" data-title="chart.testPoints"></button>
       <button type="button" class="chip plain" aria-pressed="false" data-text="chart.discretise" data-title="chart.discretiseHint"></button>
+      <button type="button" class="why" data-explains="topic.discretise" data-label="chart.whyBoundary">?</button>
       ${MENU}
     </div>
   </div>

@@ -227,13 +227,24 @@ export class LossChart extends RunElement {
     return PARTS.every((part) => Number.isNaN(figureOf(history, this.figure, part)[0]));
   }
 
+  /** Whether no examples are held out, so that there is no curve of them. */
+  private get untested(): boolean {
+    const history = this.history;
+    return (
+      history !== undefined && history.length > 0 && Number.isNaN(history.at(0).testLoss ?? NaN)
+    );
+  }
+
   private showMessage(): void {
     const message = this.find('.message');
     const empty = !this.history || this.history.length === 0;
-    message.hidden = !empty && !this.hasNothing;
+    const waiting = empty || this.history!.length === 1;
+    message.hidden = !waiting && !this.hasNothing;
     message.textContent = this.text(this.hasNothing ? 'chart.noAccuracy' : 'chart.noCurve');
     this.find('.hint').hidden = this.figure !== 'loss' || !this.history || !isFarOff(this.history);
     this.toggleAttribute('empty', empty || this.hasNothing);
+    this.find('.key .t').hidden = this.untested;
+    this.find('.none').hidden = !this.untested || this.hasNothing;
   }
 
   private showSmoothing(): void {

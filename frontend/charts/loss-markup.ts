@@ -11,6 +11,7 @@ h3 { margin: 0; font-size: 0.6875rem; font-weight: 600; letter-spacing: .05em; t
 .key span { display: inline-flex; align-items: center; gap: 0.3125rem; }
 .key i, .read i { display: inline-block; width: 0.8125rem; height: 2px; flex: none; background: var(--_accent); vertical-align: middle; }
 .key .t i, .read .t i { background: linear-gradient(90deg, var(--_test) 0 0.3125rem, transparent 0.3125rem 0.5rem) 0 / 0.5rem; }
+.none { overflow: hidden; color: var(--_dim); font-size: 0.6875rem; text-overflow: ellipsis; white-space: nowrap; }
 .gap { flex: 1; }
 label { display: inline-flex; align-items: center; gap: 0.375rem; color: var(--_dim); font-size: 0.6875rem; white-space: nowrap; }
 output { min-width: 2.1em; text-align: end; }
@@ -28,7 +29,7 @@ e-chart { position: absolute; inset: 0; width: 100%; height: 100%; min-height: 0
 .read b { margin-inline-start: auto; padding-inline-start: 0.625rem; font-weight: 600; }
 .band { position: absolute; top: 0; bottom: 1.25rem; left: 0; background: color-mix(in srgb, var(--_accent) 16%, transparent); border-inline: 1px solid var(--_accent); pointer-events: none; }
 .reset { position: absolute; right: 0.375rem; top: 2px; z-index: 1; background: var(--_card); }
-.message { position: absolute; inset: 0 0 0.875rem; display: grid; place-items: center; margin: 0; text-align: center; color: var(--_dim); pointer-events: none; text-wrap: balance; }
+.message { position: absolute; left: 50%; top: calc(50% - 0.625rem); translate: -50% -50%; width: max-content; max-width: 100%; margin: 0; padding: 0.125rem 0.5rem; border-radius: 0.5rem; background: var(--_card); text-align: center; color: var(--_dim); pointer-events: none; text-wrap: balance; }
 .hint { position: absolute; left: 2.75rem; right: 0.625rem; bottom: 1.625rem; margin: 0; width: fit-content; padding: 2px 0.5rem; border-radius: 0.5rem; font-size: 0.6875rem; pointer-events: none; color: var(--_warn); background: color-mix(in srgb, var(--_warn) 10%, var(--_card)); }
 ${MENU_STYLE}${TABLE_STYLE}
 .head ~ .table { top: 1.875rem; bottom: auto; height: max(100% - 1.875rem, 15rem); }
@@ -38,9 +39,11 @@ export const MARKUP = `
 <div class="head">
   <h3></h3>
   <div class="key" aria-hidden="true"><span><i></i><span data-text="chart.train"></span></span><span class="t"><i></i><span data-text="chart.test"></span></span></div>
+  <small class="none" data-text="chart.noTest" data-title="chart.noTestHint" hidden></small>
   <span class="gap"></span>
   <label data-title="chart.smoothingHint"><svg width="16" height="12" viewBox="0 0 16 12" aria-hidden="true"><path d="M1 9C4 9 4 3 8 3s4 6 7 6" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round"/></svg><input type="range" min="0" max="0.99" step="0.01" value="0"><output></output></label>
   <button type="button" class="chip log" aria-pressed="false" data-text="chart.log" data-title="chart.logHint"></button>
+  <button type="button" class="why" data-explains="topic.smoothing" data-chosen="topic.log" data-label="chart.why">?</button>
   ${ZOOM_MENU}
 </div>
 <div class="plot" role="application" tabindex="0">

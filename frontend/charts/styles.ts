@@ -47,6 +47,15 @@ button {
   color: var(--_accent); border-color: color-mix(in srgb, var(--_accent) 55%, var(--_line));
   background: color-mix(in srgb, var(--_accent) 8%, transparent); font-weight: 600;
 }
+.why {
+  position: relative; display: inline-grid; place-items: center; flex: none; width: 1.5rem; height: 1.5rem; margin: -0.28125rem;
+  border-radius: 50%; color: var(--_dim); font: 600 0.6875rem/1 var(--sl-font, system-ui, sans-serif); cursor: help;
+}
+.why::before { content: ""; position: absolute; inset: 0.28125rem; border: 1px solid transparent; border-radius: 50%; }
+.why:is(:hover, :focus-visible, [aria-expanded="true"]) { color: var(--_ink); }
+.why:is(:hover, :focus-visible, [aria-expanded="true"])::before {
+  border-color: var(--_accent); background: color-mix(in srgb, var(--_accent) 12%, transparent);
+}
 .read {
   position: absolute; z-index: 2; left: 0; top: 0; pointer-events: none; padding: 0.375rem 0.5625rem;
   border-radius: 0.5rem; border: 1px solid var(--_line); font-size: 0.6875rem; line-height: 1.45;

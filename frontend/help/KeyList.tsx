@@ -24,12 +24,12 @@ export function KeyList({ rows, t, onClose }: KeyListProps): ReactElement {
     Object.entries(table).map(([name, keys]): Entry => [t(`${area}.${name}`), keys]);
   return (
     <Dialog name="lab-key-list" label={t('help.keys')} onClose={onClose}>
-      <header>
+      <div className="lab-key-head">
         <h2>{t('help.keys')}</h2>
         <form method="dialog">
           <button aria-label={t('help.close')}>✕</button>
         </form>
-      </header>
+      </div>
       <div className="lab-key-areas">
         <Section title={t('help.keys.page')} entries={page} or={t('help.keys.or')} />
         <Section

@@ -1,4 +1,4 @@
-import fuzzysort from 'fuzzysort';
+import fuzzysort, { type KeysResult } from 'fuzzysort';
 import { initials } from './pinyin';
 
 /** Explanations stand among the palette's rows under this heading. */
@@ -19,7 +19,8 @@ export interface Row {
 /** The first letters of Chinese characters and how they are found among names. */
 const FIELDS = ['name', 'words', 'initials'] as const;
 const WEIGHTS = [1, 0.6, 0.9];
-const LEAST = 0.35;
+/** How good a match must be to count: among many words nearly any letters are found somewhere. */
+const LEAST = [0.2, 0.6, 0.5];
 const MOST = 40;
 
 /** What was used lately stands a little higher. */
@@ -64,12 +65,21 @@ export class Finder {
       .go(query, this.#index, {
         keys: [...FIELDS],
         limit: MOST,
-        threshold: LEAST,
-        scoreFn: (found) =>
-          Math.max(...WEIGHTS.map((weight, at) => weight * (found[at]?.score ?? 0))) +
-          (recent.includes(found.obj.row.id) ? RECENT : 0) +
-          (found.obj.row.area === TOPICS ? EXPLANATION : 0),
+        threshold: Math.min(...LEAST),
+        scoreFn: (found) => scoreOf(found) + favour(found.obj.row, recent),
       })
       .map((found) => found.obj.row);
   }
+}
+
+function scoreOf(found: KeysResult<Indexed>): number {
+  const scores = WEIGHTS.map((weight, at) => {
+    const score = found[at]?.score ?? 0;
+    return score >= LEAST[at] ? weight * score : 0;
+  });
+  return Math.max(...scores);
+}
+
+function favour(row: Row, recent: readonly string[]): number {
+  return (recent.includes(row.id) ? RECENT : 0) + (row.area === TOPICS ? EXPLANATION : 0);
 }

@@ -1,20 +1,34 @@
 import 'driver.js/dist/driver.css';
-import { driver, type DriveStep } from 'driver.js';
+import { driver, type Driver, type DriveStep } from 'driver.js';
 import type { Translate } from '../graph-editor/core/text';
 
 const SEEN = 'spirallab.tour';
 
 type Side = 'top' | 'right' | 'bottom' | 'left';
 
+interface Stop {
+  readonly id: string;
+  readonly element: string;
+  readonly side: Side;
+  /** What must be chosen to see it where there is no room for everything at once. */
+  readonly place?: string;
+}
+
 /** What is pointed at, in turn. */
-const STEPS: readonly (readonly [id: string, element: string, side: Side])[] = [
-  ['data', '.lab-data', 'right'],
-  ['graph', 'graph-editor', 'left'],
-  ['settings', '.lab-knobs', 'bottom'],
-  ['play', '.lab-play', 'bottom'],
-  ['results', '.lab-results', 'left'],
-  ['keep', '.lab-tools', 'bottom'],
+const STOPS: readonly Stop[] = [
+  { id: 'data', element: '.lab-data', side: 'right', place: '.lab-place-data' },
+  { id: 'graph', element: 'graph-editor', side: 'left', place: '.lab-place-model' },
+  { id: 'settings', element: '.lab-knobs', side: 'bottom', place: '.lab-place-training' },
+  { id: 'play', element: '.lab-play', side: 'bottom' },
+  { id: 'results', element: '.lab-boundary-card', side: 'left', place: '.lab-place-curves' },
+  { id: 'keep', element: '.lab-tools', side: 'bottom' },
 ];
+
+/** What the library says of whatever it points at, though only buttons have popups. */
+const PRETENCES = ['aria-haspopup', 'aria-expanded', 'aria-controls'];
+
+/** How long a place may take to show, in animation frames. */
+const FRAMES = 120;
 
 export function tourSeen(): boolean {
   try {
@@ -26,12 +40,11 @@ export function tourSeen(): boolean {
 
 /** Leads through the page; whoever skips or ends it is not asked again. */
 export function startTour(t: Translate): void {
-  const tour = driver({
-    steps: STEPS.map((step) => stepOf(step, t)),
+  const tour: Driver = driver({
+    steps: STOPS.map((stop) => stepOf(stop, t)),
     animate: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     allowScroll: true,
     overlayClickBehavior: () => {},
-    skipMissingElement: true,
     disableActiveInteraction: true,
     stagePadding: 4,
     stageRadius: 12,
@@ -42,18 +55,54 @@ export function startTour(t: Translate): void {
     nextBtnText: t('help.tour.next'),
     prevBtnText: t('help.tour.back'),
     doneBtnText: t('help.tour.done'),
-    onPopoverRender: ({ closeButton, footer }) => {
+    // In the order in which they are reached: the first one gets the focus.
+    onPopoverRender: ({ closeButton, footer, footerButtons, nextButton }) => {
+      footerButtons.prepend(nextButton);
       closeButton.textContent = t('help.tour.skip');
       closeButton.setAttribute('aria-label', t('help.tour.skip'));
       footer.append(closeButton);
     },
-    onHighlighted: (_element, _step, { state }) => state.popover?.nextButton.focus(),
+    onHighlightStarted: (element) => queueMicrotask(() => tellTheTruth(element)),
+    onNextClick: (_element, _step, { index = 0 }) => void go(tour, index + 1),
+    onPrevClick: (_element, _step, { index = 0 }) => void go(tour, index - 1),
     onDestroyed: () => localStorage.setItem(SEEN, 'seen'),
   });
-  tour.drive();
+  void go(tour, 0);
 }
 
-function stepOf([id, element, side]: (typeof STEPS)[number], t: Translate): DriveStep {
+/** Points at a stop once it is to be seen. */
+async function go(tour: Driver, index: number): Promise<void> {
+  const stop = STOPS[index];
+  if (!stop) {
+    tour.destroy();
+    return;
+  }
+  await show(stop);
+  if (tour.isActive()) {
+    tour.moveTo(index);
+  } else {
+    tour.drive(index);
+  }
+}
+
+async function show({ element, place }: Stop): Promise<void> {
+  if (!isSeen(element) && place !== undefined) {
+    document.querySelector<HTMLElement>(place)?.click();
+    for (let frame = 0; frame < FRAMES && !isSeen(element); frame++) {
+      await new Promise(requestAnimationFrame);
+    }
+  }
+}
+
+function isSeen(selector: string): boolean {
+  return document.querySelector(selector)?.checkVisibility() ?? false;
+}
+
+function tellTheTruth(element: Element | undefined): void {
+  PRETENCES.forEach((name) => element?.removeAttribute(name));
+}
+
+function stepOf({ id, element, side }: Stop, t: Translate): DriveStep {
   return {
     element,
     popover: {

@@ -50,7 +50,16 @@ function makePopover(): Popover {
   popover.position = 'bottom';
   popover.autofocus = true;
   popover.setAttribute('theme', 'arrow');
+  popover.addEventListener('closed', () => giveBack(popover));
   return popover;
+}
+
+/** The focus goes back to the mark, unless it has gone elsewhere meanwhile. */
+function giveBack(popover: Popover): void {
+  const focused = document.activeElement;
+  if (focused === document.body || (focused && popover.contains(focused))) {
+    popover.target?.focus();
+  }
 }
 
 function markOf(event: Event): HTMLElement | undefined {

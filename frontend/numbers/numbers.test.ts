@@ -10,6 +10,7 @@ const RATE: Amount = {
   factor: 10,
   usual: [0.0001, 0.001, 0.01],
   zero: '',
+  unit: '',
   percent: false,
 };
 const SHARE: Amount = { ...RATE, max: 0.9, step: 0.05, factor: 1, percent: true };

@@ -1,5 +1,5 @@
-/** What a number field takes and how it steps; `Amount.java` is its other half. */
-export interface Amount {
+/** How a number field steps. */
+export interface Stride {
   readonly whole: boolean;
   readonly min: number;
   readonly max: number;
@@ -8,6 +8,11 @@ export interface Amount {
   /** What the next larger value is multiplied by. */
   readonly factor: number;
   readonly usual: readonly number[];
+}
+
+/** What a number field takes and how it steps; `Amount.java` is its other half. */
+export interface Amount extends Stride {
+  readonly unit: string;
   /** What stands for 0, if anything. */
   readonly zero: string;
   readonly percent: boolean;
@@ -75,19 +80,19 @@ export function amountOf(text: string, { zero, percent, max }: Amount): number |
 }
 
 /** The next value up or down within the range; a far one is ten times as far. */
-export function stepped(value: number, up: boolean, far: boolean, amount: Amount): number {
+export function stepped(value: number, up: boolean, far: boolean, amount: Stride): number {
   const next =
     amount.factor === 1 ? added(value, up, far, amount) : multiplied(value, up, far, amount);
   const rounding = amount.whole ? Math.round(next) : rounded(next);
   return Math.min(amount.max, Math.max(amount.min, rounding));
 }
 
-function added(value: number, up: boolean, far: boolean, { step }: Amount): number {
+function added(value: number, up: boolean, far: boolean, { step }: Stride): number {
   return value + (up ? 1 : -1) * step * (far ? FAR : 1);
 }
 
 /** From 0 up to the least usual value, and below that down to 0. */
-function multiplied(value: number, up: boolean, far: boolean, amount: Amount): number {
+function multiplied(value: number, up: boolean, far: boolean, amount: Stride): number {
   const { factor, min, usual } = amount;
   const least = Math.min(...usual.filter((each) => each > 0));
   if (value === 0) {

@@ -1,3 +1,4 @@
+import { readNumber, stepped, writeNumber } from '../../numbers/numbers';
 import type { LayerSpec } from './types';
 
 export interface Choice {
@@ -13,6 +14,11 @@ export interface Setting {
   readonly default?: unknown;
   readonly min?: number;
   readonly max?: number;
+  /** What the next larger value is larger by, unless the factor is not 1. */
+  readonly step?: number;
+  /** What the next larger value is multiplied by. */
+  readonly factor?: number;
+  readonly usual?: readonly number[];
   readonly choices?: readonly Choice[];
   readonly optional?: boolean;
 }
@@ -123,35 +129,22 @@ function clamp(value: number, { min = -Infinity, max = Infinity }: Setting): num
 
 /** Reads what was typed into a number field; undefined where the setting may not be that. */
 export function parseNumber(text: string, setting: Setting): number | undefined {
-  const value = text.trim() === '' ? NaN : Number(text.trim().replace(',', '.'));
+  const value = readNumber(text);
   const allowed =
-    Number.isFinite(value) &&
+    value !== undefined &&
     (setting.type !== 'integer' || Number.isInteger(value)) &&
     value === clamp(value, setting);
   return allowed ? value : undefined;
 }
 
-/**
- * The next value up or down: whole numbers by one (by ten when `large`), fractions within [0, 1]
- * by a twentieth, anything else by a factor of ten, so that 1e-5 can be reached.
- */
+/** The next value up or down, by the stride that the catalog gives; ten times it when `large`. */
 export function stepNumber(value: number, up: boolean, large: boolean, setting: Setting): number {
-  const sign = up ? 1 : -1;
-  if (setting.type === 'integer') {
-    return clamp(value + sign * (large ? 10 : 1), setting);
-  }
-  if (value < 0.01 && value > 0) {
-    return clamp(Number((up ? value * 10 : value / 10).toPrecision(3)), setting);
-  }
-  return clamp(Number((value + sign * (large ? 0.1 : 0.05)).toFixed(4)), setting);
+  const { type, min = -Infinity, max = Infinity, step = 1, factor = 1, usual = [] } = setting;
+  const amount = { whole: type === 'integer', min, max, step, factor, usual };
+  return stepped(value, up, large, amount);
 }
 
 /** A number as a person writes it: 0.5, 100, 1e-5. */
 export function numberText(value: unknown): string {
-  if (typeof value !== 'number') {
-    return '';
-  }
-  return value !== 0 && Math.abs(value) < 1e-3
-    ? value.toExponential().replace('e+', 'e')
-    : String(value);
+  return typeof value === 'number' ? writeNumber(value) : '';
 }

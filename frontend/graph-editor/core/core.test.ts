@@ -107,7 +107,7 @@ describe('catalog', () => {
 
 describe('number fields', () => {
   const units: Setting = { name: 'units', key: '', type: 'integer', min: 1, max: 100 };
-  const p: Setting = { name: 'p', key: '', type: 'number', min: 0, max: 0.99 };
+  const p: Setting = { name: 'p', key: '', type: 'number', min: 0, max: 0.99, step: 0.05 };
 
   it.each([
     ['12', units, 12],
@@ -127,8 +127,9 @@ describe('number fields', () => {
     expect(stepNumber(1, false, false, units)).toBe(1);
     expect(stepNumber(95, true, true, units)).toBe(100);
     expect(stepNumber(0.5, true, false, p)).toBe(0.55);
-    expect(stepNumber(1e-5, true, false, { ...p, max: 1 })).toBe(1e-4);
-    expect(stepNumber(1e-5, false, false, { ...p, max: 1 })).toBe(1e-6);
+    const eps = { ...p, min: 1e-12, max: 1, factor: 10, usual: [1e-8, 1e-5] };
+    expect(stepNumber(1e-5, true, false, eps)).toBe(1e-4);
+    expect(stepNumber(1e-5, false, false, eps)).toBe(1e-6);
   });
 
   it('writes numbers as people do', () => {

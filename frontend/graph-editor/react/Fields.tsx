@@ -3,9 +3,12 @@ import { numberText, parseNumber, stepNumber, type Setting } from '../core/catal
 import { whole, type Translate } from '../core/text';
 import { useEditorContext } from './context';
 import { Icon } from './icons';
+import { Why } from './Why';
 
 interface FieldProps {
   readonly node: string;
+  /** The key of the layer that the setting belongs to. */
+  readonly owner: string;
   readonly setting: Setting;
   readonly value: unknown;
   readonly readOnly: boolean;
@@ -35,7 +38,14 @@ interface Draft {
 }
 
 /** What may not be stays as it was typed, and is told; the layer keeps its last good value. */
-function NumberField({ node, setting, value, readOnly, reachable }: FieldProps): ReactElement {
+function NumberField({
+  node,
+  owner,
+  setting,
+  value,
+  readOnly,
+  reachable,
+}: FieldProps): ReactElement {
   const { editor, t, language } = useEditorContext();
   const [draft, setDraft] = useState<Draft>();
   const errorId = useId();
@@ -73,8 +83,9 @@ function NumberField({ node, setting, value, readOnly, reachable }: FieldProps):
   }
 
   return (
-    <div className="sl-field sl-field-number" title={t(`${setting.key}.help`)}>
+    <div className="sl-field sl-field-number">
       <span className="sl-field-label">{label}</span>
+      <Why name={label} topics={topicsOf(owner, setting)} reachable={reachable} />
       <span className="sl-stepper">
         <button
           type="button"
@@ -133,6 +144,11 @@ function NumberField({ node, setting, value, readOnly, reachable }: FieldProps):
   );
 }
 
+/** A setting may mean something of its own in a layer. */
+function topicsOf(owner: string, setting: Setting): readonly string[] {
+  return [`${owner}.${setting.name}`, setting.key];
+}
+
 function rangeText({ type, min, max }: Setting, language: string, t: Translate): string {
   const limit = (value: number) =>
     Math.abs(value) < 1 ? numberText(value) : whole(value, language);
@@ -142,10 +158,17 @@ function rangeText({ type, min, max }: Setting, language: string, t: Translate):
   });
 }
 
-function ChoiceField({ node, setting, value, readOnly, reachable }: FieldProps): ReactElement {
+function ChoiceField({
+  node,
+  owner,
+  setting,
+  value,
+  readOnly,
+  reachable,
+}: FieldProps): ReactElement {
   const { editor, t } = useEditorContext();
   return (
-    <div className="sl-field" title={t(`${setting.key}.help`)}>
+    <div className="sl-field">
       <select
         className="nodrag nowheel"
         aria-label={t(setting.key)}
@@ -162,25 +185,41 @@ function ChoiceField({ node, setting, value, readOnly, reachable }: FieldProps):
           </option>
         ))}
       </select>
+      <Why
+        name={t(setting.key)}
+        topics={topicsOf(owner, setting)}
+        chosen={setting.choices?.find((choice) => choice.value === value)?.key}
+        reachable={reachable}
+      />
     </div>
   );
 }
 
-function BooleanField({ node, setting, value, readOnly, reachable }: FieldProps): ReactElement {
+function BooleanField({
+  node,
+  owner,
+  setting,
+  value,
+  readOnly,
+  reachable,
+}: FieldProps): ReactElement {
   const { editor, t } = useEditorContext();
   return (
-    <label className="sl-field sl-field-check" title={t(`${setting.key}.help`)}>
-      <input
-        className="nodrag"
-        type="checkbox"
-        data-testid={`setting-${node}-${setting.name}`}
-        checked={value === true}
-        disabled={readOnly}
-        tabIndex={reachable ? 0 : -1}
-        onChange={(event) => editor.set(node, setting.name, event.target.checked)}
-      />
-      {t(setting.key)}
-    </label>
+    <div className="sl-field sl-field-check">
+      <label>
+        <input
+          className="nodrag"
+          type="checkbox"
+          data-testid={`setting-${node}-${setting.name}`}
+          checked={value === true}
+          disabled={readOnly}
+          tabIndex={reachable ? 0 : -1}
+          onChange={(event) => editor.set(node, setting.name, event.target.checked)}
+        />
+        {t(setting.key)}
+      </label>
+      <Why name={t(setting.key)} topics={topicsOf(owner, setting)} reachable={reachable} />
+    </div>
   );
 }
 

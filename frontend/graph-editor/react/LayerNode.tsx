@@ -14,6 +14,7 @@ import type { LayerSpec, Problem } from '../core/types';
 import { Field } from './Fields';
 import { useEditor, useEditorContext } from './context';
 import { Icon } from './icons';
+import { Why } from './Why';
 
 const NO_PROBLEMS: readonly Problem[] = [];
 /** Settings beyond these are shown on demand. */
@@ -56,6 +57,7 @@ export const LayerNode = memo(function LayerNode({ id, selected }: NodeProps): R
       {inputs !== 'none' && <span className="sl-dot sl-dot-in" data-many={inputs === 'many'} />}
       <div className="sl-node-head">
         <b>{name}</b>
+        <Why name={name} topics={[kind?.key ?? '']} reachable={selected} />
         <small className="sl-node-id">{shortId(id, layer.kind)}</small>
         <Badge problems={problems} />
         {!readOnly && (
@@ -165,6 +167,7 @@ const Settings = memo(function Settings({
         <Field
           key={setting.name}
           node={id}
+          owner={kind?.key ?? ''}
           setting={setting}
           value={layer[setting.name]}
           readOnly={readOnly}

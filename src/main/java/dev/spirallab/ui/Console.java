@@ -137,7 +137,14 @@ final class Console extends Section {
                 action("reseed", reseed),
                 action("step", step),
                 action("stepEpoch", stepEpoch),
-                action("settings", settings));
+                action("settings", settings),
+                leading("pace", pace),
+                leading("rate", rate));
+    }
+
+    private Action leading(String id, NumberBox box) {
+        return Action.named(Area.SETTING, "go." + id, texts.of("workbench." + id), box::focus)
+                .when(() -> !box.isReadOnly() && askedPace.isVisible());
     }
 
     private Action action(String id, Button button) {

@@ -225,7 +225,8 @@ final class Panels extends Div {
                                 "layer.",
                                 "setting.",
                                 "function.",
-                                "group.");
+                                "group.",
+                                "help.about");
         editor.setMessages(words);
         palette.setMessages(words);
         editor.setDocument(bench.experiment().graph());

@@ -60,6 +60,11 @@ class AccessibleViewsBrowserTest extends BrowserTest {
                     new View("search for layers", page -> page.keyboard().press("/")),
                     new View("my work", page -> page.locator(".lab-account-button").click()),
                     new View("theme menu", page -> menu(page, ".lab-menu-theme")),
+                    new View("command palette", page -> pressed(page, "Control+k", "dialog")),
+                    new View("list of keys", page -> pressed(page, "?", "dialog")),
+                    new View("explanation", page -> explained(page, ".lab-knobs .lab-why")),
+                    new View("usual values", page -> first(page, ".lab-knobs .lab-usual")),
+                    new View("tour", AccessibleViewsBrowserTest::toured),
                     new View("lost run", "/?run=over", _ -> {}),
                     new View("no such page", "/nowhere", _ -> {}));
 
@@ -88,6 +93,24 @@ class AccessibleViewsBrowserTest extends BrowserTest {
             assertThat(page.locator("boundary-view[run-id]")).isVisible();
         }
         view.open().accept(page);
+    }
+
+    /** Keys are heard once the help desk is there. */
+    private static void pressed(Page page, String keys, String opened) {
+        assertThat(page.locator("help-desk > vaadin-popover")).isAttached();
+        page.keyboard().press(keys);
+        assertThat(page.locator(opened)).isVisible();
+    }
+
+    private static void explained(Page page, String mark) {
+        assertThat(page.locator("help-desk > vaadin-popover")).isAttached();
+        first(page, mark);
+        assertThat(page.locator("vaadin-popover math").first()).isVisible();
+    }
+
+    private static void toured(Page page) {
+        choose(page, ".lab-menu-help", 2);
+        assertThat(page.locator(".driver-popover-next-btn")).isFocused();
     }
 
     private static void first(Page page, String selector) {

@@ -43,6 +43,13 @@ public abstract class BrowserTest {
     private static final List<String> WCAG =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+    /** Machines that are busy otherwise take their time; a failing test takes this long. */
+    private static final double PATIENCE = 30_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    }
+
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> foreignRequests = new ArrayList<>();
     private final List<String> consoleErrors = new ArrayList<>();

@@ -29,10 +29,6 @@ public record Amount(
         usual = List.copyOf(usual);
     }
 
-    public Amount withZero(String word) {
-        return new Amount(whole, optional, min, max, step, factor, usual, unit, word, percent);
-    }
-
     /** The value as the box shows it; the unit stands beside. */
     public String text(double value) {
         if (value == 0 && !zero.isEmpty()) {
@@ -41,7 +37,7 @@ public record Amount(
         return percent ? Numbers.percent(value) : Numbers.text(value);
     }
 
-    /** The value as a menu shows it. */
+    /** The value with its unit, unless a word stands for it. */
     public String full(double value) {
         boolean bare = unit.isEmpty() || (value == 0 && !zero.isEmpty());
         return bare ? text(value) : text(value) + " " + unit;

@@ -2,10 +2,11 @@ package dev.spirallab.ui.kit;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.spirallab.i18n.Texts;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * keys step through sensible values.
  */
 @JsModule("./numbers/number-box.ts")
+@Uses(Popover.class)
 public final class NumberBox extends TextField {
     /** Takes the number, or nothing from an optional box that was emptied. */
     @FunctionalInterface
@@ -31,7 +33,6 @@ public final class NumberBox extends TextField {
     private final Texts texts;
     private final Amount amount;
     private final Span unit = new Span();
-    private final ContextMenu usual = new ContextMenu();
     private Taker taker = _ -> "";
     private Optional<Double> shown = Optional.empty();
     private boolean compact;
@@ -61,12 +62,7 @@ public final class NumberBox extends TextField {
         more.addThemeVariants(ButtonVariant.TERTIARY);
         more.addClassName("lab-usual");
         more.setAriaLabel(texts.of("help.number.usual", "name", label));
-        more.getElement().setAttribute("aria-haspopup", "menu");
-        usual.setTarget(more);
-        usual.setOpenOnClick(true);
-        amount.usual().stream()
-                .filter(value -> value >= amount.min() && value <= amount.max())
-                .forEach(value -> usual.addItem(amount.full(value), _ -> choose(value)));
+        more.getElement().setAttribute("aria-haspopup", "listbox");
         return new Span(unit, more);
     }
 
@@ -77,11 +73,6 @@ public final class NumberBox extends TextField {
 
     public void onNumber(Taker taker) {
         this.taker = taker;
-    }
-
-    private void choose(double value) {
-        setValue(amount.text(value));
-        complain(taker.take(Optional.of(value)));
     }
 
     private void take(String typed) {

@@ -1,0 +1,207 @@
+package dev.spirallab.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** How people find their way: the tour, explanations, the palette, keys, numbers. */
+class HelpBrowserTest extends BrowserTest {
+
+    @Test
+    void theFirstVisitBeginsWithATourThatEndsForGood() {
+        var visitor = firstVisit(options());
+        visitor.navigate("/");
+
+        var stops =
+                List.of(
+                        "Choose the data",
+                        "Draw the model",
+                        "Set how it learns",
+                        "Press Play",
+                        "Watch it learn",
+                        "Keep and share");
+        for (var stop : stops) {
+            assertThat(dialog(visitor, stop)).isVisible();
+            if (stop.equals("Set how it learns")) {
+                screenshot(visitor, "tour-1366x768");
+            }
+            visitor.keyboard().press("Enter");
+        }
+
+        assertThat(visitor.locator(".driver-popover")).isHidden();
+        visitor.reload();
+        ready(visitor);
+        assertThat(visitor.locator(".driver-popover")).isHidden();
+    }
+
+    @Test
+    void theTourIsSkippedByATapAndBeginsAgainFromTheMenu() {
+        var phone = firstVisit(options().setViewportSize(390, 844).setHasTouch(true));
+        phone.navigate("/");
+        assertThat(dialog(phone, "Choose the data")).isVisible();
+        button(phone, "Next").tap();
+        assertThat(dialog(phone, "Draw the model")).isVisible();
+        screenshot(phone, "tour-390x844");
+
+        button(phone, "Skip the tour").tap();
+        assertThat(phone.locator(".driver-popover")).isHidden();
+        phone.reload();
+        ready(phone);
+        assertThat(phone.locator(".driver-popover")).isHidden();
+
+        button(phone, "Help").tap();
+        phone.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName("Tour of the page"))
+                .tap();
+        assertThat(dialog(phone, "Choose the data")).isVisible();
+        phone.keyboard().press("Escape");
+        assertThat(phone.locator(".driver-popover")).isHidden();
+    }
+
+    @Test
+    void aQuestionMarkExplainsASettingAndWhatIsChosen() {
+        open(page);
+        var mark = button(page, "About Optimiser");
+        mark.focus();
+        page.keyboard().press("Enter");
+
+        var explanation = dialog(page, "Optimiser");
+        assertThat(explanation).containsText("How gradients move the parameters.");
+        assertThat(explanation).containsText("Adapts the step of each parameter");
+        assertThat(explanation.locator("math")).hasCount(2);
+        screenshot(page, "explanation-1366x768");
+
+        page.keyboard().press("Escape");
+        assertThat(explanation).isHidden();
+        assertThat(mark).isFocused();
+    }
+
+    @Test
+    void layersAndChartsExplainThemselvesToo() {
+        open(page);
+        page.locator("[data-testid=node-hidden]").hover();
+        page.getByTestId("node-hidden").getByLabel("About Activation").click();
+        assertThat(dialog(page, "Activation")).containsText("Passes positive inputs on");
+
+        page.keyboard().press("Escape");
+        page.getByLabel("About smoothing and scale").first().click();
+        assertThat(dialog(page, "Smoothing")).containsText("exponentially weighted mean");
+    }
+
+    @Test
+    void thePaletteFindsWhateverCanBeDone() {
+        open(page);
+        page.keyboard().press("Control+k");
+        var find = page.getByRole(AriaRole.COMBOBOX, new GetByRoleOptions().setName("Find an"));
+        assertThat(find).isFocused();
+        find.fill("drk thm");
+        assertThat(chosen(page)).containsText("Dark theme");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("html")).hasAttribute("theme", "dark");
+        assertThat(find).isHidden();
+
+        page.keyboard().press("Control+k");
+        assertThat(chosen(page)).containsText("Dark theme");
+        screenshot(page, "palette-dark-1366x768");
+        page.keyboard().type("early stop");
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.CHECKBOX, new GetByRoleOptions().setName("Early stop")))
+                .isFocused();
+    }
+
+    @Test
+    void thePaletteIsSearchedInChineseByTheFirstLettersOfSounds() {
+        var chinese = newPage(options().setLocale("zh-CN"));
+        open(chinese);
+        chinese.keyboard().press("Control+k");
+
+        chinese.keyboard().type("xxl");
+
+        assertThat(chosen(chinese)).containsText("学习率");
+        chinese.keyboard().press("Enter");
+        assertThat(box(chinese, "学习率")).isFocused();
+    }
+
+    @Test
+    void theKeysAreListedUnlessSomebodyIsTyping() {
+        var dark = newPage(options().setColorScheme(ColorScheme.DARK));
+        open(dark);
+        dark.getByLabel("Title of the experiment").press("?");
+        assertThat(dark.getByLabel("Title of the experiment")).hasValue(Pattern.compile(".*\\?"));
+        dark.getByLabel("Title of the experiment").blur();
+
+        dark.keyboard().press("?");
+
+        var keys = dialog(dark, "Keyboard shortcuts");
+        assertThat(keys).containsText("Play or pause");
+        assertThat(keys).containsText("Delete and join the neighbours");
+        screenshot(dark, "keys-dark-1366x768");
+        dark.keyboard().press("Escape");
+        assertThat(keys).isHidden();
+
+        dark.keyboard().press("Space");
+        assertThat(button(dark, "Pause").or(dark.getByText("Done"))).isVisible();
+    }
+
+    @Test
+    void numbersAreTypedAsOneLikesAndSteppedSensibly() {
+        open(page);
+        var rate = box(page, "Learning rate");
+        rate.fill("1/128");
+        rate.press("Enter");
+        assertThat(rate).hasValue("0.0078125");
+        rate.fill("3e-4");
+        rate.press("ArrowUp");
+        assertThat(rate).hasValue("0.003");
+
+        button(page, "Usual values: Learning rate").click();
+        page.getByRole(AriaRole.OPTION, new GetByRoleOptions().setName("0.03").setExact(true))
+                .click();
+        assertThat(rate).hasValue("0.03");
+
+        var share = box(page, "Held out");
+        share.fill("25%");
+        share.press("Enter");
+        assertThat(share).hasValue("25 %");
+        share.press("ArrowDown");
+        assertThat(share).hasValue("20 %");
+        box(page, "Noise").fill("3");
+        box(page, "Noise").press("Enter");
+        assertThat(page.getByText("must be between 0 and 2")).isVisible();
+        assertThat(box(page, "Noise")).hasValue("0.2");
+    }
+
+    private void open(Page page) {
+        page.navigate("/");
+        ready(page);
+    }
+
+    private static void ready(Page page) {
+        assertThat(page.locator("boundary-view[run-id]")).isVisible();
+        assertThat(page.locator("help-desk > vaadin-popover")).isAttached();
+    }
+
+    private static Locator dialog(Page page, String name) {
+        return page.getByRole(AriaRole.DIALOG, new GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator chosen(Page page) {
+        return page.locator("dialog [role=option][aria-selected=true]");
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator box(Page page, String label) {
+        return page.getByRole(
+                AriaRole.TEXTBOX, new GetByRoleOptions().setName(label).setExact(true));
+    }
+}
