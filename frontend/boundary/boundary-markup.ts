@@ -17,6 +17,7 @@ export const STYLE = `${BASE}
 .frame.wide { flex-direction: row; justify-content: center; gap: 0.75rem; container-type: size; }
 .wide .plot { flex: none; width: min(100cqw - 6.125rem, 100cqh * var(--ratio)); }
 .wide .side { flex-direction: column; flex-wrap: nowrap; align-self: stretch; align-items: flex-start; justify-content: space-between; width: auto; }
+.chips .why { margin-inline: 0; }
 .wide .chips { flex-direction: column; align-items: flex-start; }
 .wide .classes { flex-direction: column; gap: 0.25rem; }
 @container (max-width: 18.75rem) {

@@ -23,7 +23,11 @@ export function offerUsual(wish: Asked): void {
   shared ??= makePopover();
   asked = wish;
   const options = usualOf(wish.amount).map((value) => optionOf(value, wish));
-  shared.replaceChildren(...options);
+  const list = document.createElement('div');
+  list.setAttribute('role', 'listbox');
+  list.ariaLabel = wish.label;
+  list.append(...options);
+  shared.replaceChildren(list);
   shared.target = wish.at;
   shared.setAttribute('aria-label', wish.label);
   shared.opened = true;
@@ -34,7 +38,6 @@ export function offerUsual(wish: Asked): void {
 function makePopover(): Popover {
   const popover = document.createElement('vaadin-popover');
   popover.className = 'lab-usual-values';
-  popover.setAttribute('role', 'listbox');
   popover.trigger = [];
   popover.position = 'bottom-end';
   popover.addEventListener('keydown', onKeyDown);
@@ -82,7 +85,7 @@ function giveBack(): void {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  const options = [...(shared?.children ?? [])] as HTMLElement[];
+  const options = [...(shared?.querySelectorAll<HTMLElement>('[role=option]') ?? [])];
   const at = options.indexOf(event.target as HTMLElement);
   const last = options.length - 1;
   const deeds: Readonly<Record<string, () => void>> = {

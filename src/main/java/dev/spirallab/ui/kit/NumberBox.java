@@ -62,7 +62,7 @@ public final class NumberBox extends TextField {
         more.addThemeVariants(ButtonVariant.TERTIARY);
         more.addClassName("lab-usual");
         more.setAriaLabel(texts.of("help.number.usual", "name", label));
-        more.getElement().setAttribute("aria-haspopup", "listbox");
+        more.getElement().setAttribute("aria-haspopup", "dialog");
         return new Span(unit, more);
     }
 
