@@ -111,7 +111,8 @@ class AccessibleViewsBrowserTest extends BrowserTest {
     private static void toured(Page page) {
         choose(page, ".lab-menu-help", 2);
         assertThat(page.locator(".driver-popover-next-btn")).isFocused();
-        page.waitForFunction("document.getAnimations().every(each => each.playState !== 'running')");
+        page.waitForFunction(
+                "document.getAnimations().every(each => each.playState !== 'running')");
     }
 
     private static void first(Page page, String selector) {

@@ -511,7 +511,8 @@ class WorkbenchBrowserTest extends BrowserTest {
     }
 
     private static void paste(Page page, String text) {
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("File")).click();
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("File").setExact(true))
+                .click();
         page.getByText("Open…").click();
         page.getByLabel("Text of the experiment (JSON)").fill(text);
         button(page, "Open").click();
