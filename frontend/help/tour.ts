@@ -56,7 +56,11 @@ export function startTour(t: Translate): void {
     prevBtnText: t('help.tour.back'),
     doneBtnText: t('help.tour.done'),
     // In the order in which they are reached: the first one gets the focus.
-    onPopoverRender: ({ closeButton, footer, footerButtons, nextButton }) => {
+    // Its title and foot are the popover's, no landmarks of the page.
+    onPopoverRender: ({ closeButton, footer, footerButtons, nextButton, title }) => {
+      title.setAttribute('role', 'heading');
+      title.setAttribute('aria-level', '2');
+      footer.setAttribute('role', 'none');
       footerButtons.prepend(nextButton);
       closeButton.textContent = t('help.tour.skip');
       closeButton.setAttribute('aria-label', t('help.tour.skip'));
