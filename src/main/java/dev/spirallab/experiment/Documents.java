@@ -62,12 +62,14 @@ final class Documents {
         return jdbc.sql(
                         """
                         select coalesce(sum(bytes), 0) from (
-                            select bytes from document where hash in
-                                (select document from holding where owner = :owner)
-                            union all
-                            select bytes from dataset where hash in
-                                (select dataset from document where hash in
-                                    (select document from holding where owner = :owner))
+                            select document.hash, document.bytes
+                            from holding join document on document.hash = holding.document
+                            where holding.owner = :owner
+                            union
+                            select dataset.hash, dataset.bytes
+                            from holding join document on document.hash = holding.document
+                                join dataset on dataset.hash = document.dataset
+                            where holding.owner = :owner
                         ) as held
                         """)
                 .param("owner", owner.value())
