@@ -341,6 +341,7 @@ final class RunWorker implements Scheduler.Job {
 
     private Next dispose() {
         if (isDisposed()) {
+            refuseAll();
             return new Next.WhenWoken();
         }
         try {
@@ -353,11 +354,16 @@ final class RunWorker implements Scheduler.Job {
             artist = null;
             board.clear(status());
             tellListeners();
-            refuseWeights();
-            refuseKeeps();
+            refuseAll();
             disposed.countDown();
         }
         return new Next.WhenWoken();
+    }
+
+    /** Whoever asks a closed run is answered too, even if he came while it was closing. */
+    private void refuseAll() {
+        refuseWeights();
+        refuseKeeps();
     }
 
     private Next fail(Throwable failure) {
