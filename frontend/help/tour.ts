@@ -58,8 +58,7 @@ export function startTour(t: Translate): void {
     // In the order in which they are reached: the first one gets the focus.
     // Its title and foot are the popover's, no landmarks of the page.
     onPopoverRender: ({ closeButton, footer, footerButtons, nextButton, title }) => {
-      title.setAttribute('role', 'heading');
-      title.setAttribute('aria-level', '2');
+      title.setAttribute('role', 'none');
       footer.setAttribute('role', 'none');
       footerButtons.prepend(nextButton);
       closeButton.textContent = t('help.tour.skip');

@@ -93,6 +93,14 @@ class AccessibleViewsBrowserTest extends BrowserTest {
             assertThat(page.locator("boundary-view[run-id]")).isVisible();
         }
         view.open().accept(page);
+        atRest(page);
+    }
+
+    /** Colours count once nothing fades any more. */
+    private static void atRest(Page page) {
+        page.waitForFunction(
+                "document.getAnimations().every(each => each.playState !== 'running'"
+                        + " || each.effect.getComputedTiming().iterations === Infinity)");
     }
 
     /** Keys are heard once the help desk is there. */
@@ -111,8 +119,6 @@ class AccessibleViewsBrowserTest extends BrowserTest {
     private static void toured(Page page) {
         choose(page, ".lab-menu-help", 2);
         assertThat(page.locator(".driver-popover-next-btn")).isFocused();
-        page.waitForFunction(
-                "document.getAnimations().every(each => each.playState !== 'running')");
     }
 
     private static void first(Page page, String selector) {
