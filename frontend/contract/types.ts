@@ -99,6 +99,7 @@ export interface MultiGauss {
 export interface Inline {
   readonly kind: 'inline';
   readonly inputs: ReadonlyArray<ReadonlyArray<number>>;
+  readonly shape?: ReadonlyArray<number>;
   readonly targets?: ReadonlyArray<ReadonlyArray<number>>;
   readonly labels?: ReadonlyArray<number>;
   readonly seed: number;

@@ -45,7 +45,7 @@ public final class Datasets {
         Split split =
                 Split.stratified(
                         sample.targets(), spec.testFraction(), new SplittableRandom(spec.seed()));
-        if (spec.inputWidth() == 2 && isDrawn(spec.task())) {
+        if (spec.inputShape().equals(List.of(2)) && isDrawn(spec.task())) {
             Transform transform = Transform.plain(List.of(Feature.x1, Feature.x2));
             return dataset(spec, sample, split, sample.extent(), transform);
         }

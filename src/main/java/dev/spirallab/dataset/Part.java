@@ -5,7 +5,7 @@ package dev.spirallab.dataset;
  * shuffling takes them: made-up data is shuffled once by the data set's seed, inline data keeps the
  * document's order.
  *
- * @param inputs {@code [N, inputWidth]}, transformed as the model takes them
+ * @param inputs {@code [N, inputSize]}, transformed as the model takes them
  * @param targets {@code [N]} labels or {@code [N, targets]} values
  */
 public record Part(Matrix inputs, Targets targets) {

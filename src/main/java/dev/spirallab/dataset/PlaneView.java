@@ -22,7 +22,7 @@ public record PlaneView(
 
     /**
      * The model's inputs at the middles of {@code resolution * resolution} equal cells of the
-     * extent: {@code [resolution^2, inputWidth]}, from left to right, the top row (greatest x2)
+     * extent: {@code [resolution^2, inputSize]}, from left to right, the top row (greatest x2)
      * first.
      */
     public Matrix grid(int resolution) {

@@ -49,7 +49,7 @@ record Sample(Matrix points, Targets targets) {
                     case Task.Regression(int width) ->
                             new Targets.Values(matrix(spec.targets().orElseThrow(), width));
                 };
-        return new Sample(matrix(spec.inputs(), spec.inputWidth()), targets);
+        return new Sample(matrix(spec.inputs(), spec.inputSize()), targets);
     }
 
     /**

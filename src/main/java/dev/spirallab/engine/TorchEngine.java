@@ -31,8 +31,8 @@ final class TorchEngine implements Engine {
     /** On a GPU a bad label would poison the device for all. */
     private static void requireFit(Valid valid, Part part) {
         require(
-                part.rows() == 0 || part.inputs().columns() == width(valid, valid.input().id()),
-                "inputs of another width");
+                part.rows() == 0 || part.inputs().columns() == inputSize(valid),
+                "inputs of another size");
         switch (part.targets()) {
             case Targets.Labels labels ->
                     require(labels.classes() == classes(valid), "another number of classes");
@@ -47,6 +47,10 @@ final class TorchEngine implements Engine {
 
     private static int classes(Valid valid) {
         return valid.head() == Head.SIGMOID ? 2 : width(valid, valid.output().id());
+    }
+
+    private static int inputSize(Valid valid) {
+        return valid.experiment().dataset().inputSize();
     }
 
     private static int width(Valid valid, String node) {

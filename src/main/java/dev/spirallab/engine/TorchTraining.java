@@ -48,7 +48,7 @@ final class TorchTraining implements Training {
     private final Rates rates;
     private final Batches batches;
     private final long dropoutSeed;
-    private final int inputWidth;
+    private final int inputSize;
     private final int scoreColumns;
     private final int rowsAtOnce;
 
@@ -73,7 +73,7 @@ final class TorchTraining implements Training {
         TrainingSpec spec = valid.experiment().training();
         TargetRows targets = new TargetRows(valid.head());
         task = dataset.task();
-        inputWidth = dataset.train().inputs().columns();
+        inputSize = dataset.train().inputs().columns();
         rowsAtOnce = rowsAtOnce(valid);
         batches = new Batches(dataset.train().rows(), spec.batchSize(), spec.seed());
         rates = new Rates(spec.schedule(), spec.warmup(), plannedEpochs(spec));
@@ -131,7 +131,7 @@ final class TorchTraining implements Training {
             return Progress.NONE;
         }
         long first = batches.step();
-        Plan plan = batches.next(maxSteps, NUMBERS_PER_CALL / Math.max(1, inputWidth));
+        Plan plan = batches.next(maxSteps, NUMBERS_PER_CALL / Math.max(1, inputSize));
         return progress(first, losses(first, plan));
     }
 
@@ -340,8 +340,8 @@ final class TorchTraining implements Training {
     @Override
     public synchronized float[] scores(Matrix inputs) {
         requireOpen();
-        if (inputs.columns() != inputWidth) {
-            throw new IllegalArgumentException("the model takes " + inputWidth + " columns");
+        if (inputs.columns() != inputSize) {
+            throw new IllegalArgumentException("the model takes " + inputSize + " columns");
         }
         float[] all = new float[inputs.rows() * scoreColumns];
         for (int first = 0; first < inputs.rows(); first += rowsAtOnce) {

@@ -48,7 +48,7 @@ public interface Training extends AutoCloseable {
      * (softmax; for binary cross-entropy the sigmoid, where a single output counts for class 1);
      * the outputs themselves for regression. Changes nothing.
      *
-     * @param inputs {@code [rows, inputWidth]}
+     * @param inputs {@code [rows, inputSize]}
      * @return {@code [rows, outputs]}, row-major
      */
     float[] scores(Matrix inputs);

@@ -1,11 +1,23 @@
 package dev.spirallab.program;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** The batch itself: the variable is set before the layers begin. */
+/**
+ * The batch itself: the variable is set before the layers begin, one row an example; examples of
+ * more than one dimension take their shape here.
+ */
 record InputRule() implements LayerRule {
     @Override
-    public void forward(Cell cell, Pass pass, Code code) {}
+    public void forward(Cell cell, Pass pass, Code code) {
+        if (cell.shape().rank() > 1) {
+            String shape =
+                    cell.shape().dimensions().stream()
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "));
+            code.let(cell.name(), "torch.reshape(" + cell.name() + ", [-1, " + shape + "])");
+        }
+    }
 
     @Override
     public List<String> backward(Cell cell, String gradient, Code code) {

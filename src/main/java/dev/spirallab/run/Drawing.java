@@ -26,7 +26,7 @@ public final class Drawing {
     }
 
     /**
-     * @param scores the model: {@code [N, inputWidth] -> [N, outputs]}
+     * @param scores the model: {@code [N, inputSize] -> [N, outputs]}
      */
     public Frame.Boundary boundary(int resolution, Moment at, Function<Matrix, float[]> scores) {
         return boundary(resolution, at, scores.apply(grid(resolution)));

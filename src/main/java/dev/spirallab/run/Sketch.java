@@ -20,7 +20,7 @@ final class Sketch {
     /** What answers. */
     interface Model {
         /**
-         * @param inputs {@code [rows, inputWidth]}
+         * @param inputs {@code [rows, inputSize]}
          * @return {@code [rows, outputs]}
          */
         float[] scores(Matrix inputs);

@@ -62,7 +62,7 @@ final class Cost {
                     case Task.Classification _ -> 2;
                     case Task.Regression(int targets) -> targets;
                 };
-        return Count.times(dataset.size(), (long) dataset.inputWidth() + answers);
+        return Count.times(dataset.size(), (long) dataset.inputSize() + answers);
     }
 
     /** How many numbers the optimiser keeps for each parameter. */

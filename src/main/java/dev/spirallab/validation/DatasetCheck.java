@@ -102,9 +102,22 @@ final class DatasetCheck {
             return;
         }
         rows("inputs", inline.inputs());
+        inline.shape().ifPresent(shape -> shape(inline));
         inline.targets().ifPresent(targets -> targets(inline, targets));
         inline.labels().ifPresent(labels -> size("labels", labels.size(), inline.size()));
         oneAnswer(inline);
+    }
+
+    private void shape(Inline inline) {
+        if (inline.inputSize() != inline.width()) {
+            problems.add(
+                    problem(
+                            "inline.shape",
+                            "shape",
+                            Map.of(
+                                    "have", String.valueOf(inline.width()),
+                                    "want", String.valueOf(inline.inputSize()))));
+        }
     }
 
     private void targets(Inline inline, List<List<Double>> targets) {

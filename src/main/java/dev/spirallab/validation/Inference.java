@@ -62,8 +62,8 @@ final class Inference {
 
     private List<TensorShape> inputs(Node node, DatasetSpec dataset) {
         if (isInput(node)) {
-            int width = dataset.inputWidth();
-            return width > 0 ? List.of(TensorShape.of(width)) : List.of();
+            List<Integer> shape = dataset.inputShape();
+            return shape.isEmpty() ? List.of() : List.of(new TensorShape(shape));
         }
         return wiring.inputs(node.id()).stream()
                 .map(outcomes::get)

@@ -246,6 +246,7 @@ class DatasetsTest {
         Inline spec =
                 new Inline(
                         List.of(List.of(0.05, 0.1)),
+                        Optional.empty(),
                         Optional.of(List.of(List.of(0.01, 0.99))),
                         Optional.empty(),
                         7,
@@ -262,12 +263,18 @@ class DatasetsTest {
     void oneExampleIsAlwaysLeftToTrainOn() {
         Inline spec =
                 new Inline(
-                        List.of(List.of(1.0)), Optional.empty(), Optional.of(List.of(1)), 7, 0.9);
+                        List.of(List.of(1.0)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(List.of(1)),
+                        7,
+                        0.9);
         assertThat(Datasets.create(spec).train().rows()).isEqualTo(1);
     }
 
     private static DatasetSpec labels(List<List<Double>> inputs, Integer... labels) {
-        return new Inline(inputs, Optional.empty(), Optional.of(List.of(labels)), 7, 0);
+        return new Inline(
+                inputs, Optional.empty(), Optional.empty(), Optional.of(List.of(labels)), 7, 0);
     }
 
     private static Extent extent(PlaneDataset spec) {

@@ -29,6 +29,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GradientTest {
     private static final String SGD = "'optimizer': {'kind': 'sgd'}";
 
+    /** Examples of two channels, two high and three wide. */
+    static final String SHAPED =
+            """
+            {'kind': 'inline', 'shape': [2, 2, 3], 'labels': [0, 2, 1],
+             'inputs': [[0.1, -0.2, 0.3, 0.4, 0.5, -0.6, 0.7, 0.8, 0.9, -1.0, 1.1, 1.2],
+                        [1.1, 0.2, -0.3, 0.1, 0.2, 0.6, -0.7, 0.3, 0.2, 1.0, 0.5, 0.2],
+                        [-0.9, 0.4, 0.8, -0.3, 0.1, 0.1, 0.2, -0.8, 0.4, 0.3, -0.2, 0.6]]}
+            """;
+
     /** Two ways from the input, joined by concat and add, one value used three times. */
     static final String BRANCHES =
             """
@@ -74,6 +83,14 @@ class GradientTest {
     private static Stream<Named<Valid>> layers() {
         return Stream.of(
                 named("branches", classes(BRANCHES)),
+                named(
+                        "examples with a shape",
+                        valid(
+                                SHAPED,
+                                chain("{'kind': 'flatten'}", linear(3)),
+                                CROSS_ENTROPY,
+                                SGD,
+                                FULL_BATCH)),
                 named(
                         "dropout",
                         classes(chain(linear(9), "{'kind': 'dropout', 'p': 0.4}", linear(3)))),
@@ -197,7 +214,7 @@ class GradientTest {
     void inferredShapesEqualTheShapesTheEngineComputes(Valid valid) {
         try (TorchTraining training = Lab.open(valid)) {
             int rows = 7;
-            int width = valid.experiment().dataset().inputWidth();
+            int width = valid.experiment().dataset().inputSize();
             var inputs = new Matrix(rows, width, new float[rows * width]);
             assertThat(training.shapes(inputs))
                     .isEqualTo(

@@ -886,7 +886,7 @@ abstract class KeepingTest {
                         .limit(size)
                         .toList();
         List<Integer> labels = IntStream.range(0, size).mapToObj(at -> at % 3).toList();
-        return new Inline(inputs, Optional.empty(), Optional.of(labels), 7, 0.2);
+        return new Inline(inputs, Optional.empty(), Optional.empty(), Optional.of(labels), 7, 0.2);
     }
 
     private static Packed packed(Experiment experiment) {

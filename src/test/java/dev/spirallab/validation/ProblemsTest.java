@@ -251,6 +251,11 @@ class ProblemsTest {
                         "dropTargets",
                         "'inputs': [[1, 2]], 'labels': [2], 'targets': [[1]]"),
                 inline("inline.sizes", "labels", "", "'inputs': [[1, 2]], 'labels': [2, 1]"),
+                inline(
+                        "inline.shape",
+                        "shape",
+                        "",
+                        "'inputs': [[1, 2]], 'shape': [65536, 65536, 65536], 'labels': [2]"),
                 inline("inline.emptyRow", "inputs[0]", "", "'inputs': [[]], 'labels': [2]"),
                 inline(
                         "inline.ragged",

@@ -1,10 +1,21 @@
 package dev.spirallab.spec.data;
 
+import java.util.List;
+
 /** Where the examples come from. */
 public sealed interface DatasetSpec permits PlaneDataset, Inline {
 
-    /** How many numbers an example has: the model's input is {@code [N, inputWidth]}. */
-    int inputWidth();
+    /**
+     * The shape of an example without the batch dimension: features, or channels, height and width;
+     * empty while that cannot be told.
+     */
+    List<Integer> inputShape();
+
+    /** How many numbers an example has; {@link Integer#MAX_VALUE} where that would be more. */
+    default int inputSize() {
+        long size = inputShape().stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
+        return inputShape().isEmpty() ? 0 : (int) Math.min(Integer.MAX_VALUE, size);
+    }
 
     Task task();
 

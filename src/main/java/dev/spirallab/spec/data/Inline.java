@@ -14,7 +14,9 @@ import java.util.Optional;
  * Examples written out in the document: {@code targets} for regression or {@code labels} for
  * classification, one of the two. All serve for training unless a fraction is held out.
  *
- * @param inputs {@code [N][inputWidth]}
+ * @param inputs {@code [N][inputSize]}
+ * @param shape of an example, where its numbers are more than a list of features: {@code [channels,
+ *     height, width]} or {@code [length, features]}, the last dimension running fastest
  * @param targets {@code [N][targets]}
  * @param labels {@code [N]}, 0 to classes - 1; there are as many classes as the greatest label
  *     says, and at least two
@@ -22,6 +24,7 @@ import java.util.Optional;
 @Kind("inline")
 public record Inline(
         @Size(max = 50_000) List<List<Double>> inputs,
+        @Size(min = 1, max = 3) @Range(min = 1, max = 65_536) Optional<List<Integer>> shape,
         @Size(max = 50_000) Optional<List<List<Double>>> targets,
         @Size(max = 50_000) @Range(min = 0, max = 999) Optional<List<Integer>> labels,
         @Default("7") @Range(min = -Range.EXACT, max = Range.EXACT) @Measure(Quantity.SEED)
@@ -30,7 +33,12 @@ public record Inline(
         implements DatasetSpec {
 
     @Override
-    public int inputWidth() {
+    public List<Integer> inputShape() {
+        return shape.orElseGet(() -> width() == 0 ? List.of() : List.of(width()));
+    }
+
+    /** How many numbers the first example has. */
+    public int width() {
         return inputs.isEmpty() ? 0 : inputs.getFirst().size();
     }
 

@@ -18,8 +18,8 @@ public sealed interface PlaneDataset extends DatasetSpec
     boolean standardize();
 
     @Override
-    default int inputWidth() {
-        return features().size();
+    default List<Integer> inputShape() {
+        return features().isEmpty() ? List.of() : List.of(features().size());
     }
 
     @Override

@@ -93,6 +93,7 @@ class ExperimentJsonTest {
         Inline inline =
                 new Inline(
                         List.of(List.of(0.05, 0.1, -0.0), List.of(1e-300, 1 / 3.0, -1e15)),
+                        Optional.empty(),
                         Optional.of(List.of(List.of(0.01), List.of(Math.PI * 1e-7))),
                         Optional.empty(),
                         7,

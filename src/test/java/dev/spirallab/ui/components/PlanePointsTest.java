@@ -43,7 +43,8 @@ class PlanePointsTest {
     @Test
     void examplesThatAreNoPointsOfAPlaneGiveNothing() {
         var rows = List.of(List.of(1.0, 2.0, 3.0));
-        var spec = new Inline(rows, Optional.empty(), Optional.of(List.of(0)), 7, 0);
+        var spec =
+                new Inline(rows, Optional.empty(), Optional.empty(), Optional.of(List.of(0)), 7, 0);
         assertThat(PlanePoints.of(Datasets.create(spec), 100)).isEmpty();
     }
 }
