@@ -7,18 +7,14 @@ import dev.spirallab.experiment.LinkToken;
 import dev.spirallab.experiment.Shared;
 import dev.spirallab.frame.BoundaryPicture;
 import dev.spirallab.frame.Frame;
-import dev.spirallab.run.Cursor;
-import dev.spirallab.run.Run;
+import dev.spirallab.run.Glimpse;
 import dev.spirallab.run.Runs;
-import dev.spirallab.run.TooManyViewers;
 import dev.spirallab.run.View;
-import dev.spirallab.run.Viewer;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.ui.components.PlanePoints;
 import dev.spirallab.validation.ValidationResult;
 import dev.spirallab.validation.Validator;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -54,7 +50,9 @@ class Previews {
 
     private byte[] draw(Shared shared) {
         Optional<Frame.Boundary> boundary =
-                shared.run().flatMap(runs::find).flatMap(Previews::boundary);
+                shared.run()
+                        .flatMap(runs::find)
+                        .flatMap(run -> Glimpse.boundary(run, View.STANDARD, PATIENCE));
         return BoundaryPicture.png(
                 new PreviewPicture(boundary, points(shared.experiment())).draw());
     }
@@ -65,30 +63,5 @@ class Previews {
                     PlanePoints.of(Datasets.create(valid.experiment().dataset()), POINTS);
             case ValidationResult.Invalid _ -> Optional.empty();
         };
-    }
-
-    /** A run draws for those who watch, so this watches for a moment. */
-    private static Optional<Frame.Boundary> boundary(Run run) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        try (Viewer viewer = run.watch(View.STANDARD, Cursor.START)) {
-            while (System.nanoTime() < end) {
-                Optional<Frame.Boundary> found = boundary(viewer.next());
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-        } catch (TooManyViewers _) {
-            return Optional.empty();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Frame.Boundary> boundary(List<Frame> frames) {
-        return frames.stream()
-                .filter(Frame.Boundary.class::isInstance)
-                .map(Frame.Boundary.class::cast)
-                .findFirst();
     }
 }
