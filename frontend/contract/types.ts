@@ -128,6 +128,8 @@ export interface Linear {
   readonly units: number;
   readonly activation: Function;
   readonly initial?: Initial;
+  readonly initializer?: InitializerSpec;
+  readonly biasInitializer?: InitializerSpec;
 }
 
 export type Function = 'identity' | 'relu' | 'leakyRelu' | 'elu' | 'selu' | 'gelu' | 'silu' | 'sigmoid' | 'tanh' | 'softplus' | 'softsign';
@@ -135,6 +137,74 @@ export type Function = 'identity' | 'relu' | 'leakyRelu' | 'elu' | 'selu' | 'gel
 export interface Initial {
   readonly weight?: ReadonlyArray<ReadonlyArray<number>>;
   readonly bias?: ReadonlyArray<number>;
+}
+
+export type InitializerSpec = Zeros | Ones | Constant | Uniform | Normal | TruncatedNormal | XavierUniform | XavierNormal | KaimingUniform | KaimingNormal | Orthogonal;
+
+export interface Zeros {
+  readonly kind: 'zeros';
+}
+
+export interface Ones {
+  readonly kind: 'ones';
+}
+
+export interface Constant {
+  readonly kind: 'constant';
+  readonly value: number;
+}
+
+export interface Uniform {
+  readonly kind: 'uniform';
+  readonly a: number;
+  readonly b: number;
+}
+
+export interface Normal {
+  readonly kind: 'normal';
+  readonly mean: number;
+  readonly std: number;
+}
+
+export interface TruncatedNormal {
+  readonly kind: 'truncatedNormal';
+  readonly mean: number;
+  readonly std: number;
+  readonly a: number;
+  readonly b: number;
+}
+
+export interface XavierUniform {
+  readonly kind: 'xavierUniform';
+  readonly gain: number;
+}
+
+export interface XavierNormal {
+  readonly kind: 'xavierNormal';
+  readonly gain: number;
+}
+
+export interface KaimingUniform {
+  readonly kind: 'kaimingUniform';
+  readonly a: number;
+  readonly mode: FanMode;
+  readonly nonlinearity: Nonlinearity;
+}
+
+export type FanMode = 'fanIn' | 'fanOut';
+
+export type Nonlinearity = 'linear' | 'sigmoid' | 'tanh' | 'relu' | 'leakyRelu' | 'selu';
+
+export interface KaimingNormal {
+  readonly kind: 'kaimingNormal';
+  readonly a: number;
+  readonly mode: FanMode;
+  readonly nonlinearity: Nonlinearity;
+}
+
+export interface Orthogonal {
+  readonly kind: 'orthogonal';
+  readonly gain: number;
 }
 
 export interface Activation {
@@ -251,9 +321,9 @@ export interface Adagrad {
   readonly eps: number;
 }
 
-export type ScheduleSpec = Constant | Step | Exponential | Cosine;
+export type ScheduleSpec = ScheduleSpecConstant | Step | Exponential | Cosine;
 
-export interface Constant {
+export interface ScheduleSpecConstant {
   readonly kind: 'constant';
 }
 

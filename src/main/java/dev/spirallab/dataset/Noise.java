@@ -6,20 +6,20 @@ import java.util.SplittableRandom;
  * Random numbers that are the same on every machine: normal ones by Marsaglia's polar method over
  * {@link StrictMath}.
  */
-final class Noise {
+public final class Noise {
     private final SplittableRandom random;
     private final double deviation;
 
     /**
      * @param deviation of the numbers that {@link #next} gives
      */
-    Noise(SplittableRandom random, double deviation) {
+    public Noise(SplittableRandom random, double deviation) {
         this.random = random;
         this.deviation = deviation;
     }
 
     /** Normal with mean 0 and the deviation asked for. */
-    double next() {
+    public double next() {
         double u = uniform(-1, 1);
         double v = uniform(-1, 1);
         double square = u * u + v * v;
@@ -31,7 +31,8 @@ final class Noise {
         return deviation * u * StrictMath.sqrt(-2 * StrictMath.log(square) / square);
     }
 
-    double uniform(double from, double to) {
+    /** Evenly from [from, to). */
+    public double uniform(double from, double to) {
         return from + (to - from) * random.nextDouble();
     }
 }

@@ -3,9 +3,10 @@ package dev.spirallab.engine;
 import dev.spirallab.program.Parameter;
 import dev.spirallab.program.Program;
 import dev.spirallab.program.Start;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
 
 /** The numbers with which training begins, drawn from the run's seed. */
 final class StartValues {
@@ -36,26 +37,27 @@ final class StartValues {
     }
 
     private static float[] values(List<Parameter> places, int count, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
+        Draw draw = new Draw(seed);
         float[] values = new float[count];
         for (Parameter place : places) {
-            fill(values, place, random);
+            FloatBuffer own = FloatBuffer.wrap(values, place.offset(), place.size());
+            switch (place.start()) {
+                case Start.Given(float[] given) -> own.put(given);
+                case Start.Constant(double value) -> fill(own, () -> value);
+                case Start.Uniform(double low, double high) ->
+                        fill(own, () -> draw.uniform(low, high));
+                case Start.Normal(double mean, double std) ->
+                        fill(own, () -> draw.normal(mean, std));
+                case Start.TruncatedNormal normal -> fill(own, () -> draw.truncated(normal));
+                case Start.Orthogonal matrix -> own.put(draw.orthogonal(matrix));
+            }
         }
         return values;
     }
 
-    private static void fill(float[] values, Parameter place, SplittableRandom random) {
-        int end = place.offset() + place.size();
-        switch (place.start()) {
-            case Start.Constant(double value) ->
-                    Arrays.fill(values, place.offset(), end, (float) value);
-            case Start.Given(float[] given) ->
-                    System.arraycopy(given, 0, values, place.offset(), place.size());
-            case Start.Uniform(double bound) -> {
-                for (int i = place.offset(); i < end; i++) {
-                    values[i] = (float) (bound * (2 * random.nextDouble() - 1));
-                }
-            }
+    private static void fill(FloatBuffer places, DoubleSupplier values) {
+        while (places.hasRemaining()) {
+            places.put((float) values.getAsDouble());
         }
     }
 }

@@ -36,6 +36,8 @@ public final class Messages {
                     "help",
                     "problem",
                     "layer",
+                    "initializer",
+                    "training",
                     "template",
                     "workbench",
                     "editor",

@@ -1,6 +1,7 @@
 package dev.spirallab.program;
 
 import dev.spirallab.spec.graph.Function;
+import dev.spirallab.spec.graph.Initial;
 import dev.spirallab.spec.graph.Linear;
 import java.util.List;
 
@@ -12,28 +13,24 @@ record LinearRule(Linear layer, int width) implements LayerRule {
 
     @Override
     public List<Slot> parameters() {
+        List<Integer> shape = List.of(layer.units(), width);
         return List.of(
-                Slot.weight(List.of(layer.units(), width), weightStart()),
+                Slot.weight(shape, weightStart(shape)),
                 Slot.plain("bias", layer.units(), biasStart()));
     }
 
-    /** PyTorch's own for this layer (He uniform with a = sqrt 5). */
-    private Start fromWidth() {
-        return new Start.Uniform(1 / Math.sqrt(width));
-    }
-
-    private Start weightStart() {
+    private Start weightStart(List<Integer> shape) {
         return layer.initial()
-                .flatMap(initial -> initial.weight())
+                .flatMap(Initial::weight)
                 .<Start>map(rows -> given(rows.stream().flatMap(List::stream).toList()))
-                .orElseGet(this::fromWidth);
+                .orElseGet(() -> Starts.of(layer.initializer(), shape, width));
     }
 
     private Start biasStart() {
         return layer.initial()
-                .flatMap(initial -> initial.bias())
+                .flatMap(Initial::bias)
                 .<Start>map(LinearRule::given)
-                .orElseGet(this::fromWidth);
+                .orElseGet(() -> Starts.of(layer.biasInitializer(), List.of(layer.units()), width));
     }
 
     private static Start given(List<Double> values) {

@@ -402,7 +402,7 @@ final class RunWorker implements Scheduler.Job {
             case Command.StepEpoch() -> step(true);
             case Command.Reset() -> restart();
             case Command.Reseed(long seed) -> {
-                valid = retrained(Tuned.reseeded(experiment().training(), seed));
+                valid = retrained(experiment().training().withSeed(seed));
                 restart();
             }
             case Command.Stop() -> stop();

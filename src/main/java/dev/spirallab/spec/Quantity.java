@@ -27,6 +27,8 @@ public enum Quantity {
     PROBABILITY("", 0.05, 0, 0.1, 0.2, 0.3, 0.5),
     NOISE("", 0.05, 0, 0.05, 0.1, 0.2, 0.5),
     AMOUNT("", 0.1, 0, 0.1, 1),
+    /** A deviation, or what one is multiplied by. */
+    SPREAD("", tenfold(), 0.01, 0.02, 0.1, 0.5, 1, 1.4142, 1.6667),
     GOAL("", 0.01, 0.01, 0.05, 0.1, 0.9, 0.95, 0.99),
     /** A part of a whole, shown in percent. */
     SHARE("percent", 0.05, 0, 0.1, 0.2, 0.3, 0.5);

@@ -12,6 +12,7 @@ import dev.spirallab.spec.graph.ModelGraph;
 import dev.spirallab.spec.graph.Node;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Part;
+import dev.spirallab.spec.json.Records;
 import dev.spirallab.validation.Edits;
 import dev.spirallab.validation.ValidationResult;
 import dev.spirallab.validation.ValidationResult.Invalid;
@@ -257,8 +258,8 @@ final class Workbench {
     }
 
     private static LayerSpec with(LayerSpec layer, Function function) {
-        return layer instanceof Linear(int units, _, var initial)
-                ? new Linear(units, function, initial)
+        return layer instanceof Linear linear
+                ? Records.with(linear, "activation", function)
                 : new Activation(function);
     }
 

@@ -7,8 +7,10 @@ import dev.spirallab.spec.graph.Edge;
 import dev.spirallab.spec.graph.Flatten;
 import dev.spirallab.spec.graph.Function;
 import dev.spirallab.spec.graph.Input;
+import dev.spirallab.spec.graph.LayerSpec;
 import dev.spirallab.spec.graph.Linear;
 import dev.spirallab.spec.graph.Node;
+import dev.spirallab.spec.json.Records;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,7 +92,12 @@ final class Inference {
         return switch (problem.code()) {
             case "shape.flattenNeeded" -> Optional.of(insertFlatten(node));
             case "shape.addMismatch" -> project(node, inputs);
-            case "initial.weightSize", "initial.biasSize" -> dropInitial(node);
+            case "initial.weightSize", "initial.biasSize" -> Optional.of(dropInitial(node));
+            case "initializer.bounds",
+                    "initializer.mean",
+                    "initializer.orthogonalSize",
+                    "initializer.bias" ->
+                    Optional.of(dropInitializer(node, problem));
             default -> Optional.empty();
         };
     }
@@ -109,7 +116,7 @@ final class Inference {
         if (inputs.stream().anyMatch(shape -> shape.rank() > 1)) {
             return Optional.empty();
         }
-        Linear projection = new Linear(first.width(), Function.identity, Optional.empty());
+        Linear projection = new Linear(first.width(), Function.identity);
         List<Edit> edits = new ArrayList<>();
         for (int i = 1; i < inputs.size(); i++) {
             if (!inputs.get(i).equals(first)) {
@@ -121,14 +128,16 @@ final class Inference {
                 new Problem.Fix("project", Map.of("units", String.valueOf(first.width())), edits));
     }
 
-    private static Optional<Problem.Fix> dropInitial(Node node) {
-        return node.layer() instanceof Linear(int units, Function activation, _)
-                ? Optional.of(
-                        Fixes.layer(
-                                "dropInitial",
-                                Map.of("node", node.id()),
-                                node.id(),
-                                new Linear(units, activation, Optional.empty())))
-                : Optional.empty();
+    private static Problem.Fix dropInitial(Node node) {
+        return without(node, "initial", "dropInitial");
+    }
+
+    private static Problem.Fix dropInitializer(Node node, Problem problem) {
+        return without(node, problem.path().substring("layer.".length()), "dropInitializer");
+    }
+
+    private static Problem.Fix without(Node node, String setting, String code) {
+        LayerSpec bare = Records.with(node.layer(), setting, Optional.empty());
+        return Fixes.layer(code, Map.of("node", node.id()), node.id(), bare);
     }
 }

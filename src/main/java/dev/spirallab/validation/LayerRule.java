@@ -83,6 +83,9 @@ final class LayerRule {
         if (problems.isEmpty()) {
             linear.initial()
                     .ifPresent(initial -> problems.addAll(initial(linear, initial, inputs)));
+            problems.addAll(
+                    InitializerRule.check(
+                            linear.initializer(), units, inputs, linear.biasInitializer()));
         }
         long weights = Count.times(inputs, units);
         boolean activated = linear.activation() != Function.identity;

@@ -149,12 +149,12 @@ final class OutputCheck {
                 "setUnits",
                 Map.of("node", node.id(), "units", String.valueOf(wanted())),
                 node.id(),
-                new Linear(wanted(), linear.activation(), Optional.empty()));
+                Records.with(Records.with(linear, "units", wanted()), "initial", Optional.empty()));
     }
 
     private Problem.Fix append(Node output) {
         String id = FreshId.of("output", wiring.ids());
-        Linear linear = new Linear(wanted(), Function.identity, Optional.empty());
+        Linear linear = new Linear(wanted(), Function.identity);
         return Fixes.fix(
                 "appendLinear",
                 Map.of("units", String.valueOf(wanted())),

@@ -78,18 +78,11 @@ final class TrainingCheck {
                                             "setLearningRate",
                                             Map.of("learningRate", String.valueOf(USUAL_RATE)),
                                             "optimizer",
-                                            usualRate(training.optimizer()))));
+                                            Records.with(
+                                                    training.optimizer(),
+                                                    "learningRate",
+                                                    USUAL_RATE))));
         }
-    }
-
-    private static OptimizerSpec usualRate(OptimizerSpec optimizer) {
-        return switch (optimizer) {
-            case OptimizerSpec.Sgd sgd -> Records.with(sgd, "learningRate", USUAL_RATE);
-            case OptimizerSpec.Adam adam -> Records.with(adam, "learningRate", USUAL_RATE);
-            case OptimizerSpec.AdamW adamW -> Records.with(adamW, "learningRate", USUAL_RATE);
-            case OptimizerSpec.RmsProp rmsProp -> Records.with(rmsProp, "learningRate", USUAL_RATE);
-            case OptimizerSpec.Adagrad adagrad -> Records.with(adagrad, "learningRate", USUAL_RATE);
-        };
     }
 
     private void batch() {

@@ -108,11 +108,7 @@ class ScriptsBrowserTest extends BrowserTest {
         List<Edge> edges = new ArrayList<>();
         for (String script : Scripts.all()) {
             edges.add(new Edge(nodes.getLast().id(), script));
-            nodes.add(
-                    new Node(
-                            script,
-                            new Linear(2, Function.identity, Optional.empty()),
-                            new Position(0, 0)));
+            nodes.add(new Node(script, new Linear(2, Function.identity), new Position(0, 0)));
         }
         edges.add(new Edge("<nowhere onclick=pwned=1>", "<x>"));
         return spiral.withTitle(titles().getFirst()).withGraph(new ModelGraph(nodes, edges));

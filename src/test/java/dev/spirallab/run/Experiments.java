@@ -66,8 +66,8 @@ public final class Experiments {
     /** Put together by hand, as validation would. */
     static Valid valid(TrainingSpec training) {
         Node in = new Node("in", new Input(), NOWHERE);
-        Node hidden = new Node("hidden", new Linear(8, Function.relu, Optional.empty()), NOWHERE);
-        Node out = new Node("out", new Linear(3, Function.identity, Optional.empty()), NOWHERE);
+        Node hidden = new Node("hidden", new Linear(8, Function.relu), NOWHERE);
+        Node out = new Node("out", new Linear(3, Function.identity), NOWHERE);
         List<Node> nodes = List.of(in, hidden, out);
         ModelGraph graph =
                 new ModelGraph(nodes, List.of(new Edge("in", "hidden"), new Edge("hidden", "out")));
@@ -89,10 +89,10 @@ public final class Experiments {
     static Valid chain(int layers, int units) {
         List<Node> nodes = new ArrayList<>(List.of(new Node("in", new Input(), NOWHERE)));
         for (int i = 0; i < layers; i++) {
-            Linear layer = new Linear(units, Function.relu, Optional.empty());
+            Linear layer = new Linear(units, Function.relu);
             nodes.add(new Node("hidden" + i, layer, NOWHERE));
         }
-        nodes.add(new Node("out", new Linear(3, Function.identity, Optional.empty()), NOWHERE));
+        nodes.add(new Node("out", new Linear(3, Function.identity), NOWHERE));
         List<Edge> edges = new ArrayList<>();
         for (int i = 1; i < nodes.size(); i++) {
             edges.add(new Edge(nodes.get(i - 1).id(), nodes.get(i).id()));

@@ -50,13 +50,6 @@ class TunedTest {
         assertThat(tuned.regularization()).isEqualTo(penalty);
     }
 
-    @Test
-    void anotherSeedIsAllThatReseedingChanges() {
-        TrainingSpec reseeded = Tuned.reseeded(TRAINING, 5);
-        assertThat(reseeded.seed()).isEqualTo(5);
-        assertThat(Tuned.reseeded(reseeded, 42)).isEqualTo(TRAINING);
-    }
-
     private static TrainingSpec with(OptimizerSpec optimizer) {
         return new TrainingSpec(
                 TRAINING.loss(),

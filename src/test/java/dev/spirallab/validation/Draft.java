@@ -21,7 +21,6 @@ import dev.spirallab.spec.json.Part;
 import dev.spirallab.spec.training.TrainingSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Experiments for tests in few words: {@code graph("in a=linear:8:relu out=linear:3", "in>a>out")}.
@@ -60,7 +59,7 @@ final class Draft {
         return read(TrainingSpec.class, json.append('}').toString());
     }
 
-    private static <T> T read(Class<T> type, String json) {
+    static <T> T read(Class<T> type, String json) {
         return switch (ExperimentJson.readPart(type, json.replace('\'', '"'))) {
             case Part.Read<T>(T value) -> value;
             case Part.Unreadable<T>(var problems) -> throw new AssertionError(problems.toString());
@@ -95,8 +94,7 @@ final class Draft {
             case "linear" ->
                     new Linear(
                             Integer.parseInt(words[1]),
-                            words.length > 2 ? Function.valueOf(words[2]) : Function.identity,
-                            Optional.empty());
+                            words.length > 2 ? Function.valueOf(words[2]) : Function.identity);
             case "batchNorm" -> new BatchNorm(1e-5, 0.1);
             case "dropout" -> new Dropout(0.5);
             case "add" -> new Add();

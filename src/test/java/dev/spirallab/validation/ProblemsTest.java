@@ -81,7 +81,14 @@ class ProblemsTest {
     }
 
     static Stream<Bad> everyBad() {
-        return Stream.of(graphs(), shapes(), outputs(), datasets(), trainings(), budgets())
+        return Stream.of(
+                        graphs(),
+                        shapes(),
+                        initializers(),
+                        outputs(),
+                        datasets(),
+                        trainings(),
+                        budgets())
                 .flatMap(s -> s);
     }
 
@@ -188,6 +195,48 @@ class ProblemsTest {
                         "graph.nodes[1].layer.initial.bias",
                         "dropInitial",
                         started(new Initial(Optional.empty(), Optional.of(List.of(1.0, 2.0))))));
+    }
+
+    private static Stream<Bad> initializers() {
+        return Stream.of(
+                started("initializer.bounds", "{'kind': 'uniform', 'a': 2, 'b': 1}"),
+                started("initializer.mean", "{'kind': 'truncatedNormal', 'mean': 3}"),
+                started("initializer.mean", "{'kind': 'truncatedNormal', 'a': 0, 'b': 0}"),
+                bad(
+                        "initializer.orthogonalSize",
+                        "graph.nodes[2].layer.initializer",
+                        "dropInitializer",
+                        wideOrthogonal()),
+                bad(
+                        "initializer.bias",
+                        "graph.nodes[1].layer.biasInitializer",
+                        "dropInitializer",
+                        started(linear("'biasInitializer': {'kind': 'kaimingUniform'}"))));
+    }
+
+    private static Bad started(String code, String initializer) {
+        return bad(
+                code,
+                "graph.nodes[1].layer.initializer",
+                "dropInitializer",
+                started(linear("'initializer': " + initializer)));
+    }
+
+    private static ModelGraph wideOrthogonal() {
+        ModelGraph graph = graph("in a=linear:1000 b=linear:1000 out=linear:3", "in>a>b>out");
+        List<Node> nodes = new ArrayList<>(graph.nodes());
+        nodes.set(
+                2,
+                new Node(
+                        "b",
+                        linear("'units': 1000, 'initializer': {'kind': 'orthogonal'}"),
+                        new Position(0, 0)));
+        return new ModelGraph(nodes, graph.edges());
+    }
+
+    private static Linear linear(String settings) {
+        String units = settings.contains("'units'") ? "" : "'units': 3, ";
+        return Draft.read(Linear.class, "{'kind': 'linear', " + units + settings + "}");
     }
 
     private static Stream<Bad> outputs() {
@@ -380,8 +429,17 @@ class ProblemsTest {
     }
 
     private static ModelGraph started(Initial initial) {
+        return started(
+                new Linear(
+                        3,
+                        Function.identity,
+                        Optional.of(initial),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    private static ModelGraph started(Linear linear) {
         ModelGraph graph = graph("in out=linear:3", "in>out");
-        Linear linear = new Linear(3, Function.identity, Optional.of(initial));
         Node node = new Node("out", linear, new Position(220, 0));
         return new ModelGraph(List.of(graph.nodes().getFirst(), node), graph.edges());
     }
@@ -467,8 +525,7 @@ class ProblemsTest {
     private static Stream<Problem> ofPictures() {
         TensorShape picture = TensorShape.of(3, 8, 8);
         return Stream.of(
-                        LayerRule.infer(
-                                new Linear(3, Function.relu, Optional.empty()), List.of(picture)),
+                        LayerRule.infer(new Linear(3, Function.relu), List.of(picture)),
                         LayerRule.infer(new Concat(), List.of(picture, TensorShape.of(3, 4, 4))))
                 .flatMap(outcome -> outcome.problems().stream())
                 .map(problem -> problem.at("node"));

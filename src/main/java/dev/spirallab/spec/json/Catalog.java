@@ -3,6 +3,7 @@ package dev.spirallab.spec.json;
 import dev.spirallab.spec.Quantity;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.graph.Initial;
+import dev.spirallab.spec.graph.InitializerSpec;
 import dev.spirallab.spec.graph.LayerSpec;
 import dev.spirallab.spec.json.Schema.Bool;
 import dev.spirallab.spec.json.Schema.Choice;
@@ -41,7 +42,7 @@ import tools.jackson.databind.node.ObjectNode;
  *        { "name": "activation", "key": "setting.activation", "type": "choice", "optional": false, "default": "identity",
  *          "choices": [ {"value": "identity", "key": "function.identity"}, ... ] },
  *        { "name": "initial", "key": "setting.initial", "type": "record", "optional": true, "record": "initial" } ] } ] },
- *     "dataset": ..., "loss": ..., "optimizer": ..., "schedule": ..., "warmup": ..., "gradientClipping": ... },
+ *     "initializer": ..., "dataset": ..., "loss": ..., "optimizer": ..., "schedule": ..., "warmup": ..., "gradientClipping": ... },
  *   "records": { "training": { "settings": [...] }, "regularization": ..., "earlyStopping": ..., "target": ..., "initial": ... } }
  * }</pre>
  *
@@ -57,6 +58,7 @@ public final class Catalog {
     private static final List<Class<?>> FAMILIES =
             List.of(
                     LayerSpec.class,
+                    InitializerSpec.class,
                     DatasetSpec.class,
                     LossSpec.class,
                     OptimizerSpec.class,

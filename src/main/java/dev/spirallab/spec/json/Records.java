@@ -18,7 +18,7 @@ public final class Records {
     }
 
     /** The value of setting {@code name}. */
-    public static Object get(Record record, String name) {
+    public static Object get(Object record, String name) {
         return fields(record).fields().get(index(record, name)).valueOf(record);
     }
 
@@ -26,7 +26,7 @@ public final class Records {
      * A copy with setting {@code name} changed; {@code value} has the component's type. Ranges are
      * not checked here.
      */
-    public static <T extends Record> T with(T record, String name, Object value) {
+    public static <T> T with(T record, String name, Object value) {
         Fields fields = fields(record);
         Object[] values = fields.fields().stream().map(f -> f.valueOf(record)).toArray();
         values[index(record, name)] = value;
@@ -35,7 +35,7 @@ public final class Records {
         return copy;
     }
 
-    private static int index(Record record, String name) {
+    private static int index(Object record, String name) {
         int index = fields(record).fields().stream().map(Field::name).toList().indexOf(name);
         if (index < 0) {
             throw new IllegalArgumentException(record.getClass() + " has no setting " + name);
@@ -43,7 +43,7 @@ public final class Records {
         return index;
     }
 
-    private static Fields fields(Record record) {
+    private static Fields fields(Object record) {
         return (Fields) Schema.of(record.getClass());
     }
 }

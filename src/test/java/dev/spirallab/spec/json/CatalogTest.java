@@ -34,6 +34,7 @@ class CatalogTest {
         assertThat(List.copyOf(catalog.get("families").propertyNames()))
                 .containsExactly(
                         "layer",
+                        "initializer",
                         "dataset",
                         "loss",
                         "optimizer",

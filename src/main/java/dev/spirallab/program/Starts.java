@@ -1,0 +1,95 @@
+package dev.spirallab.program;
+
+import dev.spirallab.spec.graph.FanMode;
+import dev.spirallab.spec.graph.InitializerSpec;
+import dev.spirallab.spec.graph.InitializerSpec.Constant;
+import dev.spirallab.spec.graph.InitializerSpec.KaimingNormal;
+import dev.spirallab.spec.graph.InitializerSpec.KaimingUniform;
+import dev.spirallab.spec.graph.InitializerSpec.Normal;
+import dev.spirallab.spec.graph.InitializerSpec.Ones;
+import dev.spirallab.spec.graph.InitializerSpec.Orthogonal;
+import dev.spirallab.spec.graph.InitializerSpec.TruncatedNormal;
+import dev.spirallab.spec.graph.InitializerSpec.Uniform;
+import dev.spirallab.spec.graph.InitializerSpec.XavierNormal;
+import dev.spirallab.spec.graph.InitializerSpec.XavierUniform;
+import dev.spirallab.spec.graph.InitializerSpec.Zeros;
+import dev.spirallab.spec.graph.Nonlinearity;
+import java.util.List;
+import java.util.Optional;
+
+/** What initialisers mean for a parameter of some shape; formulas are PyTorch's. */
+final class Starts {
+    private Starts() {}
+
+    /**
+     * @param initializer PyTorch's own for weights and biases of layers where it is empty: {@code
+     *     U(-1/sqrt(fanIn), 1/sqrt(fanIn))}, which for weights is Kaiming's with {@code a = sqrt 5}
+     * @param shape of the parameter: {@code [out, in, ...]} for a weight
+     * @param fanIn of the layer's weight
+     */
+    static Start of(Optional<InitializerSpec> initializer, List<Integer> shape, int fanIn) {
+        return initializer
+                .map(given -> of(given, shape))
+                .orElseGet(() -> Start.Uniform.within(1 / Math.sqrt(fanIn)));
+    }
+
+    private static Start of(InitializerSpec initializer, List<Integer> shape) {
+        return switch (initializer) {
+            case Zeros _ -> new Start.Constant(0);
+            case Ones _ -> new Start.Constant(1);
+            case Constant(double value) -> new Start.Constant(value);
+            case Uniform(double a, double b) -> new Start.Uniform(a, b);
+            case Normal(double mean, double std) -> new Start.Normal(mean, std);
+            case TruncatedNormal(double mean, double std, double a, double b) ->
+                    new Start.TruncatedNormal(mean, std, a, b);
+            case XavierUniform(double gain) ->
+                    Start.Uniform.within(gain * Math.sqrt(6.0 / Fans.of(shape).sum()));
+            case XavierNormal(double gain) ->
+                    new Start.Normal(0, gain * Math.sqrt(2.0 / Fans.of(shape).sum()));
+            case KaimingUniform(double a, FanMode mode, Nonlinearity next) ->
+                    Start.Uniform.within(gain(next, a) * Math.sqrt(3.0 / Fans.of(shape).get(mode)));
+            case KaimingNormal(double a, FanMode mode, Nonlinearity next) ->
+                    new Start.Normal(0, gain(next, a) / Math.sqrt(Fans.of(shape).get(mode)));
+            case Orthogonal(double gain) -> {
+                int rows = shape.getFirst();
+                yield new Start.Orthogonal(rows, size(shape) / rows, gain);
+            }
+        };
+    }
+
+    private static double gain(Nonlinearity next, double slope) {
+        return switch (next) {
+            case linear, sigmoid -> 1;
+            case tanh -> 5.0 / 3;
+            case relu -> Math.sqrt(2);
+            case leakyRelu -> Math.sqrt(2 / (1 + slope * slope));
+            case selu -> 0.75;
+        };
+    }
+
+    private static int size(List<Integer> shape) {
+        return shape.stream().reduce(1, Math::multiplyExact);
+    }
+
+    /** How many numbers each output is made of, and each input goes into. */
+    private record Fans(int in, int out) {
+        static Fans of(List<Integer> shape) {
+            if (shape.size() < 2) {
+                throw new IllegalArgumentException("only weights have inputs and outputs");
+            }
+            int size = size(shape);
+            return new Fans(size / shape.getFirst(), size / shape.get(1));
+        }
+
+        int sum() {
+            return in + out;
+        }
+
+        int get(FanMode mode) {
+            return switch (mode) {
+                case fanIn -> in;
+                case fanOut -> out;
+            };
+        }
+    }
+}
