@@ -77,7 +77,7 @@ class ArchitectureTest {
                     .whereLayer("owner")
                     .mayNotAccessAnyLayer()
                     .whereLayer("experiment")
-                    .mayOnlyAccessLayers("spec", "validation", "frame", "run", "owner")
+                    .mayOnlyAccessLayers("spec", "validation", "dataset", "frame", "run", "owner")
                     .whereLayer("account")
                     .mayOnlyAccessLayers("spec", "frame", "i18n", "experiment", "run", "owner")
                     .whereLayer("api")

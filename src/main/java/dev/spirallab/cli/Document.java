@@ -30,9 +30,12 @@ final class Document {
         try {
             return ExperimentJson.read(Files.readAllBytes(file));
         } catch (IOException unreadable) {
-            Problem problem = Problem.of("file.unreadable", "", Map.of("file", file.toString()));
-            return new Reading.Unreadable(List.of(problem));
+            return new Reading.Unreadable(List.of(unreadable(file)));
         }
+    }
+
+    static Problem unreadable(Path file) {
+        return Problem.of("file.unreadable", "", Map.of("file", file.toString()));
     }
 
     Report report(CommandSpec spec) {

@@ -1,5 +1,9 @@
 package dev.spirallab.cli;
 
+import dev.spirallab.dataset.Dataset;
+import dev.spirallab.dataset.Examples;
+import dev.spirallab.dataset.Library;
+import dev.spirallab.dataset.UnreadableException;
 import dev.spirallab.engine.Engine;
 import dev.spirallab.engine.Engines;
 import dev.spirallab.spec.Experiment;
@@ -9,6 +13,7 @@ import dev.spirallab.validation.Limits;
 import dev.spirallab.validation.ValidationResult;
 import dev.spirallab.validation.ValidationResult.Valid;
 import dev.spirallab.validation.Validator;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -30,6 +35,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--device", paramLabel = "cpu|gpu[:i]", defaultValue = "auto")
     private String device;
+
+    @Option(names = "--data", paramLabel = "FILE", arity = "1..*")
+    private List<Path> files = List.of();
 
     @Option(names = "--weights")
     private boolean weights;
@@ -58,7 +66,7 @@ final class TrainCommand implements Callable<Integer> {
     private int validated(Experiment experiment, Report report) {
         return switch (new Validator(Limits.standard()).validate(experiment)) {
             case ValidationResult.Invalid invalid -> refuse(invalid.problems(), report);
-            case Valid valid -> train(valid, report);
+            case Valid valid -> supplied(valid, report);
         };
     }
 
@@ -67,10 +75,25 @@ final class TrainCommand implements Callable<Integer> {
         return Main.INVALID;
     }
 
-    private int train(Valid valid, Report report) {
+    private int supplied(Valid valid, Report report) {
+        return switch (examples(valid)) {
+            case Examples.Unreadable(Problem problem) -> refuse(List.of(problem), report);
+            case Examples.Made(Dataset examples) -> train(valid, examples, report);
+        };
+    }
+
+    private Examples examples(Valid valid) {
+        try {
+            return new Library(new GivenFiles(files)).examples(valid.experiment().dataset());
+        } catch (UnreadableException e) {
+            return new Examples.Unreadable(e.problem());
+        }
+    }
+
+    private int train(Valid valid, Dataset examples, Report report) {
         Engine engine = engine();
         report.begin(valid.experiment(), engine.device());
-        Trainee trainee = new Trainee(engine, valid, report);
+        Trainee trainee = new Trainee(engine, valid, examples, report);
         OptionalLong diverged = trainee.trainToTheEnd(weights);
         return diverged.isPresent() ? Main.DIVERGED : 0;
     }

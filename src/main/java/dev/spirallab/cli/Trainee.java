@@ -1,7 +1,6 @@
 package dev.spirallab.cli;
 
 import dev.spirallab.dataset.Dataset;
-import dev.spirallab.dataset.Datasets;
 import dev.spirallab.engine.Engine;
 import dev.spirallab.run.PointPlan;
 import dev.spirallab.run.Position;
@@ -20,13 +19,15 @@ final class Trainee {
 
     private final Engine engine;
     private final Valid valid;
+    private final Dataset examples;
     private final Report report;
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    Trainee(Engine engine, Valid valid, Report report) {
+    Trainee(Engine engine, Valid valid, Dataset examples, Report report) {
         this.engine = engine;
         this.valid = valid;
+        this.examples = examples;
         this.report = report;
     }
 
@@ -66,10 +67,9 @@ final class Trainee {
 
     private OptionalLong train(boolean weights) {
         long begin = System.nanoTime();
-        Dataset dataset = Datasets.create(valid.experiment().dataset());
         var training = valid.experiment().training();
         try (RunLoop loop =
-                new RunLoop(() -> engine.open(valid, dataset), training, PointPlan.EVERY_EPOCH)) {
+                new RunLoop(() -> engine.open(valid, examples), training, PointPlan.EVERY_EPOCH)) {
             double rate = loop.position().learningRate();
             while (!loop.ended()) {
                 rate = loop.position().learningRate();

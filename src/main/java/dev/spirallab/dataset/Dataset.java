@@ -11,4 +11,11 @@ import java.util.Optional;
  * @param plane how to draw it, where an example is a point of the plane and there are at most ten
  *     classes
  */
-public record Dataset(Task task, Part train, Part test, Optional<PlaneView> plane) {}
+public record Dataset(Task task, Part train, Part test, Optional<PlaneView> plane) {
+
+    /** About how much memory it takes. */
+    long bytes() {
+        long numbers = train.numbers() + test.numbers();
+        return Float.BYTES * (numbers + plane.map(PlaneView::numbers).orElse(0L));
+    }
+}

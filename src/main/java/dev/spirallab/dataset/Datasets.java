@@ -18,9 +18,19 @@ public final class Datasets {
     private Datasets() {}
 
     /**
+     * Makes a data set that the document says all of.
+     *
      * @param spec one that validation found sound
      */
     public static Dataset create(DatasetSpec spec) {
+        return create(spec, Contents.NONE);
+    }
+
+    /**
+     * @param contents the files that it may be read from
+     * @throws UnreadableException where a file is missing, or is not what the document says of it
+     */
+    static Dataset create(DatasetSpec spec, Contents contents) {
         return switch (spec) {
             case PlaneDataset plane -> plane(plane);
             case Inline inline -> inline(inline);

@@ -19,4 +19,9 @@ public record Part(Matrix inputs, Targets targets) {
     public int rows() {
         return inputs.rows();
     }
+
+    /** How many numbers it holds. */
+    long numbers() {
+        return inputs.values().length + targets.numbers();
+    }
 }

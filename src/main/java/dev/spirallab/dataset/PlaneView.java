@@ -29,6 +29,10 @@ public record PlaneView(
         return transform.apply(cells(resolution));
     }
 
+    long numbers() {
+        return (long) trainPoints.values().length + testPoints.values().length;
+    }
+
     private Matrix cells(int resolution) {
         float[] points = new float[2 * resolution * resolution];
         double dx = ((double) extent.xMax() - extent.xMin()) / resolution;

@@ -7,6 +7,9 @@ public sealed interface Targets {
 
     int rows();
 
+    /** How many numbers it holds. */
+    long numbers();
+
     /**
      * Classification.
      *
@@ -25,6 +28,11 @@ public sealed interface Targets {
         public int rows() {
             return labels.length;
         }
+
+        @Override
+        public long numbers() {
+            return labels.length;
+        }
     }
 
     /** Regression: {@code [N, targets]}. */
@@ -33,6 +41,11 @@ public sealed interface Targets {
         @Override
         public int rows() {
             return values.rows();
+        }
+
+        @Override
+        public long numbers() {
+            return values.values().length;
         }
     }
 }

@@ -17,9 +17,10 @@ import org.springframework.transaction.support.TransactionOperations;
  * one up lets it be collected after that.
  *
  * <p>A document that is about to be referred to is locked, and so is one that is about to be
- * deleted, before it is asked whether anything refers to it; the same holds for data. Who adds may
- * hold data while waiting for a document. So who deletes waits for data only when holding no
- * document, and deletes several in the order of their hashes: nobody waits in a circle.
+ * deleted, before it is asked whether anything refers to it; the same holds for data, and for
+ * files. Who adds may hold files and data while waiting for a document. So who deletes waits for
+ * data or files only when holding nothing else, and deletes several in the order of their hashes:
+ * nobody waits in a circle.
  */
 final class Documents {
     /** Columns for {@link #read}. */
@@ -28,11 +29,16 @@ final class Documents {
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
+    private final JdbcContents contents;
 
     Documents(JdbcClient jdbc, TransactionOperations transaction) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.contents = new JdbcContents(jdbc);
     }
+
+    /** What else a document is made of that was deleted. */
+    private record Left(Optional<String> dataset, List<String> contents) {}
 
     /** What gives the columns, for a table with a column {@code document}. */
     static String joinedTo(String table) {
@@ -52,12 +58,18 @@ final class Documents {
     /** Sees to it that the document is there until the transaction ends. */
     void add(Packed packed) {
         while (!lock("document", packed.document().hash())) {
+            contents.hold(packed.contents());
             packed.dataset().ifPresent(this::addDataset);
             insert(packed);
         }
     }
 
-    /** Bytes that all documents of an owner take. */
+    /** Bytes that a document takes, and the files that it learns from. */
+    long bytes(Packed packed) {
+        return packed.bytes() + contents.bytes(packed.contents());
+    }
+
+    /** Bytes that all documents of an owner take, and files: those of documents, and uploads. */
     long bytes(OwnerId owner) {
         return jdbc.sql(
                         """
@@ -70,6 +82,17 @@ final class Documents {
                             from holding join document on document.hash = holding.document
                                 join dataset on dataset.hash = document.dataset
                             where holding.owner = :owner
+                            union
+                            select content.hash, content.bytes
+                            from holding
+                                join document_content
+                                    on document_content.document = holding.document
+                                join content on content.hash = document_content.content
+                            where holding.owner = :owner
+                            union
+                            select content.hash, content.bytes
+                            from upload join content on content.hash = upload.content
+                            where upload.owner = :owner
                         ) as held
                         """)
                 .param("owner", owner.value())
@@ -78,17 +101,19 @@ final class Documents {
     }
 
     /**
-     * Deletes those of the documents that nothing refers to, and data that were theirs alone; in
-     * transactions of its own, if there is none.
+     * Deletes those of the documents that nothing refers to, and data and files that were theirs
+     * alone; in transactions of its own, if there is none.
      */
     void collect(Collection<String> released) {
         if (!released.isEmpty()) {
-            collectDatasets(
+            List<Left> left =
                     transaction.execute(_ ->
                             locked("document", released).stream()
                                     .map(this::deleteUnheld)
                                     .flatMap(Optional::stream)
-                                    .toList()));
+                                    .toList());
+            collectDatasets(left.stream().flatMap(each -> each.dataset().stream()).toList());
+            collectContents(left.stream().flatMap(each -> each.contents().stream()).toList());
         }
     }
 
@@ -107,6 +132,7 @@ final class Documents {
                         where not exists
                             (select 1 from document where document.dataset = dataset.hash)
                         """));
+        collectContents(contents.unused());
     }
 
     private List<String> orphans(String query) {
@@ -117,6 +143,12 @@ final class Documents {
         if (!released.isEmpty()) {
             transaction.executeWithoutResult(
                     _ -> locked("dataset", released).forEach(this::deleteUnusedDataset));
+        }
+    }
+
+    private void collectContents(Collection<String> released) {
+        if (!released.isEmpty()) {
+            transaction.executeWithoutResult(_ -> contents.deleteUnused(released));
         }
     }
 
@@ -135,7 +167,21 @@ final class Documents {
     }
 
     private void insert(Packed packed) {
-        jdbc.sql(
+        int inserted = insertDocument(packed);
+        if (inserted > 0) {
+            packed.contents().forEach(content -> name(packed.document().hash(), content));
+        }
+    }
+
+    private void name(String document, String content) {
+        jdbc.sql("insert into document_content (document, content) values (:document, :content)")
+                .param("document", document)
+                .param("content", content)
+                .update();
+    }
+
+    private int insertDocument(Packed packed) {
+        return jdbc.sql(
                         """
                         insert into document (hash, content, bytes, dataset)
                         values (:hash, :content, :bytes, :dataset) on conflict do nothing
@@ -161,13 +207,9 @@ final class Documents {
                 .isPresent();
     }
 
-    /** The hash of the data of a document that was deleted. */
-    private Optional<String> deleteUnheld(String hash) {
-        Optional<String> dataset =
-                jdbc.sql("select dataset from document where hash = :hash and dataset is not null")
-                        .param("hash", hash)
-                        .query(String.class)
-                        .optional();
+    /** What is left of a document if it was deleted. */
+    private Optional<Left> deleteUnheld(String hash) {
+        Left left = new Left(dataset(hash), contents(hash));
         int deleted =
                 jdbc.sql(
                                 """
@@ -176,7 +218,21 @@ final class Documents {
                                 """)
                         .param("hash", hash)
                         .update();
-        return deleted == 0 ? Optional.empty() : dataset;
+        return deleted == 0 ? Optional.empty() : Optional.of(left);
+    }
+
+    private Optional<String> dataset(String document) {
+        return jdbc.sql("select dataset from document where hash = :hash and dataset is not null")
+                .param("hash", document)
+                .query(String.class)
+                .optional();
+    }
+
+    private List<String> contents(String document) {
+        return jdbc.sql("select content from document_content where document = :hash")
+                .param("hash", document)
+                .query((row, _) -> row.getString("content"))
+                .list();
     }
 
     private void deleteUnusedDataset(String hash) {

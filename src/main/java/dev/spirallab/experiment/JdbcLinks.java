@@ -6,6 +6,7 @@ import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.RunId;
 import dev.spirallab.run.Runs;
 import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.Sha256;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** All that is kept of experiments and links, in one database. */
+/** All that is kept of experiments, links and files, in one database. */
 final class Keeping implements Belongings {
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
@@ -19,6 +19,7 @@ final class Keeping implements Belongings {
     private final Keepers keepers;
     private final JdbcExperiments experiments;
     private final JdbcLinks links;
+    private final JdbcUploads uploads;
 
     Keeping(
             JdbcClient jdbc,
@@ -35,6 +36,7 @@ final class Keeping implements Belongings {
         this.experiments =
                 new JdbcExperiments(jdbc, runs, quota, keepers, changes, settings, clock);
         this.links = new JdbcLinks(jdbc, runs, quota, keepers, changes, settings, clock);
+        this.uploads = new JdbcUploads(jdbc, quota, changes, settings, clock);
     }
 
     Experiments experiments() {
@@ -45,12 +47,17 @@ final class Keeping implements Belongings {
         return links;
     }
 
+    Uploads uploads() {
+        return uploads;
+    }
+
     @Override
     public void move(OwnerId from, OwnerId to) {
         transaction.executeWithoutResult(_ -> {
             Stream.of(from, to).sorted(Keepers.ORDER).forEach(keepers::enter);
             hand("experiment", from, to);
             hand("link", from, to);
+            uploads.hand(from, to);
             keepers.delete(from);
         });
         quota.recount(to);
@@ -61,6 +68,7 @@ final class Keeping implements Belongings {
         transaction.executeWithoutResult(_ -> {
             experiments.deleteAll(owner);
             links.revokeAll(owner);
+            uploads.forgetAll(owner);
             keepers.delete(owner);
         });
     }
@@ -72,6 +80,7 @@ final class Keeping implements Belongings {
 
     /** Deletes what a process left behind that ended too soon. */
     void sweep() {
+        uploads.forgetOld();
         documents.collectAll();
         links.deleteStrayCopies();
     }

@@ -1,5 +1,6 @@
 package dev.spirallab.experiment;
 
+import dev.spirallab.dataset.Contents;
 import dev.spirallab.owner.Belongings;
 import dev.spirallab.run.RunShelf;
 import dev.spirallab.run.Runs;
@@ -47,6 +48,16 @@ class KeepingConfiguration {
     @Bean
     Links links(Keeping keeping) {
         return keeping.links();
+    }
+
+    @Bean
+    Uploads uploads(Keeping keeping) {
+        return keeping.uploads();
+    }
+
+    @Bean
+    Contents contents(JdbcClient jdbc) {
+        return new JdbcContents(jdbc);
     }
 
     @Bean

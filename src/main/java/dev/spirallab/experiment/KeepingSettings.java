@@ -13,7 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param versionEvery an experiment that is changed so long after its last version keeps the state
  *     before the change as an unnamed one; 10m
  * @param links links of an owner; 200
- * @param megabytes what all documents of an owner take, equal ones counted once; 256
+ * @param megabytes what all documents of an owner take, and the files that they learn from, equal
+ *     ones counted once; 256
+ * @param fileMegabytes the largest file that is taken; 32
  * @param runs runs of an owner; when there are more, those kept longest ago go; 50
  * @param runMegabytes what the curves and weights of all of them may take, likewise; and so much
  *     again those that go with links; 256
@@ -27,6 +29,7 @@ public record KeepingSettings(
         @DefaultValue("10m") Duration versionEvery,
         @DefaultValue("200") int links,
         @DefaultValue("256") int megabytes,
+        @DefaultValue("32") int fileMegabytes,
         @DefaultValue("50") int runs,
         @DefaultValue("256") int runMegabytes,
         Optional<Duration> forgetAfter) {
@@ -34,11 +37,15 @@ public record KeepingSettings(
     /** The defaults. */
     public static KeepingSettings standard() {
         return new KeepingSettings(
-                500, 50, Duration.ofMinutes(10), 200, 256, 50, 256, Optional.empty());
+                500, 50, Duration.ofMinutes(10), 200, 256, 32, 50, 256, Optional.empty());
     }
 
     long bytes() {
         return (long) megabytes << 20;
+    }
+
+    long fileBytes() {
+        return (long) fileMegabytes << 20;
     }
 
     long runBytes() {

@@ -2,9 +2,11 @@ package dev.spirallab.experiment;
 
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
+import dev.spirallab.spec.Sha256;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Part;
 import dev.spirallab.spec.json.Reading;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,8 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
  * an experiment share them; the document then has their hash in the data's place.
  *
  * @param title the experiment's, for lists
+ * @param contents hashes of the files that it learns from, each once, in order
  */
-record Packed(String title, Piece document, Optional<Piece> dataset) {
+record Packed(String title, Piece document, Optional<Piece> dataset, List<String> contents) {
     private static final String DATASET = "dataset";
     private static final int SMALL = 2_000;
 
@@ -68,11 +71,13 @@ record Packed(String title, Piece document, Optional<Piece> dataset) {
 
     private static Packed split(Experiment experiment, ObjectNode document) {
         String title = Names.storable(experiment.title());
+        List<String> contents =
+                experiment.dataset().contents().stream().distinct().sorted().toList();
         Piece dataset = Piece.of(document.get(DATASET));
         if (dataset.bytes() <= SMALL) {
-            return new Packed(title, Piece.of(document), Optional.empty());
+            return new Packed(title, Piece.of(document), Optional.empty(), contents);
         }
         document.put(DATASET, dataset.hash());
-        return new Packed(title, Piece.of(document), Optional.of(dataset));
+        return new Packed(title, Piece.of(document), Optional.of(dataset), contents);
     }
 }

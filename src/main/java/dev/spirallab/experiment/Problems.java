@@ -23,6 +23,10 @@ final class Problems {
         return limit("keeping.megabytes", megabytes);
     }
 
+    static Problem fileTooLarge(int megabytes) {
+        return limit("keeping.file", megabytes);
+    }
+
     static Problem runsTooLarge(int megabytes) {
         return limit("keeping.runMegabytes", megabytes);
     }

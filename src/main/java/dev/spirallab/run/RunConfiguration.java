@@ -1,5 +1,6 @@
 package dev.spirallab.run;
 
+import dev.spirallab.dataset.Library;
 import dev.spirallab.engine.Engine;
 import dev.spirallab.validation.Limits;
 import dev.spirallab.validation.Validator;
@@ -16,11 +17,13 @@ class RunConfiguration {
     RunRegistry runs(
             Engine engine,
             ObjectProvider<Validator> validator,
+            ObjectProvider<Library> library,
             ObjectProvider<RunShelf> shelf,
             RunSettings settings) {
         return new RunRegistry(
                 engine,
                 validator.getIfAvailable(() -> new Validator(Limits.standard())),
+                library.getIfAvailable(Library::withoutFiles),
                 settings,
                 shelf.getIfAvailable(NoShelf::new));
     }

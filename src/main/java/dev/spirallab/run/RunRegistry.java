@@ -1,5 +1,7 @@
 package dev.spirallab.run;
 
+import dev.spirallab.dataset.Examples;
+import dev.spirallab.dataset.Library;
 import dev.spirallab.engine.Engine;
 import dev.spirallab.owner.Belongings;
 import dev.spirallab.owner.OwnerId;
@@ -50,18 +52,30 @@ public final class RunRegistry implements Runs, Belongings, AutoCloseable {
 
     /** With the standard limits; keeps nothing. */
     public RunRegistry(Engine engine, RunSettings settings) {
-        this(engine, new Validator(Limits.standard()), settings, new NoShelf());
+        this(
+                engine,
+                new Validator(Limits.standard()),
+                Library.withoutFiles(),
+                settings,
+                new NoShelf());
     }
 
     /**
      * @param validator judges settings that are tuned, and experiments of runs that were kept
+     * @param library gives the examples
      */
-    public RunRegistry(Engine engine, Validator validator, RunSettings settings, RunShelf shelf) {
+    public RunRegistry(
+            Engine engine,
+            Validator validator,
+            Library library,
+            RunSettings settings,
+            RunShelf shelf) {
         int threads = settings.threads() > 0 ? settings.threads() : engine.device().threads();
         workshop =
                 new Workshop(
                         engine,
                         validator,
+                        library,
                         new Scheduler(threads),
                         new Room(settings.bytes()),
                         new Keeper(shelf),
@@ -71,9 +85,16 @@ public final class RunRegistry implements Runs, Belongings, AutoCloseable {
         var _ = broom.scheduleWithFixedDelay(this::sweep, 500, 500, TimeUnit.MILLISECONDS);
     }
 
+    /** Reads the examples here, so that no training waits for it. */
     @Override
-    public synchronized Admission start(Valid valid, RunOptions options) {
-        return admit(Beginning.anew(valid, options, workshop.keeper()), valid.budget().bytes());
+    public Admission start(Valid valid, RunOptions options) {
+        return switch (workshop.library().examples(valid.experiment().dataset())) {
+            case Examples.Unreadable(Problem problem) -> new Refused(problem);
+            case Examples.Made _ ->
+                    admit(
+                            Beginning.anew(valid, options, workshop.keeper()),
+                            valid.budget().bytes());
+        };
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.spirallab.run;
 
 import dev.spirallab.dataset.Dataset;
-import dev.spirallab.dataset.Datasets;
+import dev.spirallab.dataset.UnreadableException;
 import dev.spirallab.engine.Training;
 import dev.spirallab.engine.Tuning;
 import dev.spirallab.engine.Weights;
@@ -188,6 +188,8 @@ final class RunWorker implements Scheduler.Job {
             return loop == null ? idle() : work(loop, sliceNanos);
         } catch (Room.Full full) {
             return holdOff(full.problem());
+        } catch (UnreadableException e) {
+            return fail(e.problem());
         } catch (ParkedTraining.Unfit e) {
             LOG.info("A run cannot go on", e);
             return fail(Problems.cannotGoOn());
@@ -310,8 +312,9 @@ final class RunWorker implements Scheduler.Job {
 
     private Dataset examples() {
         if (dataset == null) {
-            dataset = Datasets.create(valid.experiment().dataset());
-            artist = new Artist(board, dataset);
+            Dataset made = workshop.library().examples(valid.experiment().dataset()).orThrow();
+            dataset = made;
+            artist = new Artist(board, made);
             artist.showExamples(new Moment(0, 0, 0));
         }
         return dataset;

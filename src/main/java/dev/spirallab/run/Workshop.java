@@ -1,5 +1,6 @@
 package dev.spirallab.run;
 
+import dev.spirallab.dataset.Library;
 import dev.spirallab.engine.Engine;
 import dev.spirallab.validation.Validator;
 
@@ -7,6 +8,7 @@ import dev.spirallab.validation.Validator;
 record Workshop(
         Engine engine,
         Validator validator,
+        Library library,
         Scheduler scheduler,
         Room room,
         Keeper keeper,

@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import dev.spirallab.dataset.Dataset;
-import dev.spirallab.dataset.Datasets;
+import dev.spirallab.dataset.Library;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.data.DatasetSpec;
@@ -65,7 +65,11 @@ final class DataPanel extends Section {
     /**
      * @param choices the kinds of made-up data, each with its examples
      */
-    DataPanel(Texts texts, Map<String, DatasetSpec> choices, Consumer<DatasetSpec> chosen) {
+    DataPanel(
+            Texts texts,
+            Library library,
+            Map<String, DatasetSpec> choices,
+            Consumer<DatasetSpec> chosen) {
         this.texts = texts;
         this.choices = choices;
         this.chosen = chosen;
@@ -80,7 +84,7 @@ final class DataPanel extends Section {
         more.addClassName("lab-more");
         settings.add(noise, more);
         heading = heading();
-        furnishGallery();
+        furnishGallery(library);
         add(heading, gallery, settings);
     }
 
@@ -135,11 +139,11 @@ final class DataPanel extends Section {
         return heading;
     }
 
-    private void furnishGallery() {
+    private void furnishGallery(Library library) {
         gallery.addClassName("lab-gallery");
         choices.forEach((kind, spec) -> {
             DatasetThumb thumb = new DatasetThumb(texts.of("dataset." + kind));
-            draw(thumb, Datasets.create(spec));
+            library.examples(spec).made().ifPresent(examples -> draw(thumb, examples));
             thumb.addClickListener(_ -> choose(kind));
             thumbs.put(kind, thumb);
             gallery.add(thumb);

@@ -42,7 +42,7 @@ final class Desk extends Composite<Panels> {
         this.texts = visit.texts();
         this.services = services;
         this.bench = bench;
-        panels = new Panels(texts, bench, services.engine().device());
+        panels = new Panels(texts, bench, services.library(), services.engine().device());
         work = new Work(visit, services, bench, this::onOpened);
         stage = new Stage(visit, bench, panels, work, this::onRun, true);
         documents = new Documents(texts, bench, work);

@@ -34,7 +34,7 @@ final class EmbedDesk extends Composite<Panels> implements CurrentRun.Starting {
         shared = shown.experiment();
         still = shown.run();
         bench = new Workbench(services.validator(), shared);
-        panels = new Panels(visit.texts(), bench, services.engine().device());
+        panels = new Panels(visit.texts(), bench, services.library(), services.engine().device());
         panels.arrange(embedding, foot());
         stage = new Stage(visit, bench, panels, this, _ -> {}, false);
         bench.onChange(_ -> showStill());

@@ -7,7 +7,8 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.notification.Notification;
 import dev.spirallab.dataset.Dataset;
-import dev.spirallab.dataset.Datasets;
+import dev.spirallab.dataset.Examples;
+import dev.spirallab.dataset.Library;
 import dev.spirallab.engine.DeviceInfo;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.Experiment;
@@ -48,6 +49,7 @@ final class Panels extends Div {
 
     private final Texts texts;
     private final Workbench bench;
+    private final Library library;
     private final TopBar top;
     private final Console console;
     private final DataPanel data;
@@ -57,12 +59,13 @@ final class Panels extends Div {
     private final Notice notice = new Notice();
     private final SettingsDialog settings;
 
-    Panels(Texts texts, Workbench bench, DeviceInfo device) {
+    Panels(Texts texts, Workbench bench, Library library, DeviceInfo device) {
         this.texts = texts;
+        this.library = library;
         this.bench = bench;
         top = new TopBar(texts);
         console = new Console(texts, Setting.kinds(texts, "optimizer"));
-        data = new DataPanel(texts, datasets(), this::chooseData);
+        data = new DataPanel(texts, library, datasets(), this::chooseData);
         results = new ResultsPanel(texts);
         settings = new SettingsDialog(texts, bench::set);
         top.showDevice(device);
@@ -263,7 +266,8 @@ final class Panels extends Div {
 
     private void showData() {
         DatasetSpec spec = bench.experiment().dataset();
-        Optional<Dataset> examples = bench.soundData().map(Datasets::create);
+        Optional<Dataset> examples =
+                bench.soundData().map(library::examples).flatMap(Examples::made);
         data.show(spec, ExperimentJson.tree(spec), examples);
         results.showData(examples);
     }

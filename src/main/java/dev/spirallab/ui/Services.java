@@ -3,6 +3,7 @@ package dev.spirallab.ui;
 import dev.spirallab.NetworkAddresses;
 import dev.spirallab.account.Owners;
 import dev.spirallab.account.Rates;
+import dev.spirallab.dataset.Library;
 import dev.spirallab.engine.Engine;
 import dev.spirallab.experiment.Experiments;
 import dev.spirallab.experiment.Links;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 record Services(
         Messages messages,
         Validator validator,
+        Library library,
         Engine engine,
         Runs runs,
         Experiments experiments,

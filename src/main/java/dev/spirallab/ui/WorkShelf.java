@@ -1,6 +1,6 @@
 package dev.spirallab.ui;
 
-import dev.spirallab.dataset.Datasets;
+import dev.spirallab.dataset.Examples;
 import dev.spirallab.experiment.ExperimentId;
 import dev.spirallab.experiment.Experiments;
 import dev.spirallab.experiment.Kept;
@@ -56,7 +56,8 @@ record WorkShelf(Visit visit, Services services, Workbench bench, Work work) imp
     public Optional<PlanePoints> picture(Experiment experiment) {
         return new Workbench(services.validator(), experiment)
                 .soundData()
-                .map(Datasets::create)
+                .map(services.library()::examples)
+                .flatMap(Examples::made)
                 .flatMap(examples -> PlanePoints.of(examples, PICTURE_POINTS));
     }
 }

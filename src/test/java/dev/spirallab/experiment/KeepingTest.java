@@ -795,7 +795,8 @@ abstract class KeepingTest {
     }
 
     private Broom broom(Optional<Duration> forgetAfter) {
-        var forgetting = new KeepingSettings(1, 1, Duration.ofMinutes(10), 1, 1, 1, 1, forgetAfter);
+        var forgetting =
+                new KeepingSettings(1, 1, Duration.ofMinutes(10), 1, 1, 1, 1, 1, forgetAfter);
         return new Broom(keeping, List.of(keeping), transaction(), forgetting, clock);
     }
 
@@ -806,6 +807,7 @@ abstract class KeepingTest {
                 Duration.ofMinutes(10),
                 links,
                 megabytes,
+                1,
                 50,
                 1,
                 Optional.empty());

@@ -196,7 +196,7 @@ abstract class RunShelfTest {
 
     private static KeepingSettings limits(int runs, int runMegabytes) {
         return new KeepingSettings(
-                9, 9, Duration.ofHours(1), 9, 9, runs, runMegabytes, Optional.empty());
+                9, 9, Duration.ofHours(1), 9, 9, 1, runs, runMegabytes, Optional.empty());
     }
 
     private int documents(String title) {

@@ -1,6 +1,7 @@
 package dev.spirallab.experiment;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.spirallab.dataset.Library;
 import dev.spirallab.engine.Engines;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.Admission;
@@ -83,7 +84,11 @@ public final class ServerToBeKilled {
                         9,
                         Duration.ofSeconds(1));
         return new RunRegistry(
-                Engines.on("cpu"), new Validator(Limits.standard()), settings, shelf);
+                Engines.on("cpu"),
+                new Validator(Limits.standard()),
+                Library.withoutFiles(),
+                settings,
+                shelf);
     }
 
     static Valid experiment() {

@@ -3,6 +3,7 @@ package dev.spirallab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.spirallab.dataset.Library;
 import dev.spirallab.engine.Tuning;
 import dev.spirallab.frame.EndReason;
 import dev.spirallab.frame.Frame;
@@ -332,7 +333,11 @@ class KeptRunsTest {
         Validator strict = new Validator(new Limits(10, 1 << 30, 1 << 30, 500, 2000, 200));
         RunRegistry later =
                 new RunRegistry(
-                        engine, strict, SomeSettings.keeping(LONG), new MemoryShelf(kept(run)));
+                        engine,
+                        strict,
+                        Library.withoutFiles(),
+                        SomeSettings.keeping(LONG),
+                        new MemoryShelf(kept(run)));
         registries.add(later);
         Run again = later.find(run.id()).orElseThrow();
         assertThat(problem(again)).contains("run.cannotGoOn");
@@ -443,7 +448,12 @@ class KeptRunsTest {
 
     private RunRegistry registry(RunSettings settings, RunShelf with) {
         RunRegistry registry =
-                new RunRegistry(engine, new Validator(Limits.standard()), settings, with);
+                new RunRegistry(
+                        engine,
+                        new Validator(Limits.standard()),
+                        Library.withoutFiles(),
+                        settings,
+                        with);
         registries.add(registry);
         return registry;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.spirallab.dataset.Library;
 import dev.spirallab.engine.Tuning;
 import dev.spirallab.frame.EndReason;
 import dev.spirallab.frame.Frame;
@@ -316,7 +317,13 @@ class LiveRunTest {
     void aBatchThatIsTooLargeIsRefusedAndTheRunGoesOn() {
         Limits limits = new Limits(20_000_000, 1 << 30, 20_000, 500, 2_000, 200);
         RunSettings settings = settings(9, LONG, LONG);
-        RunRegistry runs = new RunRegistry(engine, new Validator(limits), settings, new NoShelf());
+        RunRegistry runs =
+                new RunRegistry(
+                        engine,
+                        new Validator(limits),
+                        Library.withoutFiles(),
+                        settings,
+                        new NoShelf());
         registries.add(runs);
         Run run = admitted(runs.start(Experiments.epochs(1_000_000), new RunOptions(2000)));
         List<Optional<Problem>> heard = new CopyOnWriteArrayList<>();

@@ -30,6 +30,14 @@ public sealed interface DatasetSpec permits PlaneDataset, Inline {
         return Math.max(0, Math.min(size() - 1, (int) Math.round(testFraction() * size())));
     }
 
+    /**
+     * The files that it is read from, by the SHA-256 of their bytes (64 hexadecimal digits); none
+     * where the document says all.
+     */
+    default List<String> contents() {
+        return List.of();
+    }
+
     /** How many examples are learnt from. */
     default int trainSize() {
         return size() - testSize();

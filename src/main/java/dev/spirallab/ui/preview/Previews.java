@@ -2,7 +2,7 @@ package dev.spirallab.ui.preview;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.spirallab.dataset.Datasets;
+import dev.spirallab.dataset.Library;
 import dev.spirallab.experiment.LinkToken;
 import dev.spirallab.experiment.Shared;
 import dev.spirallab.frame.BoundaryPicture;
@@ -28,6 +28,7 @@ class Previews {
 
     private final Runs runs;
     private final Validator validator;
+    private final Library library;
     private final Cache<LinkToken, byte[]> drawn =
             Caffeine.newBuilder()
                     .maximumWeight(BYTES)
@@ -35,9 +36,10 @@ class Previews {
                     .expireAfterWrite(KEPT)
                     .build();
 
-    Previews(Runs runs, Validator validator) {
+    Previews(Runs runs, Validator validator, Library library) {
         this.runs = runs;
         this.validator = validator;
+        this.library = library;
     }
 
     /**
@@ -60,7 +62,9 @@ class Previews {
     private Optional<PlanePoints> points(Experiment experiment) {
         return switch (validator.validate(experiment)) {
             case ValidationResult.Valid valid ->
-                    PlanePoints.of(Datasets.create(valid.experiment().dataset()), POINTS);
+                    library.examples(valid.experiment().dataset())
+                            .made()
+                            .flatMap(examples -> PlanePoints.of(examples, POINTS));
             case ValidationResult.Invalid _ -> Optional.empty();
         };
     }

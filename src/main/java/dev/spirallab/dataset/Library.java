@@ -1,0 +1,61 @@
+package dev.spirallab.dataset;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.spirallab.spec.data.DatasetSpec;
+import java.time.Duration;
+
+/**
+ * Data sets, each made once and shared by all who use it: nobody changes what is in them. Those in
+ * use lately stay in memory. Safe for use by many threads; who asks for what another thread is
+ * making waits for it.
+ */
+public final class Library {
+    private static final Duration KEPT = Duration.ofMinutes(30);
+
+    private final Contents contents;
+    private final Cache<DatasetSpec, Dataset> made;
+
+    /**
+     * Keeps up to an eighth of the heap.
+     *
+     * @param contents where the files are
+     */
+    public Library(Contents contents) {
+        this(contents, Runtime.getRuntime().maxMemory() / 8);
+    }
+
+    /**
+     * @param bytes that the data sets may take
+     */
+    Library(Contents contents, long bytes) {
+        this.contents = contents;
+        made =
+                Caffeine.newBuilder()
+                        .maximumWeight(bytes >> 10)
+                        .<DatasetSpec, Dataset>weigher((_, dataset) -> kilobytes(dataset))
+                        .expireAfterAccess(KEPT)
+                        .build();
+    }
+
+    /** Without files. */
+    public static Library withoutFiles() {
+        return new Library(Contents.NONE);
+    }
+
+    /**
+     * @param spec one that validation found sound
+     */
+    public Examples examples(DatasetSpec spec) {
+        try {
+            return new Examples.Made(made.get(spec, each -> Datasets.create(each, contents)));
+        } catch (UnreadableException e) {
+            return new Examples.Unreadable(e.problem());
+        }
+    }
+
+    private static int kilobytes(Dataset dataset) {
+        long bytes = dataset.bytes();
+        return (int) Math.min(Integer.MAX_VALUE, 1 + (bytes >> 10));
+    }
+}
