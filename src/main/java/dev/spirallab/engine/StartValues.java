@@ -20,12 +20,6 @@ final class StartValues {
         return values(program.buffers(), program.bufferCount(), 0);
     }
 
-    static float[] optimizerState(Program program) {
-        float[] state = new float[program.optimizerStateCount() * program.parameterCount()];
-        Arrays.fill(state, (float) program.optimizerStateStart());
-        return state;
-    }
-
     /** 1 where regularisation applies. */
     static float[] regularized(Program program) {
         float[] mask = new float[program.parameterCount()];

@@ -87,7 +87,16 @@ public final class StockTrainer implements AutoCloseable {
                             Optimizer.adam().optLearningRateTracker(rate).build();
                     case OptimizerSpec.Sgd _ ->
                             Optimizer.sgd().setLearningRateTracker(rate).build();
-                    case OptimizerSpec.AdamW _, OptimizerSpec.RmsProp _, OptimizerSpec.Adagrad _ ->
+                    case OptimizerSpec.AdamW _,
+                            OptimizerSpec.RmsProp _,
+                            OptimizerSpec.Adagrad _,
+                            OptimizerSpec.Adadelta _,
+                            OptimizerSpec.Adamax _,
+                            OptimizerSpec.NAdam _,
+                            OptimizerSpec.RAdam _,
+                            OptimizerSpec.Asgd _,
+                            OptimizerSpec.Rprop _,
+                            OptimizerSpec.Lbfgs _ ->
                             throw new IllegalArgumentException(spec + " is not compared");
                 };
         return new DefaultTrainingConfig(loss)

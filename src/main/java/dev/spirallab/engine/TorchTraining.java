@@ -88,7 +88,7 @@ final class TorchTraining implements Training {
         try {
             parameters = module.keep(start, start.length);
             buffers = keep(StartValues.buffers(program));
-            state = keep(StartValues.optimizerState(program));
+            state = keep(program.optimizerState().start(start.length));
             regularized = keep(StartValues.regularized(program));
             train = place(dataset.train(), targets);
             test = place(dataset.test(), targets);
@@ -219,6 +219,11 @@ final class TorchTraining implements Training {
     /** The running statistics, as flat as they lie. */
     synchronized float[] statistics() {
         return buffers.floats();
+    }
+
+    /** What the optimiser keeps, as flat as it lies. */
+    synchronized float[] optimizerState() {
+        return state.floats();
     }
 
     /** The shapes of all nodes' outputs for some rows, in the order of the graph. */
@@ -435,7 +440,7 @@ final class TorchTraining implements Training {
                         checkpoint,
                         count,
                         program.bufferCount(),
-                        count * program.optimizerStateCount());
+                        program.optimizerState().size(count));
         parameters.set(snapshot.parameters());
         buffers.set(snapshot.buffers());
         return snapshot;

@@ -6,13 +6,8 @@ import java.util.List;
 /** {@code v += g^2; P -= rate / (1 + (t - 1) decay) * g / (sqrt(v) + eps)} (Duchi et al. 2011). */
 record AdagradRule(Adagrad adagrad) implements OptimizerRule {
     @Override
-    public List<String> state() {
-        return List.of("v");
-    }
-
-    @Override
-    public double stateStart() {
-        return adagrad.initialAccumulatorValue();
+    public List<Kept> vectors() {
+        return List.of(new Kept("v", adagrad.initialAccumulatorValue()));
     }
 
     @Override

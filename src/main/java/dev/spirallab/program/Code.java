@@ -35,6 +35,11 @@ final class Code {
         indent = outer;
     }
 
+    /** Methods that are written already. */
+    void methods(String written) {
+        text.append(written);
+    }
+
     String text() {
         return text.toString();
     }

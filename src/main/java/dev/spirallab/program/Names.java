@@ -22,10 +22,13 @@ final class Names {
     /** The program's own variables that have no underscore. */
     private static final Set<String> OWN =
             Set.of(
-                    ("b correct correction1 correction2 count decays difference factor first g generator grads i inputs l1 l2"
-                                    + " loss losses m mask p pace part rate rates rows s seed share"
-                                    + " size sizes slowed spread starts step t target targets total"
-                                    + " v velocity y")
+                    ("agreement average averaged b before change correct correction1 correction2"
+                                    + " count decays difference factor first fresh g generator"
+                                    + " grads i inputs l1 l2 largest length lengths loss losses m"
+                                    + " mask momenta momentum p pace part pull rate rates"
+                                    + " remembered rows s seed share size sizes slowed spread"
+                                    + " starts step t target targets total trust turned u v"
+                                    + " velocity y")
                             .split(" "));
 
     private final Set<String> taken = new HashSet<>();

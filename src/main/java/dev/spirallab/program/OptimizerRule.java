@@ -15,26 +15,62 @@ interface OptimizerRule {
         return switch (optimizer) {
             case OptimizerSpec.Sgd sgd -> new SgdRule(sgd);
             case OptimizerSpec.Adam adam ->
-                    new AdamRule(adam.beta1(), adam.beta2(), adam.eps(), false);
+                    new AdamRule(adam.beta1(), adam.beta2(), adam.eps(), false, adam.amsgrad());
             case OptimizerSpec.AdamW adam ->
-                    new AdamRule(adam.beta1(), adam.beta2(), adam.eps(), true);
+                    new AdamRule(adam.beta1(), adam.beta2(), adam.eps(), true, adam.amsgrad());
             case OptimizerSpec.RmsProp rmsprop -> new RmsPropRule(rmsprop);
             case OptimizerSpec.Adagrad adagrad -> new AdagradRule(adagrad);
+            case OptimizerSpec.Adadelta adadelta -> new AdadeltaRule(adadelta);
+            case OptimizerSpec.Adamax adamax -> new AdamaxRule(adamax);
+            case OptimizerSpec.NAdam nadam -> new NAdamRule(nadam);
+            case OptimizerSpec.RAdam radam -> new RAdamRule(radam);
+            case OptimizerSpec.Asgd asgd -> new AsgdRule(asgd);
+            case OptimizerSpec.Rprop rprop -> new RpropRule(rprop);
+            case OptimizerSpec.Lbfgs lbfgs -> new LbfgsRule(lbfgs);
         };
     }
 
     /** The vectors that it keeps from step to step, each as long as {@code P}. */
-    List<String> state();
-
-    /** What those begin with. */
-    default double stateStart() {
-        return 0;
+    default List<Kept> vectors() {
+        return List.of();
     }
 
+    /** The single numbers that it keeps, each a tensor of one element. */
+    default List<Kept> numbers() {
+        return List.of();
+    }
+
+    /** Lines that change {@code P}, and what is kept. */
     void step(Code code);
+
+    /**
+     * Whether a step looks at the loss several times, by {@code (self).objective(..)}, so that
+     * {@link #step} begins with {@code P} alone and looks for itself.
+     */
+    default boolean searches() {
+        return false;
+    }
+
+    /** Methods that its steps call, if any. */
+    default void methods(Code code) {}
 
     /** The usual kind of weight decay: a part of the gradient. */
     static void decayGradient(Code code) {
         code.block("if decays:", () -> code.run("torch.add_(G, P, alpha=weight_decay)"));
+    }
+
+    /** The weight decay that shrinks the parameters, apart from the gradient. */
+    static void decayParameters(Code code) {
+        code.block(
+                "if decays:",
+                () -> code.run("torch.mul_(P, torch.sub(1., torch.mul(rate, weight_decay)))"));
+    }
+
+    static void decay(boolean decoupled, Code code) {
+        if (decoupled) {
+            decayParameters(code);
+        } else {
+            decayGradient(code);
+        }
     }
 }

@@ -9,9 +9,7 @@ import java.util.List;
  * @param parameters where each parameter lies in the flat parameter vector, in the order of the
  *     graph
  * @param buffers where each running statistic lies in the flat buffer vector
- * @param optimizerStateCount how many vectors as long as the parameter vector the optimiser keeps,
- *     one behind the other
- * @param optimizerStateStart what they begin with
+ * @param optimizerState what the optimiser keeps from step to step
  * @param generatedBackward whether the text has a backward pass of its own; else autograd finds the
  *     gradients
  */
@@ -19,8 +17,7 @@ public record Program(
         String text,
         List<Parameter> parameters,
         List<Parameter> buffers,
-        int optimizerStateCount,
-        double optimizerStateStart,
+        OptimizerState optimizerState,
         boolean generatedBackward) {
     public Program {
         parameters = List.copyOf(parameters);

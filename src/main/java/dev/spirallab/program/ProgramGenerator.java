@@ -28,8 +28,7 @@ public final class ProgramGenerator {
                 writer.text(),
                 network.parameters(),
                 network.buffers(),
-                writer.optimizer().state().size(),
-                writer.optimizer().stateStart(),
+                OptimizerState.of(writer.optimizer()),
                 backward);
     }
 }

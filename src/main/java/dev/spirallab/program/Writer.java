@@ -44,6 +44,7 @@ record Writer(
     String text() {
         Code code = new Code();
         train(code);
+        optimizer.methods(code);
         gradients(code);
         evaluate(code);
         scores(code);
@@ -64,21 +65,39 @@ record Writer(
         code.block(
                 head,
                 () -> {
-                    code.let("decays", "torch.ne(weight_decay, 0.)");
-                    code.let("has_l1", "torch.ne(l1, 0.)");
-                    code.let("has_l2", "torch.ne(l2, 0.)");
-                    unpackState(code);
-                    batches(code, () -> update(code));
+                    if (optimizer.searches()) {
+                        search(code);
+                    } else {
+                        descend(code);
+                    }
                     code.line("return losses");
                 });
     }
 
+    /** Each step finds its gradients by itself. */
+    private void search(Code code) {
+        losses(code);
+        code.block("for i in range(torch.len(sizes)):", () -> optimizer.step(code));
+    }
+
+    private void descend(Code code) {
+        code.let("decays", "torch.ne(weight_decay, 0.)");
+        code.let("has_l1", "torch.ne(l1, 0.)");
+        code.let("has_l2", "torch.ne(l2, 0.)");
+        unpackState(code);
+        batches(code, () -> update(code));
+    }
+
     private void unpackState(Code code) {
-        for (int i = 0; i < optimizer.state().size(); i++) {
-            int count = network.parameterCount();
-            code.let(
-                    optimizer.state().get(i),
-                    "torch.narrow(S, 0, %d, %d)".formatted(i * count, count));
+        int count = network.parameterCount();
+        int start = 0;
+        for (Kept vector : optimizer.vectors()) {
+            code.let(vector.name(), "torch.narrow(S, 0, %d, %d)".formatted(start, count));
+            start += count;
+        }
+        for (Kept number : optimizer.numbers()) {
+            code.let(number.name(), "torch.narrow(S, 0, %d, 1)".formatted(start));
+            start++;
         }
     }
 
@@ -134,11 +153,15 @@ record Writer(
                     code.let("targets", "torch.index_select(Y, 0, rows)");
                 });
         gradients.prepareTargets(code);
-        code.let("losses", "torch.new_empty(P, [torch.len(sizes)])");
+        losses(code);
         if (network.random()) {
             code.let("generator", "torch.Generator(device=ops.prim.device(P), seed=seed)");
         }
         code.block("for i in range(torch.len(sizes)):", () -> batch(code, then));
+    }
+
+    private static void losses(Code code) {
+        code.let("losses", "torch.new_empty(P, [torch.len(sizes)])");
     }
 
     private void batch(Code code, Runnable then) {

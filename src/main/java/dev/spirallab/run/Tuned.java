@@ -23,6 +23,7 @@ final class Tuned {
     private static OptimizerSpec optimizer(OptimizerSpec old, Tuning tuning) {
         double rate = tuning.learningRate().orElse(old.learningRate());
         double decay = tuning.weightDecay().orElse(old.weightDecay());
-        return Records.with(Records.with(old, "learningRate", rate), "weightDecay", decay);
+        OptimizerSpec paced = Records.with(old, "learningRate", rate);
+        return Records.has(old, "weightDecay") ? Records.with(paced, "weightDecay", decay) : paced;
     }
 }

@@ -21,6 +21,9 @@ public enum Quantity {
     TINY("", tenfold(), 1e-10, 1e-8, 1e-6, 1e-5, 1e-3),
     LIMIT("", tenfold(), 0.1, 0.5, 1, 5, 10),
     FACTOR("", 0.05, 0.1, 0.5, 0.9, 0.95, 0.99),
+    /** More than 1. */
+    GROWTH("", 0.1, 1.1, 1.2, 1.5, 2),
+    COUNT("", 1, 1, 2, 5, 10, 20, 50, 100),
     MOMENTUM("", 0.05, 0, 0.5, 0.9, 0.95, 0.99),
     /** How much of a running mean is kept. */
     MEMORY("", 0.01, 0.5, 0.9, 0.99, 0.999, 0.9999),

@@ -2,6 +2,7 @@ package dev.spirallab.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.select.Select;
@@ -59,8 +60,20 @@ final class Forms {
         };
     }
 
-    private List<Field> fields(String owner, String path) {
-        return Setting.all(owner).stream().map(each -> field(each, path)).toList();
+    /** The fields of a record or kind; what hardly anybody changes is folded away. */
+    private List<Field> fields(String owner, String path, Div below) {
+        List<Setting> settings = Setting.all(owner);
+        List<Field> fields = settings.stream().map(each -> field(each, path)).toList();
+        Div folded = new Div();
+        folded.addClassName("lab-fields");
+        below.removeAll();
+        for (int i = 0; i < fields.size(); i++) {
+            (settings.get(i).advanced() ? folded : below).add(fields.get(i).component());
+        }
+        if (folded.getComponentCount() > 0) {
+            below.add(new Details(texts.of("workbench.settings.more"), folded));
+        }
+        return fields;
     }
 
     private String told(List<Problem> problems, String name) {
@@ -253,9 +266,7 @@ final class Forms {
             mark.setChosen(owner(kind));
             if (!kind.equals(shown)) {
                 shown = kind;
-                fields = fields(owner(kind), path);
-                below.removeAll();
-                fields.forEach(each -> below.add(each.component()));
+                fields = fields(owner(kind), path, below);
             }
             fields.forEach(each -> each.show(document));
         }
@@ -276,7 +287,7 @@ final class Forms {
 
         Group(Setting setting, String path) {
             this.path = path;
-            fields = fields(setting.record(), path);
+            fields = fields(setting.record(), path, below);
             present = setting.optional() ? Optional.of(presence(setting)) : Optional.empty();
             Component head =
                     present.<Component>map(check -> check)
@@ -284,7 +295,6 @@ final class Forms {
             box.addClassName("lab-kinds");
             below.addClassName("lab-fields");
             box.add(setting.mark(texts).beside(head), below);
-            fields.forEach(each -> below.add(each.component()));
         }
 
         private Checkbox presence(Setting setting) {

@@ -82,6 +82,11 @@ record Setting(String owner, JsonNode json) {
         return !optional() && !json.has("default");
     }
 
+    /** Whether hardly anybody changes it. */
+    boolean advanced() {
+        return json.path("advanced").asBoolean();
+    }
+
     boolean whole() {
         return type().equals("integer");
     }

@@ -6,7 +6,8 @@ package dev.spirallab.validation;
  * @param parameters numbers that are learnt
  * @param flopsPerStep floating point operations of one step over one batch: three times the forward
  *     pass (the backward pass computes a gradient for the inputs and one for the parameters, each
- *     about as dear as the forward pass) plus 10 for each parameter (the optimiser)
+ *     about as dear as the forward pass) plus 10 for each parameter (the optimiser), as often as
+ *     the optimiser looks at the loss
  * @param bytes memory while training, in 4 byte floats: parameters, gradients and optimiser state,
  *     activations and their gradients for one batch, and the data
  */

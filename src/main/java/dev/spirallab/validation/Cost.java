@@ -41,11 +41,13 @@ final class Cost {
     private Budget budget(int batchSize) {
         int examples = Math.max(0, experiment.dataset().trainSize());
         long batch = batchSize == 0 ? examples : Math.min(batchSize, examples);
-        return new Budget(
-                parameters,
+        long once =
                 Count.plus(
                         Count.times(Count.times(3, flops), batch),
-                        Count.times(FLOPS_OF_OPTIMIZER, parameters)),
+                        Count.times(FLOPS_OF_OPTIMIZER, parameters));
+        return new Budget(
+                parameters,
+                Count.times(looks(experiment.training().optimizer()), once),
                 Count.times(FLOAT, floats(batch)));
     }
 
@@ -65,13 +67,26 @@ final class Cost {
         return Count.times(dataset.size(), (long) dataset.inputSize() + answers);
     }
 
+    /** How often a step looks at the loss and its gradient. */
+    private static int looks(OptimizerSpec optimizer) {
+        return optimizer instanceof OptimizerSpec.Lbfgs lbfgs ? lbfgs.evaluations() : 1;
+    }
+
     /** How many numbers the optimiser keeps for each parameter. */
     private static int state(OptimizerSpec optimizer) {
         return switch (optimizer) {
             case OptimizerSpec.Sgd sgd -> sgd.momentum() > 0 ? 1 : 0;
-            case OptimizerSpec.Adam _, OptimizerSpec.AdamW _ -> 2;
-            case OptimizerSpec.RmsProp rmsProp -> rmsProp.momentum() > 0 ? 2 : 1;
-            case OptimizerSpec.Adagrad _ -> 1;
+            case OptimizerSpec.Adam adam -> adam.amsgrad() ? 3 : 2;
+            case OptimizerSpec.AdamW adam -> adam.amsgrad() ? 3 : 2;
+            case OptimizerSpec.RmsProp rmsProp ->
+                    1 + (rmsProp.centered() ? 1 : 0) + (rmsProp.momentum() > 0 ? 1 : 0);
+            case OptimizerSpec.Adagrad _, OptimizerSpec.Asgd _ -> 1;
+            case OptimizerSpec.Adadelta _,
+                    OptimizerSpec.Adamax _,
+                    OptimizerSpec.NAdam _,
+                    OptimizerSpec.RAdam _,
+                    OptimizerSpec.Rprop _ -> 2;
+            case OptimizerSpec.Lbfgs lbfgs -> 2 + 2 * lbfgs.historySize();
         };
     }
 

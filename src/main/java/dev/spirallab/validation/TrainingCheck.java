@@ -34,6 +34,7 @@ final class TrainingCheck {
     void run() {
         epochsAndSteps();
         nesterov();
+        fullBatch();
         learningRate();
         batch();
         warmup();
@@ -56,16 +57,44 @@ final class TrainingCheck {
     private void nesterov() {
         if (training.optimizer() instanceof OptimizerSpec.Sgd sgd
                 && sgd.nesterov()
-                && sgd.momentum() == 0) {
-            OptimizerSpec mended = Records.with(sgd, "momentum", USUAL_MOMENTUM);
+                && (sgd.momentum() == 0 || sgd.dampening() != 0)) {
+            double momentum = sgd.momentum() == 0 ? USUAL_MOMENTUM : sgd.momentum();
+            OptimizerSpec mended =
+                    Records.with(Records.with(sgd, "momentum", momentum), "dampening", 0.0);
             problems.add(
-                    problem("training.nesterov", "optimizer.nesterov", Map.of())
+                    problem("training.nesterov", "optimizer.nesterov", Map.of("momentum", String.valueOf(momentum)))
                             .with(
                                     fix(
                                             "setMomentum",
-                                            Map.of("momentum", String.valueOf(USUAL_MOMENTUM)),
+                                            Map.of("momentum", String.valueOf(momentum)),
                                             "optimizer",
                                             mended)));
+        }
+    }
+
+    /** LBFGS compares losses, which those of different batches, or with clipped slopes, are not fit for. */
+    private void fullBatch() {
+        if (!(training.optimizer() instanceof OptimizerSpec.Lbfgs)) {
+            return;
+        }
+        int examples = experiment.dataset().trainSize();
+        if (training.effectiveBatchSize(examples) < examples) {
+            problems.add(
+                    problem(
+                                    "training.lbfgsBatch",
+                                    "batchSize",
+                                    Map.of("batchSize", String.valueOf(training.batchSize())))
+                            .with(fix("fullBatch", Map.of(), "batchSize", 0)));
+        }
+        if (training.gradientClipping().isPresent()) {
+            problems.add(
+                    problem("training.lbfgsClipping", "gradientClipping", Map.of())
+                            .with(
+                                    fix(
+                                            "dropClipping",
+                                            Map.of(),
+                                            "gradientClipping",
+                                            Optional.empty())));
         }
     }
 

@@ -11,7 +11,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The same experiment gives the same bits, however it is run. */
 class RepeatableTest {
@@ -106,6 +109,49 @@ class RepeatableTest {
             assertThat(training.step()).isEqualTo(103);
             Lab.train(training, STEPS - 103);
             assertThat(outcome(training)).isEqualTo(sliced(STEPS));
+        }
+    }
+
+    static Stream<Valid> optimizers() {
+        return Stream.of(
+                        "'nadam'",
+                        "'radam'",
+                        "'asgd', 't0': 5",
+                        "'rprop'",
+                        "'adam', 'amsgrad': true",
+                        "'lbfgs', 'maxIter': 4, 'historySize': 3",
+                        "'lbfgs', 'maxIter': 4, 'lineSearchFn': 'none', 'learningRate': 0.1")
+                .map(optimizer ->
+                        Lab.valid(
+                                Lab.THREE,
+                                Lab.chain(
+                                        Lab.linear(5, "tanh"),
+                                        "{'kind': 'dropout', 'p': 0.1}",
+                                        Lab.linear(3)),
+                                Lab.CROSS_ENTROPY,
+                                "'optimizer': {'kind': " + optimizer + "}",
+                                "'batchSize': 0"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void whatAnOptimiserKeepsIsTheSameInOneCallInManyAndAfterACheckpoint(Valid experiment) {
+        List<Object> whole;
+        try (Training training = Lab.open(experiment)) {
+            Lab.train(training, 20);
+            whole = outcome(training);
+        }
+        Checkpoint half;
+        try (Training training = Lab.open(experiment)) {
+            for (int i = 0; i < 9; i++) {
+                training.train(1);
+            }
+            half = training.checkpoint();
+        }
+        try (Training training = Lab.open(experiment)) {
+            training.restore(half);
+            Lab.train(training, 11);
+            assertThat(outcome(training)).isEqualTo(whole);
         }
     }
 

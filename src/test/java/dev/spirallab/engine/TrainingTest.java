@@ -43,7 +43,11 @@ class TrainingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sgd", "adam", "adamW", "rmsprop", "adagrad"})
+    @ValueSource(
+            strings = {
+                "sgd", "adam", "adamW", "rmsprop", "adagrad", "adadelta", "adamax", "nadam",
+                "radam", "asgd"
+            })
     void everyParameterMovesWithEveryStep(String optimizer) {
         Valid experiment =
                 valid(

@@ -50,7 +50,7 @@ public final class Experiments {
             int batchSize) {
         return new TrainingSpec(
                 new LossSpec.CrossEntropy(),
-                new OptimizerSpec.Adam(0.01, 0.9, 0.999, 1e-8, 0),
+                new OptimizerSpec.Adam(0.01, 0.9, 0.999, 1e-8, 0, false),
                 new ScheduleSpec.Constant(),
                 Optional.empty(),
                 new Regularization(0, 0),

@@ -329,6 +329,23 @@ class ProblemsTest {
                         "training.optimizer.nesterov",
                         "setMomentum",
                         "'optimizer': {'kind': 'sgd', 'nesterov': true}"),
+                train(
+                        "training.nesterov",
+                        "training.optimizer.nesterov",
+                        "setMomentum",
+                        "'optimizer': {'kind': 'sgd', 'nesterov': true, 'momentum': 0.5,"
+                                + " 'dampening': 0.1}"),
+                train(
+                        "training.lbfgsBatch",
+                        "training.batchSize",
+                        "fullBatch",
+                        "'optimizer': {'kind': 'lbfgs'}"),
+                train(
+                        "training.lbfgsClipping",
+                        "training.gradientClipping",
+                        "dropClipping",
+                        "'optimizer': {'kind': 'lbfgs'}, 'batchSize': 0, 'gradientClipping': {'kind':"
+                                + " 'norm'}"),
                 values(
                         "training.accuracyOfRegression",
                         "training.earlyStopping.figure",

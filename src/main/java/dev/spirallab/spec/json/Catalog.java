@@ -48,7 +48,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * Types: {@code integer | number | boolean | text | choice | choices} (a list of choices, with
  * {@code choices}) {@code | family} (named by {@code family}) {@code | record} (named by {@code
- * record}) {@code | list}. Numbers say what they measure ({@link Quantity}); {@code unit.<unit>} is
+ * record}) {@code | list}. Settings that hardly anybody changes say {@code "advanced": true}. Numbers
+ * say what they measure ({@link Quantity}); {@code unit.<unit>} is
  * the unit's name. Texts in the bundles: {@code <key>} is the name, {@code <key>.help} a sentence
  * or two on it; {@code group.<group>} names a palette group.
  */
@@ -139,6 +140,9 @@ public final class Catalog {
         setting.put("key", "setting." + field.label());
         describe(setting, field.schema());
         setting.put("optional", field.optional());
+        if (field.advanced()) {
+            setting.put("advanced", true);
+        }
         field.fallback().ifPresent(value -> setting.set("default", value));
         field.quantity().ifPresent(quantity -> measure(setting, quantity));
         return setting;

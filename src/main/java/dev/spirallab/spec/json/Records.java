@@ -22,6 +22,11 @@ public final class Records {
         return fields(record).fields().get(index(record, name)).valueOf(record);
     }
 
+    /** Whether there is a setting {@code name}. */
+    public static boolean has(Object record, String name) {
+        return fields(record).fields().stream().anyMatch(field -> field.name().equals(name));
+    }
+
     /**
      * A copy with setting {@code name} changed; {@code value} has the component's type. Ranges are
      * not checked here.

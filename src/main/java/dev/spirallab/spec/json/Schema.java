@@ -1,5 +1,6 @@
 package dev.spirallab.spec.json;
 
+import dev.spirallab.spec.Advanced;
 import dev.spirallab.spec.Default;
 import dev.spirallab.spec.Kind;
 import dev.spirallab.spec.Label;
@@ -83,6 +84,7 @@ sealed interface Schema {
      * @param fallback what a missing one is taken for
      * @param label {@code setting.<label>} is the key of its name in the bundles
      * @param quantity what it measures, if it is a number
+     * @param advanced whether forms fold it away
      */
     record Field(
             String name,
@@ -91,6 +93,7 @@ sealed interface Schema {
             Optional<JsonNode> fallback,
             String label,
             Optional<Quantity> quantity,
+            boolean advanced,
             RecordComponent component) {
         Object valueOf(Object holder) {
             try {
@@ -165,6 +168,7 @@ sealed interface Schema {
                         .map(fallback -> Trees.parse(fallback.value())),
                 label == null ? component.getName() : label.value(),
                 Optional.ofNullable(component.getAnnotation(Measure.class)).map(Measure::value),
+                component.isAnnotationPresent(Advanced.class),
                 component);
     }
 

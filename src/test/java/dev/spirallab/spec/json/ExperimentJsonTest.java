@@ -73,7 +73,7 @@ class ExperimentJsonTest {
         assertThat(read.graph().nodes().get(1).layer()).isEqualTo(new Linear(100, Function.relu));
         assertThat(read.graph().nodes().get(1).at()).isEqualTo(new Position(200, 0));
         assertThat(read.training().optimizer())
-                .isEqualTo(new OptimizerSpec.Adam(0.001, 0.9, 0.999, 1e-8, 1e-5));
+                .isEqualTo(new OptimizerSpec.Adam(0.001, 0.9, 0.999, 1e-8, 1e-5, false));
         assertThat(read.training().earlyStopping()).isEmpty();
         assertThat(read.training().regularization().l1()).isZero();
     }

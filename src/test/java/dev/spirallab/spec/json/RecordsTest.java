@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 class RecordsTest {
     @Test
     void oneSettingIsChangedAndTheRestKept() {
-        OptimizerSpec.Sgd sgd = new OptimizerSpec.Sgd(0.1, 0.5, false, 0);
+        OptimizerSpec.Sgd sgd = new OptimizerSpec.Sgd(0.1, 0.5, 0, false, 0);
         assertThat(Records.with(sgd, "learningRate", 0.2))
-                .isEqualTo(new OptimizerSpec.Sgd(0.2, 0.5, false, 0));
+                .isEqualTo(new OptimizerSpec.Sgd(0.2, 0.5, 0, false, 0));
         assertThat(Records.get(sgd, "momentum")).isEqualTo(0.5);
     }
 
