@@ -275,12 +275,13 @@ export interface BinaryCrossEntropy {
   readonly kind: 'binaryCrossEntropy';
 }
 
-export type OptimizerSpec = Sgd | Adam | AdamW | RmsProp | Adagrad;
+export type OptimizerSpec = Sgd | Adam | AdamW | RmsProp | Adagrad | Adadelta | Adamax | NAdam | RAdam | Asgd | Rprop | Lbfgs;
 
 export interface Sgd {
   readonly kind: 'sgd';
   readonly learningRate: number;
   readonly momentum: number;
+  readonly dampening: number;
   readonly nesterov: boolean;
   readonly weightDecay: number;
 }
@@ -292,6 +293,7 @@ export interface Adam {
   readonly beta2: number;
   readonly eps: number;
   readonly weightDecay: number;
+  readonly amsgrad: boolean;
 }
 
 export interface AdamW {
@@ -301,6 +303,7 @@ export interface AdamW {
   readonly beta2: number;
   readonly eps: number;
   readonly weightDecay: number;
+  readonly amsgrad: boolean;
 }
 
 export interface RmsProp {
@@ -309,6 +312,7 @@ export interface RmsProp {
   readonly alpha: number;
   readonly eps: number;
   readonly momentum: number;
+  readonly centered: boolean;
   readonly weightDecay: number;
 }
 
@@ -321,7 +325,76 @@ export interface Adagrad {
   readonly eps: number;
 }
 
-export type ScheduleSpec = ScheduleSpecConstant | Step | Exponential | Cosine;
+export interface Adadelta {
+  readonly kind: 'adadelta';
+  readonly learningRate: number;
+  readonly rho: number;
+  readonly eps: number;
+  readonly weightDecay: number;
+}
+
+export interface Adamax {
+  readonly kind: 'adamax';
+  readonly learningRate: number;
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly eps: number;
+  readonly weightDecay: number;
+}
+
+export interface NAdam {
+  readonly kind: 'nadam';
+  readonly learningRate: number;
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly eps: number;
+  readonly weightDecay: number;
+  readonly momentumDecay: number;
+  readonly decoupledWeightDecay: boolean;
+}
+
+export interface RAdam {
+  readonly kind: 'radam';
+  readonly learningRate: number;
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly eps: number;
+  readonly weightDecay: number;
+  readonly decoupledWeightDecay: boolean;
+}
+
+export interface Asgd {
+  readonly kind: 'asgd';
+  readonly learningRate: number;
+  readonly lambd: number;
+  readonly alpha: number;
+  readonly t0: number;
+  readonly weightDecay: number;
+}
+
+export interface Rprop {
+  readonly kind: 'rprop';
+  readonly learningRate: number;
+  readonly etaMinus: number;
+  readonly etaPlus: number;
+  readonly minStep: number;
+  readonly maxStep: number;
+}
+
+export interface Lbfgs {
+  readonly kind: 'lbfgs';
+  readonly learningRate: number;
+  readonly maxIter: number;
+  readonly maxEval?: number;
+  readonly toleranceGrad: number;
+  readonly toleranceChange: number;
+  readonly historySize: number;
+  readonly lineSearchFn: LineSearch;
+}
+
+export type LineSearch = 'strongWolfe' | 'none';
+
+export type ScheduleSpec = ScheduleSpecConstant | Step | MultiStep | Exponential | Polynomial | Cosine | CosineWarmRestarts | OneCycle | Cyclic | ReduceOnPlateau;
 
 export interface ScheduleSpecConstant {
   readonly kind: 'constant';
@@ -333,9 +406,21 @@ export interface Step {
   readonly gamma: number;
 }
 
+export interface MultiStep {
+  readonly kind: 'multiStep';
+  readonly milestones: ReadonlyArray<number>;
+  readonly gamma: number;
+}
+
 export interface Exponential {
   readonly kind: 'exponential';
   readonly gamma: number;
+}
+
+export interface Polynomial {
+  readonly kind: 'polynomial';
+  readonly totalIters?: number;
+  readonly power: number;
 }
 
 export interface Cosine {
@@ -344,11 +429,63 @@ export interface Cosine {
   readonly etaMin: number;
 }
 
-export type Warmup = WarmupLinear;
+export interface CosineWarmRestarts {
+  readonly kind: 'cosineWarmRestarts';
+  readonly t0: number;
+  readonly tMult: number;
+  readonly etaMin: number;
+}
+
+export interface OneCycle {
+  readonly kind: 'oneCycle';
+  readonly totalSteps?: number;
+  readonly pctStart: number;
+  readonly annealStrategy: AnnealStrategy;
+  readonly divFactor: number;
+  readonly finalDivFactor: number;
+  readonly threePhase: boolean;
+}
+
+export type AnnealStrategy = 'cos' | 'linear';
+
+export interface Cyclic {
+  readonly kind: 'cyclic';
+  readonly maxLearningRate: number;
+  readonly stepSizeUp: number;
+  readonly stepSizeDown?: number;
+  readonly mode: CyclicMode;
+  readonly gamma: number;
+}
+
+export type CyclicMode = 'triangular' | 'triangular2' | 'expRange';
+
+export interface ReduceOnPlateau {
+  readonly kind: 'reduceOnPlateau';
+  readonly figure: Figure;
+  readonly factor: number;
+  readonly patience: number;
+  readonly threshold: number;
+  readonly thresholdMode: ThresholdMode;
+  readonly cooldown: number;
+  readonly minLearningRate: number;
+  readonly eps: number;
+}
+
+export type Figure = 'trainLoss' | 'testLoss' | 'trainAccuracy' | 'testAccuracy';
+
+export type ThresholdMode = 'rel' | 'abs';
+
+export type Warmup = WarmupLinear | WarmupConstant;
 
 export interface WarmupLinear {
   readonly kind: 'linear';
   readonly steps: number;
+}
+
+export interface WarmupConstant {
+  readonly kind: 'constant';
+  readonly steps: number;
+  readonly factor: number;
 }
 
 export interface Regularization {
@@ -373,8 +510,6 @@ export interface EarlyStopping {
   readonly figure: Figure;
   readonly minDelta: number;
 }
-
-export type Figure = 'trainLoss' | 'testLoss' | 'trainAccuracy' | 'testAccuracy';
 
 export interface Target {
   readonly figure: Figure;

@@ -9,10 +9,15 @@ import java.nio.ByteBuffer;
  */
 @SuppressWarnings("ArrayRecordComponent") // made, written and forgotten
 record Snapshot(
-        Place place, Settings settings, float[] parameters, float[] buffers, float[] state) {
+        Place place,
+        Settings settings,
+        Plateau plateau,
+        float[] parameters,
+        float[] buffers,
+        float[] state) {
     private static final int MAGIC = 0x534C434B;
-    private static final int VERSION = 1;
-    private static final int HEAD = 64;
+    private static final int VERSION = 2;
+    private static final int HEAD = 84;
 
     /** Where in the training. */
     record Place(long step, int epoch, int stepInEpoch, int batch, int nextBatch) {}
@@ -27,6 +32,8 @@ record Snapshot(
         bytes.putInt(place.batch).putInt(place.nextBatch);
         bytes.putDouble(settings.learningRate).putDouble(settings.l1).putDouble(settings.l2);
         bytes.putDouble(settings.weightDecay);
+        bytes.putDouble(plateau.best()).putInt(plateau.bad());
+        bytes.putInt(plateau.cooldown()).putInt(plateau.reductions());
         write(bytes, parameters);
         write(bytes, buffers);
         write(bytes, state);
@@ -57,6 +64,7 @@ record Snapshot(
             return new Snapshot(
                     new Place(in.getLong(), in.getInt(), in.getInt(), in.getInt(), in.getInt()),
                     new Settings(in.getDouble(), in.getDouble(), in.getDouble(), in.getDouble()),
+                    new Plateau(in.getDouble(), in.getInt(), in.getInt(), in.getInt()),
                     floats(in, parameters),
                     floats(in, buffers),
                     floats(in, state));

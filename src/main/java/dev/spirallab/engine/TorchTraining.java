@@ -16,6 +16,7 @@ import dev.spirallab.program.Parameter;
 import dev.spirallab.program.Program;
 import dev.spirallab.spec.data.Task;
 import dev.spirallab.spec.training.Regularization;
+import dev.spirallab.spec.training.ScheduleSpec;
 import dev.spirallab.spec.training.TrainingSpec;
 import dev.spirallab.validation.TensorShape;
 import dev.spirallab.validation.ValidationResult.Valid;
@@ -63,6 +64,7 @@ final class TorchTraining implements Training {
     private double learningRate;
     private Regularization regularization;
     private double weightDecay;
+    private Plateau plateau = Plateau.BEGINNING;
     private boolean closed;
 
     /** A part of the data on the device. */
@@ -76,7 +78,7 @@ final class TorchTraining implements Training {
         inputSize = dataset.train().inputs().columns();
         rowsAtOnce = rowsAtOnce(valid);
         batches = new Batches(dataset.train().rows(), spec.batchSize(), spec.seed());
-        rates = new Rates(spec.schedule(), spec.warmup(), plannedEpochs(spec));
+        rates = Rates.of(spec, dataset.train().rows());
         dropoutSeed = (spec.seed() * 0x9E3779B97F4A7C15L) >>> 12;
         learningRate = spec.optimizer().learningRate();
         regularization = spec.regularization();
@@ -103,12 +105,6 @@ final class TorchTraining implements Training {
         long flops = 2 * valid.parameters().values().stream().mapToLong(Long::longValue).sum();
         long quick = Math.max(ROWS_WORTH_A_CALL, FLOPS_PER_EVALUATION / Math.max(1, flops));
         return Math.clamp(Math.min(NUMBERS_PER_EVALUATION / numbers, quick), 1, 8192);
-    }
-
-    private int plannedEpochs(TrainingSpec spec) {
-        return spec.epochs()
-                .or(() -> spec.steps().map(s -> Math.ceilDiv(s, batches.stepsPerEpoch())))
-                .orElse(TrainingSpec.DEFAULT_EPOCHS);
     }
 
     private Tensor keep(float[] values) {
@@ -160,8 +156,12 @@ final class TorchTraining implements Training {
 
     private double[] ratesOf(long first, Plan plan) {
         double[] each = new double[plan.steps()];
-        Arrays.setAll(each, i -> rates.at(learningRate, plan.epochs()[i], first + i));
+        Arrays.setAll(each, i -> rate(plan.epochs()[i], first + i));
         return each;
+    }
+
+    private double rate(long epoch, long step) {
+        return rates.at(learningRate, epoch, step, plateau.reductions());
     }
 
     private static Progress progress(long first, float[] losses) {
@@ -259,7 +259,14 @@ final class TorchTraining implements Training {
 
     @Override
     public synchronized double learningRate() {
-        return rates.at(learningRate, batches.epoch(), batches.step());
+        return rate(batches.epoch(), batches.step());
+    }
+
+    @Override
+    public synchronized void judged(Evaluation evaluation) {
+        if (rates.schedule() instanceof ScheduleSpec.ReduceOnPlateau rule) {
+            plateau = plateau.after(evaluation, rule, learningRate);
+        }
     }
 
     @Override
@@ -399,7 +406,12 @@ final class TorchTraining implements Training {
                 new Snapshot.Settings(
                         learningRate, regularization.l1(), regularization.l2(), weightDecay);
         return new Snapshot(
-                        place(), settings, parameters.floats(), buffers.floats(), state.floats())
+                        place(),
+                        settings,
+                        plateau,
+                        parameters.floats(),
+                        buffers.floats(),
+                        state.floats())
                 .write();
     }
 
@@ -422,6 +434,7 @@ final class TorchTraining implements Training {
         Snapshot snapshot = take(checkpoint);
         state.set(snapshot.state());
         move(snapshot.place());
+        plateau = snapshot.plateau();
         learningRate = snapshot.settings().learningRate();
         regularization = new Regularization(snapshot.settings().l1(), snapshot.settings().l2());
         weightDecay = snapshot.settings().weightDecay();

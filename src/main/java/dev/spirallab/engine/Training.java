@@ -32,6 +32,9 @@ public interface Training extends AutoCloseable {
     /** The rate that the next step uses: base rate, schedule and warm-up together. */
     double learningRate();
 
+    /** Tells the figures at the end of an epoch, which some schedules wait for. */
+    void judged(Evaluation evaluation);
+
     /** The settings in force now; every component present. */
     Tuning tuning();
 

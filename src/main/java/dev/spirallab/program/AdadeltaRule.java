@@ -17,9 +17,7 @@ record AdadeltaRule(Adadelta adadelta) implements OptimizerRule {
     public void step(Code code) {
         OptimizerRule.decayGradient(code);
         average("v", "G", code);
-        code.let(
-                "change",
-                "torch.mul_(torch.div_(%s, %s), G)".formatted(root("u"), root("v")));
+        code.let("change", "torch.mul_(torch.div_(%s, %s), G)".formatted(root("u"), root("v")));
         average("u", "change", code);
         code.run("torch.add_(P, change, alpha=torch.neg(rate))");
     }

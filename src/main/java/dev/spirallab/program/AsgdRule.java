@@ -21,9 +21,7 @@ record AsgdRule(Asgd asgd) implements OptimizerRule {
         code.let(
                 "slowed",
                 "torch.add(1., torch.mul(torch.mul(%s, rate), torch.sub(t, 1)))".formatted(lambd));
-        code.let(
-                "pace",
-                "torch.div(rate, torch.pow(slowed, " + Code.number(asgd.alpha()) + "))");
+        code.let("pace", "torch.div(rate, torch.pow(slowed, " + Code.number(asgd.alpha()) + "))");
         code.run("torch.mul_(P, torch.sub(1., torch.mul(" + lambd + ", pace)))");
         code.run("torch.add_(P, G, alpha=torch.neg(pace))");
         code.let("averaged", "torch.sub(torch.sub(t, 1), " + Code.number(asgd.t0()) + ")");

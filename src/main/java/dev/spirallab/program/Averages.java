@@ -1,6 +1,8 @@
 package dev.spirallab.program;
 
-/** The running averages that the relatives of Adam share: {@code m} of {@code G}, {@code v} of G². */
+/**
+ * The running averages that the relatives of Adam share: {@code m} of {@code G}, {@code v} of G².
+ */
 record Averages(double beta1, double beta2) {
 
     void first(Code code) {

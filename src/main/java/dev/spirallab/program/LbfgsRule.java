@@ -56,7 +56,9 @@ record LbfgsRule(Lbfgs lbfgs) implements OptimizerRule {
         return Collections.nCopies(2 + 2 * lbfgs.historySize(), Kept.zeros("S"));
     }
 
-    /** Length and scale of the last step, whether there was one, how many pairs, the next's place. */
+    /**
+     * Length and scale of the last step, whether there was one, how many pairs, the next's place.
+     */
     @Override
     public List<Kept> numbers() {
         return Collections.nCopies(5, Kept.zeros("numbers"));

@@ -27,9 +27,7 @@ record NAdamRule(NAdam nadam) implements OptimizerRule {
         code.let("momentum", momentum("t"));
         code.let("momentum_next", momentum("torch.add(t, 1)"));
         code.run("torch.mul_(momenta, momentum)");
-        code.let(
-                "correction2",
-                "torch.sub(1., torch.pow(" + Code.number(nadam.beta2()) + ", t))");
+        code.let("correction2", "torch.sub(1., torch.pow(" + Code.number(nadam.beta2()) + ", t))");
         code.let(
                 "spread",
                 "torch.add_(torch.sqrt_(torch.div(v, correction2)), %s)"
@@ -47,7 +45,6 @@ record NAdamRule(NAdam nadam) implements OptimizerRule {
 
     private String momentum(String step) {
         return "torch.mul(%s, torch.sub(1., torch.mul(0.5, torch.pow(0.96, torch.mul(%s, %s)))))"
-                .formatted(
-                        Code.number(nadam.beta1()), step, Code.number(nadam.momentumDecay()));
+                .formatted(Code.number(nadam.beta1()), step, Code.number(nadam.momentumDecay()));
     }
 }

@@ -41,8 +41,7 @@ record RAdamRule(RAdam radam) implements OptimizerRule {
                                 .formatted(
                                         Code.number(longest),
                                         Code.number((longest - 4) * (longest - 2))));
-        code.let(
-                "spread", "torch.add_(torch.sqrt(v), " + Code.number(radam.eps()) + ")");
+        code.let("spread", "torch.add_(torch.sqrt(v), " + Code.number(radam.eps()) + ")");
         code.let("pull", "torch.mul(torch.mul(pace, torch.sqrt(correction2)), trust)");
         code.run("torch.addcdiv_(P, m, spread, value=torch.neg(pull))");
     }

@@ -34,9 +34,7 @@ record SgdRule(Sgd sgd) implements OptimizerRule {
             return "";
         }
         code.let("fresh", "1.");
-        code.block(
-                "if torch.gt(t, 1):",
-                () -> code.let("fresh", Code.number(1 - sgd.dampening())));
+        code.block("if torch.gt(t, 1):", () -> code.let("fresh", Code.number(1 - sgd.dampening())));
         return ", alpha=fresh";
     }
 }

@@ -38,8 +38,8 @@ final class Patience {
 
     /** Looks at the end of an epoch; true when patience is at its end. */
     boolean exhaustedBy(Evaluation evaluation, Supplier<Checkpoint> now) {
-        double value = Figures.value(rule.figure(), evaluation);
-        double badness = Figures.isLoss(rule.figure()) ? value : -value;
+        double value = evaluation.figure(rule.figure());
+        double badness = rule.figure().isLoss() ? value : -value;
         if (badness < best - rule.minDelta() || checkpoint == null) {
             best = badness;
             epochsSince = 0;

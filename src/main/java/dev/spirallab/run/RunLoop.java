@@ -333,7 +333,7 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
     }
 
     private boolean watchesEveryEpoch() {
-        return patience.isPresent() || target.isPresent();
+        return patience.isPresent() || target.isPresent() || spec.schedule().watched().isPresent();
     }
 
     private void judge() {
@@ -346,6 +346,10 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
     }
 
     private void conclude(boolean spent, boolean judged, boolean due) {
+        if (judged) {
+            training.get().judged(evaluation);
+            position = Position.of(training.get());
+        }
         if (due) {
             record();
         }
@@ -398,8 +402,8 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
     }
 
     private boolean reaches(Target goal) {
-        double value = Figures.value(goal.figure(), evaluation);
-        return Figures.isLoss(goal.figure()) ? value <= goal.value() : value >= goal.value();
+        double value = evaluation.figure(goal.figure());
+        return goal.figure().isLoss() ? value <= goal.value() : value >= goal.value();
     }
 
     /** What an end brings with it. */

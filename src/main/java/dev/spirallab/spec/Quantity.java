@@ -23,6 +23,7 @@ public enum Quantity {
     FACTOR("", 0.05, 0.1, 0.5, 0.9, 0.95, 0.99),
     /** More than 1. */
     GROWTH("", 0.1, 1.1, 1.2, 1.5, 2),
+    POWER("", 0.5, 0.5, 1, 2, 3),
     COUNT("", 1, 1, 2, 5, 10, 20, 50, 100),
     MOMENTUM("", 0.05, 0, 0.5, 0.9, 0.95, 0.99),
     /** How much of a running mean is kept. */

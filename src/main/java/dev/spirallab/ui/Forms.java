@@ -11,10 +11,12 @@ import dev.spirallab.spec.Problem;
 import dev.spirallab.ui.help.HelpMark;
 import dev.spirallab.ui.kit.Choice;
 import dev.spirallab.ui.kit.NumberBox;
+import dev.spirallab.ui.kit.NumbersBox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -55,6 +57,7 @@ final class Forms {
             case "integer", "number" -> new Numeric(setting, at);
             case "boolean" -> new Switch(setting, at);
             case "choice" -> new Choose(setting, at);
+            case "numbers" -> new Several(setting, at);
             case "family" -> new Kinds(setting, at);
             default -> new Group(setting, at);
         };
@@ -125,6 +128,42 @@ final class Forms {
         public void show(JsonNode document) {
             JsonNode value = JsonPath.at(document, path);
             box.show(value.isNumber() ? Optional.of(value.asDouble()) : Optional.empty());
+        }
+
+        @Override
+        public void focus() {
+            box.focus();
+        }
+    }
+
+    private final class Several implements Field {
+        private final NumbersBox box;
+        private final Component asked;
+        private final String path;
+
+        Several(Setting setting, String path) {
+            this.path = path;
+            box = new NumbersBox(setting.label(texts), texts.of("workbench.settings.numbers"));
+            box.setPlaceholder(setting.optional() ? texts.of("workbench.settings.unset") : "");
+            box.onNumbers(numbers ->
+                    told(setter.set(path, value(setting, numbers)), setting.label(texts)));
+            asked = setting.mark(texts).beside(box);
+        }
+
+        private static JsonNode value(Setting setting, List<Double> numbers) {
+            ArrayNode values = JSON.arrayNode();
+            numbers.forEach(number -> values.add(node(setting, number)));
+            return numbers.isEmpty() && setting.optional() ? JSON.nullNode() : values;
+        }
+
+        @Override
+        public Component component() {
+            return asked;
+        }
+
+        @Override
+        public void show(JsonNode document) {
+            box.show(JsonPath.at(document, path).valueStream().map(JsonNode::asDouble).toList());
         }
 
         @Override

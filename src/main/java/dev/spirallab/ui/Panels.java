@@ -261,7 +261,7 @@ final class Panels extends Div {
         results.showTitle(experiment.title());
         console.show(experiment, document);
         editor.showDiagnosis(Diagnoses.of(texts, bench.result()));
-        settings.show(document);
+        settings.show(experiment, document);
     }
 
     private void showData() {

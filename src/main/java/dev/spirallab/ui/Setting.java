@@ -88,7 +88,7 @@ record Setting(String owner, JsonNode json) {
     }
 
     boolean whole() {
-        return type().equals("integer");
+        return type().equals("integer") || json.path("whole").asBoolean();
     }
 
     double min() {

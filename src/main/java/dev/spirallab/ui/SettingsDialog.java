@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
 import dev.spirallab.i18n.Texts;
+import dev.spirallab.spec.Experiment;
 import dev.spirallab.ui.help.Action;
 import dev.spirallab.ui.help.Area;
 import dev.spirallab.ui.kit.Icon;
@@ -22,10 +23,12 @@ final class SettingsDialog extends Dialog {
     private static final String RIGHT = "max(12px, calc(100vw - 860px))";
 
     private final Texts texts;
+    private final RatePreview rates;
     private final Map<Setting, Forms.Field> fields = new LinkedHashMap<>();
 
     SettingsDialog(Texts texts, Forms.Setter setter) {
         this.texts = texts;
+        this.rates = new RatePreview(texts);
         Forms forms = new Forms(texts, setter);
         addClassName("lab-settings");
         setHeaderTitle(texts.of("workbench.settings.title"));
@@ -43,7 +46,9 @@ final class SettingsDialog extends Dialog {
         close.setAriaLabel(texts.of("workbench.close"));
         getHeader().add(close);
         add(section(forms, "learning", "optimizer", "loss", "batchSize", "seed"));
-        add(section(forms, "schedule", "schedule", "warmup"));
+        Section schedule = section(forms, "schedule", "schedule", "warmup");
+        schedule.add(rates);
+        add(schedule);
         add(section(forms, "regularization", "regularization", "gradientClipping"));
         add(section(forms, "end", "epochs", "steps", "earlyStopping", "target"));
     }
@@ -85,7 +90,8 @@ final class SettingsDialog extends Dialog {
         field.focus();
     }
 
-    void show(JsonNode document) {
+    void show(Experiment experiment, JsonNode document) {
         fields.values().forEach(field -> field.show(document));
+        rates.show(experiment);
     }
 }

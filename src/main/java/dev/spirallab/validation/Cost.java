@@ -85,7 +85,8 @@ final class Cost {
                     OptimizerSpec.Adamax _,
                     OptimizerSpec.NAdam _,
                     OptimizerSpec.RAdam _,
-                    OptimizerSpec.Rprop _ -> 2;
+                    OptimizerSpec.Rprop _ ->
+                    2;
             case OptimizerSpec.Lbfgs lbfgs -> 2 + 2 * lbfgs.historySize();
         };
     }

@@ -9,6 +9,7 @@ import dev.spirallab.spec.json.Records;
 import dev.spirallab.spec.training.EarlyStopping;
 import dev.spirallab.spec.training.Figure;
 import dev.spirallab.spec.training.OptimizerSpec;
+import dev.spirallab.spec.training.ScheduleSpec;
 import dev.spirallab.spec.training.Target;
 import dev.spirallab.spec.training.TrainingSpec;
 import dev.spirallab.spec.training.Warmup;
@@ -38,6 +39,7 @@ final class TrainingCheck {
         learningRate();
         batch();
         warmup();
+        plateau();
         training.earlyStopping().ifPresent(this::earlyStopping);
         training.target().ifPresent(this::target);
         experiment.graph().nodes().stream()
@@ -62,7 +64,10 @@ final class TrainingCheck {
             OptimizerSpec mended =
                     Records.with(Records.with(sgd, "momentum", momentum), "dampening", 0.0);
             problems.add(
-                    problem("training.nesterov", "optimizer.nesterov", Map.of("momentum", String.valueOf(momentum)))
+                    problem(
+                                    "training.nesterov",
+                                    "optimizer.nesterov",
+                                    Map.of("momentum", String.valueOf(momentum)))
                             .with(
                                     fix(
                                             "setMomentum",
@@ -72,7 +77,10 @@ final class TrainingCheck {
         }
     }
 
-    /** LBFGS compares losses, which those of different batches, or with clipped slopes, are not fit for. */
+    /**
+     * LBFGS compares losses, which those of different batches, or with clipped slopes, are not fit
+     * for.
+     */
     private void fullBatch() {
         if (!(training.optimizer() instanceof OptimizerSpec.Lbfgs)) {
             return;
@@ -129,9 +137,9 @@ final class TrainingCheck {
     }
 
     private void warmup() {
-        long planned = plannedSteps();
-        if (training.warmup().orElse(null) instanceof Warmup.Linear(int steps)
-                && steps >= planned) {
+        long planned = training.plannedSteps(experiment.dataset().trainSize());
+        int steps = training.warmup().map(Warmup::steps).orElse(0);
+        if (steps >= planned) {
             problems.add(
                     problem(
                                     "hint.warmupTooLong",
@@ -143,12 +151,17 @@ final class TrainingCheck {
         }
     }
 
-    private long plannedSteps() {
-        int examples = Math.max(1, experiment.dataset().trainSize());
-        int batch = training.effectiveBatchSize(examples);
-        long stepsPerEpoch = Math.ceilDiv(examples, batch);
-        long epochs = training.epochs().orElse(TrainingSpec.DEFAULT_EPOCHS);
-        return training.steps().map(Integer::longValue).orElse(epochs * stepsPerEpoch);
+    private void plateau() {
+        if (training.schedule() instanceof ScheduleSpec.ReduceOnPlateau rule) {
+            possible(rule.figure())
+                    .ifPresent(instead ->
+                            problems.add(
+                                    figure(
+                                            rule.figure(),
+                                            instead,
+                                            "schedule",
+                                            Records.with(rule, "figure", instead))));
+        }
     }
 
     private void earlyStopping(EarlyStopping rule) {
@@ -171,7 +184,7 @@ final class TrainingCheck {
                             instead.get(),
                             "target",
                             Optional.of(Records.with(rule, "figure", instead.get()))));
-        } else if (isAccuracy(rule.figure()) && (rule.value() <= 0 || rule.value() > 1)) {
+        } else if (!rule.figure().isLoss() && (rule.value() <= 0 || rule.value() > 1)) {
             problems.add(accuracyRange(rule));
         }
     }
@@ -193,7 +206,7 @@ final class TrainingCheck {
 
     private Problem figure(Figure figure, Figure instead, String field, Object mended) {
         String code =
-                isTest(figure) && !isTest(instead)
+                figure.isTest() && !instead.isTest()
                         ? "training.noTestPart"
                         : "training.accuracyOfRegression";
         return problem(code, field + ".figure", Map.of("figure", figure.name()))
@@ -204,27 +217,13 @@ final class TrainingCheck {
     private Optional<Figure> possible(Figure figure) {
         boolean noTest = experiment.dataset().testSize() == 0;
         boolean values = experiment.dataset().task() instanceof Task.Regression;
-        boolean test = isTest(figure) && !noTest;
-        boolean accuracy = isAccuracy(figure) && !values;
+        boolean test = figure.isTest() && !noTest;
+        boolean accuracy = !figure.isLoss() && !values;
         Figure instead =
                 accuracy
                         ? test ? Figure.testAccuracy : Figure.trainAccuracy
                         : test ? Figure.testLoss : Figure.trainLoss;
         return Optional.of(instead).filter(other -> other != figure);
-    }
-
-    private static boolean isTest(Figure figure) {
-        return switch (figure) {
-            case testLoss, testAccuracy -> true;
-            case trainLoss, trainAccuracy -> false;
-        };
-    }
-
-    private static boolean isAccuracy(Figure figure) {
-        return switch (figure) {
-            case trainAccuracy, testAccuracy -> true;
-            case trainLoss, testLoss -> false;
-        };
     }
 
     /** The variance of one example is nothing to divide by. */

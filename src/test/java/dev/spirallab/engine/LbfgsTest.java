@@ -187,8 +187,7 @@ class LbfgsTest {
                 if (now.slope >= 0) {
                     return zoom(zero, last, now, tried);
                 }
-                double further =
-                        cubic(last, now, now.t + 0.01 * (now.t - last.t), 10 * now.t);
+                double further = cubic(last, now, now.t + 0.01 * (now.t - last.t), 10 * now.t);
                 last = now;
                 now = look(further, true);
                 tried++;
@@ -242,8 +241,7 @@ class LbfgsTest {
         private static double cubic(Point a, Point b, double low, double high) {
             Point left = a.t <= b.t ? a : b;
             Point right = a.t <= b.t ? b : a;
-            double d1 =
-                    left.slope + right.slope - 3 * (left.f - right.f) / (left.t - right.t);
+            double d1 = left.slope + right.slope - 3 * (left.f - right.f) / (left.t - right.t);
             double square = d1 * d1 - left.slope * right.slope;
             if (square < 0) {
                 return (low + high) / 2;
@@ -282,7 +280,8 @@ class LbfgsTest {
         String out =
                 "{'kind': 'linear', 'units': 1, 'initial': {'weight': [[0.6, -0.5, 0.4]], 'bias':"
                         + " [0.3]}}";
-        double[][] targets = Arrays.stream(TARGETS).mapToObj(t -> new double[] {t}).toArray(double[][]::new);
+        double[][] targets =
+                Arrays.stream(TARGETS).mapToObj(t -> new double[] {t}).toArray(double[][]::new);
         String dataset =
                 "{'kind': 'inline', 'inputs': %s, 'targets': %s}"
                         .formatted(Arrays.deepToString(INPUTS), Arrays.deepToString(targets));
@@ -291,7 +290,9 @@ class LbfgsTest {
                         dataset,
                         Lab.chain(hidden, out),
                         "'loss': {'kind': 'halfSquaredError'}, 'batchSize': 0, 'optimizer':"
-                                + " {'kind': 'lbfgs'" + settings + "}"));
+                                + " {'kind': 'lbfgs'"
+                                + settings
+                                + "}"));
     }
 
     @ParameterizedTest
@@ -304,8 +305,7 @@ class LbfgsTest {
         "0.2, 3, 3, none"
     })
     void followsPyTorchsSteps(double rate, int maxIter, int history, String search) {
-        Reference reference =
-                new Reference(rate, maxIter, history, search.equals("strongWolfe"));
+        Reference reference = new Reference(rate, maxIter, history, search.equals("strongWolfe"));
         String settings =
                 ", 'learningRate': %s, 'maxIter': %d, 'historySize': %d, 'lineSearchFn': '%s'"
                         .formatted(rate, maxIter, history, search);

@@ -87,9 +87,7 @@ class OptimizerTest {
                                 + " 'weightDecay': 0.1}",
                         adadelta(.5, .8, 1e-4, .1)),
                 of("{'kind': 'adamax', 'learningRate': 0.05}", adamax(.05, 0)),
-                of(
-                        "{'kind': 'adamax', 'learningRate': 0.05, 'weightDecay': 0.1}",
-                        adamax(.05, .1)),
+                of("{'kind': 'adamax', 'learningRate': 0.05, 'weightDecay': 0.1}", adamax(.05, .1)),
                 of("{'kind': 'nadam', 'learningRate': 0.05}", nadam(.05, .004, 0, 0)),
                 of(
                         "{'kind': 'nadam', 'learningRate': 0.05, 'momentumDecay': 0.1,"
@@ -140,8 +138,7 @@ class OptimizerTest {
         String json = "'optimizer': {'kind': 'asgd', 'learningRate': 0.05, 't0': 5}";
         try (TorchTraining run = open(json)) {
             Lab.train(run, STEPS);
-            assertThat(doubles(Lab.parameters(run)))
-                    .containsExactly(expected, Offset.offset(2e-5));
+            assertThat(doubles(Lab.parameters(run))).containsExactly(expected, Offset.offset(2e-5));
             assertThat(run.optimizerState()).hasSize(3);
             for (int i = 0; i < 3; i++) {
                 assertThat(run.optimizerState()[i])

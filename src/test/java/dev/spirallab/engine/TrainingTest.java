@@ -45,8 +45,16 @@ class TrainingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "sgd", "adam", "adamW", "rmsprop", "adagrad", "adadelta", "adamax", "nadam",
-                "radam", "asgd"
+                "sgd",
+                "adam",
+                "adamW",
+                "rmsprop",
+                "adagrad",
+                "adadelta",
+                "adamax",
+                "nadam",
+                "radam",
+                "asgd"
             })
     void everyParameterMovesWithEveryStep(String optimizer) {
         Valid experiment =

@@ -112,8 +112,7 @@ interface Update {
                 double d = g[i] + decay * p[i];
                 m[i] = 0.9 * m[i] + 0.1 * d;
                 v[i] = 0.999 * v[i] + 0.001 * d * d;
-                double ahead =
-                        next * m[i] / (1 - product * next) + (1 - now) * d / (1 - product);
+                double ahead = next * m[i] / (1 - product * next) + (1 - now) * d / (1 - product);
                 p[i] -= rate * ahead / (Math.sqrt(v[i] / (1 - Math.pow(0.999, t))) + 1e-8);
             }
         };

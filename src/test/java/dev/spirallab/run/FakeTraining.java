@@ -127,6 +127,9 @@ final class FakeTraining implements Training {
     }
 
     @Override
+    public void judged(Evaluation evaluation) {}
+
+    @Override
     public double learningRate() {
         return learningRate;
     }

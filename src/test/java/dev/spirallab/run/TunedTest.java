@@ -33,8 +33,7 @@ class TunedTest {
         TrainingSpec before = with(optimizer);
         assertThat(Tuned.training(before, Tuning.NONE)).isEqualTo(before);
         Tuning there = Tuning.NONE.withLearningRate(0.5).withWeightDecay(0.25);
-        Tuning back =
-                Tuning.NONE.withLearningRate(0.1).withWeightDecay(optimizer.weightDecay());
+        Tuning back = Tuning.NONE.withLearningRate(0.1).withWeightDecay(optimizer.weightDecay());
         OptimizerSpec tuned = Tuned.training(before, there).optimizer();
         assertThat(tuned.learningRate()).isEqualTo(0.5);
         if (Records.has(optimizer, "weightDecay")) {

@@ -363,6 +363,12 @@ class ProblemsTest {
                                 "'earlyStopping': {}")
                         .with(dataset("{'kind': 'spiral', 'testFraction': 0}")),
                 train(
+                                "training.noTestPart",
+                                "training.schedule.figure",
+                                "setFigure",
+                                "'schedule': {'kind': 'reduceOnPlateau'}")
+                        .with(dataset("{'kind': 'spiral', 'testFraction': 0}")),
+                train(
                         "training.accuracyRange",
                         "training.target.value",
                         "setTarget",

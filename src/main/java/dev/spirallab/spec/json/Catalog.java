@@ -47,11 +47,11 @@ import tools.jackson.databind.node.ObjectNode;
  * }</pre>
  *
  * Types: {@code integer | number | boolean | text | choice | choices} (a list of choices, with
- * {@code choices}) {@code | family} (named by {@code family}) {@code | record} (named by {@code
- * record}) {@code | list}. Settings that hardly anybody changes say {@code "advanced": true}. Numbers
- * say what they measure ({@link Quantity}); {@code unit.<unit>} is
- * the unit's name. Texts in the bundles: {@code <key>} is the name, {@code <key>.help} a sentence
- * or two on it; {@code group.<group>} names a palette group.
+ * {@code choices}) {@code | numbers} (a list of them, {@code whole} or not) {@code | family} (named
+ * by {@code family}) {@code | record} (named by {@code record}) {@code | list}. Settings that
+ * hardly anybody changes say {@code "advanced": true}. Numbers say what they measure ({@link
+ * Quantity}); {@code unit.<unit>} is the unit's name. Texts in the bundles: {@code <key>} is the
+ * name, {@code <key>.help} a sentence or two on it; {@code group.<group>} names a palette group.
  */
 public final class Catalog {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -139,6 +139,11 @@ public final class Catalog {
         setting.put("name", field.name());
         setting.put("key", "setting." + field.label());
         describe(setting, field.schema());
+        if (field.schema() instanceof Many(Schema element, _, _) && field.quantity().isPresent()) {
+            describe(setting, element);
+            setting.put("whole", element instanceof Whole);
+            setting.put("type", "numbers");
+        }
         setting.put("optional", field.optional());
         if (field.advanced()) {
             setting.put("advanced", true);

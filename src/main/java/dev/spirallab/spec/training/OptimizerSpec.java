@@ -78,8 +78,7 @@ public sealed interface OptimizerSpec {
             @Default("0") @Range(min = 0, max = 10) @Measure(Quantity.DECAY) double weightDecay,
             @Default("0") @Range(min = 0, max = 1000) @Measure(Quantity.AMOUNT) @Advanced
                     double initialAccumulatorValue,
-            @Default("1e-10") @Range(min = 0, max = 1) @Measure(Quantity.TINY) @Advanced
-                    double eps)
+            @Default("1e-10") @Range(min = 0, max = 1) @Measure(Quantity.TINY) @Advanced double eps)
             implements OptimizerSpec {}
 
     /** Zeiler 2012. */

@@ -38,6 +38,24 @@ public record TrainingSpec(
         return batchSize == 0 ? examples : Math.min(batchSize, examples);
     }
 
+    /** How many steps go through all examples once. */
+    public int stepsPerEpoch(int examples) {
+        int learnt = Math.max(1, examples);
+        return Math.ceilDiv(learnt, effectiveBatchSize(learnt));
+    }
+
+    /** How many epochs are asked for; the last may be begun only. */
+    public int plannedEpochs(int examples) {
+        return epochs.or(() -> steps.map(s -> Math.ceilDiv(s, stepsPerEpoch(examples))))
+                .orElse(DEFAULT_EPOCHS);
+    }
+
+    /** How many steps are asked for. */
+    public long plannedSteps(int examples) {
+        return steps.map(Integer::longValue)
+                .orElseGet(() -> (long) plannedEpochs(examples) * stepsPerEpoch(examples));
+    }
+
     public TrainingSpec withSeed(long changed) {
         return new TrainingSpec(
                 loss,

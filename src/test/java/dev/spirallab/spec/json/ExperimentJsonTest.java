@@ -9,6 +9,7 @@ import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.data.Inline;
 import dev.spirallab.spec.graph.Function;
+import dev.spirallab.spec.graph.InitializerSpec;
 import dev.spirallab.spec.graph.LayerSpec;
 import dev.spirallab.spec.graph.Linear;
 import dev.spirallab.spec.graph.ModelGraph;
@@ -105,6 +106,7 @@ class ExperimentJsonTest {
     static Stream<Fields> everyKind() {
         return Stream.of(
                         LayerSpec.class,
+                        InitializerSpec.class,
                         DatasetSpec.class,
                         LossSpec.class,
                         OptimizerSpec.class,

@@ -1,0 +1,94 @@
+package dev.spirallab.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import dev.spirallab.engine.RateCurve;
+import dev.spirallab.engine.RateCurve.Point;
+import dev.spirallab.i18n.Texts;
+import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.training.ScheduleSpec;
+import dev.spirallab.spec.training.TrainingSpec;
+import dev.spirallab.ui.components.EChart;
+import dev.spirallab.ui.kit.Numbers;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The learning rate over the planned training, before it begins; hidden where it never changes. */
+final class RatePreview extends Div {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int POINTS = 300;
+    private static final MathContext SHORT = new MathContext(3);
+
+    private final Texts texts;
+    private final EChart chart = new EChart();
+    private final Paragraph words = new Paragraph();
+    private Optional<Shown> shown = Optional.empty();
+
+    /** What the curve follows from. */
+    private record Shown(TrainingSpec training, int examples) {}
+
+    RatePreview(Texts texts) {
+        this.texts = texts;
+        addClassName("lab-rates");
+        add(chart, words);
+    }
+
+    void show(Experiment experiment) {
+        Shown now = new Shown(experiment.training(), experiment.dataset().trainSize());
+        if (shown.isEmpty() || !shown.get().equals(now)) {
+            shown = Optional.of(now);
+            boolean changes =
+                    !(now.training().schedule() instanceof ScheduleSpec.Constant)
+                            || now.training().warmup().isPresent();
+            setVisible(changes);
+            if (changes) {
+                draw(RateCurve.of(now.training(), now.examples(), POINTS));
+            }
+        }
+    }
+
+    private void draw(RateCurve curve) {
+        chart.setOptions(options(curve));
+        chart.setSummary(summary(curve));
+        words.setText(
+                texts.of(
+                        curve.waits()
+                                ? "workbench.settings.rate.waits"
+                                : "workbench.settings.rate.steps"));
+    }
+
+    private String summary(RateCurve curve) {
+        Point last = curve.points().getLast();
+        return texts.of(
+                "workbench.settings.rate",
+                Map.of(
+                        "epochs", number(last.epoch()),
+                        "first", number(curve.points().getFirst().rate()),
+                        "last", number(last.rate()),
+                        "most", number(curve.highest().rate()),
+                        "at", number(curve.highest().epoch())));
+    }
+
+    private static String number(double value) {
+        return Numbers.text(new BigDecimal(value).round(SHORT).doubleValue());
+    }
+
+    private static ObjectNode options(RateCurve curve) {
+        ObjectNode options = JSON.objectNode();
+        options.put("animation", false);
+        options.putObject("grid").put("left", 52).put("right", 12).put("top", 8).put("bottom", 22);
+        options.putObject("xAxis").put("type", "value").put("min", 0).put("max", "dataMax");
+        options.putObject("yAxis").put("type", "value").put("min", 0).put("splitNumber", 3);
+        options.putObject("tooltip").put("trigger", "axis");
+        ObjectNode line = options.putArray("series").addObject();
+        line.put("type", "line").put("showSymbol", false);
+        ArrayNode data = line.putArray("data");
+        curve.points().forEach(point -> data.addArray().add(point.epoch()).add(point.rate()));
+        return options;
+    }
+}
