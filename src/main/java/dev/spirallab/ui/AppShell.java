@@ -11,7 +11,5 @@ import com.vaadin.flow.theme.aura.Aura;
  */
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("styles.css")
-@StyleSheet("narrow.css")
-@StyleSheet("embed.css")
 @Push
 public class AppShell implements AppShellConfigurator {}

@@ -1,6 +1,8 @@
 package dev.spirallab.ui;
 
+import com.vaadin.flow.internal.ResourceContentHash;
 import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import dev.spirallab.account.Nonce;
@@ -10,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -31,6 +34,7 @@ class EmbedPages implements VaadinServiceInitListener {
 
     private final transient Messages messages;
     private final String sameSite;
+    private transient @Nullable VaadinService service;
 
     EmbedPages(
             Messages messages,
@@ -41,6 +45,7 @@ class EmbedPages implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
+        service = event.getSource();
         event.addIndexHtmlRequestListener(this::tell);
     }
 
@@ -50,6 +55,13 @@ class EmbedPages implements VaadinServiceInitListener {
         }
     }
 
+    /** As Vaadin names it in other pages: another name where it has changed. */
+    private String styles() {
+        return service == null
+                ? "../styles.css"
+                : "../styles.css?v-c=" + ResourceContentHash.getContentHash(service, "styles.css");
+    }
+
     @GetMapping(path = "/embed/refused", produces = MediaType.TEXT_HTML_VALUE)
     @ResponseBody
     String refused(HttpServletRequest request) {
@@ -57,7 +69,7 @@ class EmbedPages implements VaadinServiceInitListener {
         Document page = Document.createShell("");
         page.title(texts.of("workbench.name"));
         page.child(0).attr("lang", texts.locale().toLanguageTag());
-        page.head().appendElement("link").attr("rel", "stylesheet").attr("href", "../styles.css");
+        page.head().appendElement("link").attr("rel", "stylesheet").attr("href", styles());
         Element words = page.body().appendElement("main").addClass("lab-lost");
         words.appendElement("p").text(texts.of("share.embed.refused"));
         words.appendElement("a")
