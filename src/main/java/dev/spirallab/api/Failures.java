@@ -22,8 +22,8 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Answers where no controller was reached or one broke, in the same form as those answer that throw
@@ -50,9 +50,8 @@ class Failures {
             case MethodArgumentTypeMismatchException mismatch -> mismatched(mismatch, locale);
             case TypeMismatchException _ -> answer(HttpStatus.BAD_REQUEST, locale);
             case ErrorResponse known -> answer(known.getStatusCode(), known.getHeaders(), locale);
-            case AccessDeniedException _,
-                    AuthenticationException _,
-                    AsyncRequestNotUsableException _ ->
+            case AccessDeniedException _, AuthenticationException _ -> throw failure;
+            case Exception _ when DisconnectedClientHelper.isClientDisconnectedException(failure) ->
                     throw failure;
             default -> {
                 LOG.error("A request failed: {}", request.getRequestURI(), failure);

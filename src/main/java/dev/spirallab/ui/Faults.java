@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * What happens when the page's own code fails: the trace goes to the log, a sentence to the reader.
@@ -31,8 +32,14 @@ class Faults implements VaadinServiceInitListener {
                 .addSessionInitListener(init -> init.getSession().setErrorHandler(this::tell));
     }
 
-    private void tell(ErrorEvent event) {
-        LOG.error("The page failed", event.getThrowable());
+    /** Of a browser that went away in the middle of an answer there is nothing to say. */
+    void tell(ErrorEvent event) {
+        Throwable failure = event.getThrowable();
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            LOG.debug("A browser went away", failure);
+            return;
+        }
+        LOG.error("The page failed", failure);
         Optional.ofNullable(UI.getCurrent()).ifPresent(this::tell);
     }
 

@@ -1,13 +1,27 @@
 package dev.spirallab.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 class ErrorApiTest extends ApiTest {
+    @Autowired private Failures failures;
+
+    @Test
+    void aProgramThatWentAwayIsLeftToThoseWhoKnowOfIt() {
+        var gone = new ClientAbortException(new IOException("Broken pipe"));
+        var request = new MockHttpServletRequest("GET", "/api/v1/me");
+        assertThatThrownBy(() -> failures.answer(gone, request, Locale.ENGLISH)).isSameAs(gone);
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"/experiments", "/runs", "/links", "/me", "/me/export"})
