@@ -4,6 +4,7 @@ import dev.spirallab.engine.Tuning;
 import dev.spirallab.spec.json.Records;
 import dev.spirallab.spec.training.OptimizerSpec;
 import dev.spirallab.spec.training.TrainingSpec;
+import dev.spirallab.validation.ValidationResult.Valid;
 
 /** Settings as they are after they were changed while training went on. */
 final class Tuned {
@@ -18,6 +19,18 @@ final class Tuned {
         TrainingSpec divided =
                 Records.with(penalised, "batchSize", tuning.batchSize().orElse(old.batchSize()));
         return Records.with(divided, "optimizer", optimizer(old.optimizer(), tuning));
+    }
+
+    /** The same with other settings, of which it is known that they are sound. */
+    static Valid retrained(Valid valid, TrainingSpec training) {
+        return new Valid(
+                valid.experiment().withTraining(training),
+                valid.order(),
+                valid.head(),
+                valid.shapes(),
+                valid.parameters(),
+                valid.budget(),
+                valid.problems());
     }
 
     private static OptimizerSpec optimizer(OptimizerSpec old, Tuning tuning) {

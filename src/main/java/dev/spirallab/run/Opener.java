@@ -1,0 +1,41 @@
+package dev.spirallab.run;
+
+import dev.spirallab.dataset.Dataset;
+import dev.spirallab.dataset.UnreadableException;
+import dev.spirallab.engine.Training;
+import dev.spirallab.validation.ValidationResult.Valid;
+
+/** Opens what trains, each time that it is needed, where there is room for it. */
+record Opener(Workshop workshop, Room.Place place) {
+
+    /**
+     * What it learns from.
+     *
+     * @throws UnreadableException where that cannot be read
+     */
+    Dataset examples(Valid valid) {
+        return workshop.library().examples(valid.experiment().dataset()).orThrow();
+    }
+
+    /** At step 0. */
+    RunLoop fresh(Valid valid, Dataset examples, PointPlan plan) {
+        return RunLoop.inPieces(() -> open(valid, examples), valid.experiment().training(), plan);
+    }
+
+    /**
+     * Where a kept run was left.
+     *
+     * @param valid as it is now
+     * @throws ParkedTraining.Unfit if it cannot go on
+     */
+    RunLoop restored(KeptRun kept, Valid valid, Dataset examples) {
+        LoopState left = LoopState.of(kept);
+        Valid begun = Tuned.retrained(valid, left.spec());
+        return RunLoop.restored(() -> open(begun, examples), left, kept.points());
+    }
+
+    private Training open(Valid valid, Dataset examples) {
+        place.require(valid.budget().bytes());
+        return workshop.engine().open(valid, examples);
+    }
+}
