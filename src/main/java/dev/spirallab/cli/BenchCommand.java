@@ -38,6 +38,7 @@ final class BenchCommand implements Callable<Integer> {
                 runs.viewer(one);
             }
             runs.keeping(BenchCase.spiral());
+            runs.keeping(BenchCase.tiny());
             runs.crowd(BenchCase.spiral());
         }
         return 0;
