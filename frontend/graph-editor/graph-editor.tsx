@@ -8,7 +8,7 @@ import { readDiagnosis, type Loaded } from './core/messages';
 import { Outbox, type Changed } from './core/outbox';
 import { Stash } from './core/stash';
 import type { Messages } from './core/text';
-import type { Diagnosis, Edit, ForeignEdit } from './core/types';
+import type { Diagnosis, Edit, Outside } from './core/types';
 import { GraphEditor } from './react/GraphEditor';
 
 /** What the server says, and of which graph. */
@@ -24,8 +24,18 @@ class GraphEditorElement extends ReactAdapterElement {
   #stashes = false;
 
   /** Called by the server: the part of a fix that concerns the graph. */
-  applyEdits(edits: readonly Edit[]): void {
-    this.#editor.apply(edits);
+  applyEdits(edits: readonly Edit[], step: number): void {
+    this.#editor.apply(edits, step);
+  }
+
+  /** Called by the server: something else was edited, a step of the same history. */
+  note(step: number, code: Outside | 'fixed'): void {
+    this.#editor.note(step, code);
+  }
+
+  /** Called by the server: takes a step of its own back, and whatever was done since. */
+  undoTo(step: number): void {
+    this.#editor.undoTo(step);
   }
 
   protected override render(hooks: RenderHooks): ReactElement {
@@ -40,7 +50,7 @@ class GraphEditorElement extends ReactAdapterElement {
     useServer(this.#editor, this.#outbox, { catalog, loaded, diagnosis, readOnly });
     const callbacks = useMemo(
       () => ({
-        onForeignEdits: (edits: readonly ForeignEdit[]) => {
+        onForeignEdits: (edits: readonly Edit[]) => {
           this.#outbox.flush();
           this.#tell('apply-edits', { edits });
         },
@@ -63,7 +73,7 @@ class GraphEditorElement extends ReactAdapterElement {
     }
   }
 
-  #tell(type: string, detail: Changed | { edits: readonly ForeignEdit[] }): void {
+  #tell(type: string, detail: Changed | { edits: readonly Edit[] }): void {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 }
@@ -82,7 +92,7 @@ function useServer(editor: Editor, outbox: Outbox, from: FromServer): void {
   useEffect(() => editor.setReadOnly(readOnly), [editor, readOnly]);
   useEffect(() => {
     if (loaded && loaded.load !== editor.state.load) {
-      editor.load(loaded.graph, loaded.load);
+      editor.load(loaded.graph, loaded.load, loaded.step);
     }
   }, [editor, loaded]);
   useEffect(() => editor.setDiagnosis(readDiagnosis(diagnosis)), [editor, diagnosis]);

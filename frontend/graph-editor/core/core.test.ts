@@ -332,6 +332,16 @@ describe('outbox', () => {
     expect(sent.map(({ revision }) => revision)).toEqual([1]);
   });
 
+  it('sends at once that the server has to take back an edit, with the graph', () => {
+    const { editor, sent } = sending();
+    editor.note(5, 'training');
+    editor.undo();
+    const { graph } = editor.state;
+    expect(sent).toEqual([{ load: 2, revision: 1, graph, travel: { step: 5, back: true } }]);
+    editor.redo();
+    expect(sent.at(-1)?.travel).toEqual({ step: 5, back: false });
+  });
+
   it('sends nothing of what was loaded, selected or diagnosed', () => {
     const { editor, outbox, sent } = sending();
     editor.select(['in']);

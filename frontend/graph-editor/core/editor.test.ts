@@ -296,14 +296,13 @@ describe('copies', () => {
 });
 
 describe('fixes', () => {
-  it('change the graph as one edit and hand on the rest', () => {
+  it('change the graph as one edit', () => {
     const editor = at();
-    const rest = editor.apply([
+    editor.apply([
       { kind: 'setLayer', node: 'out', layer: { ...LINEAR, units: 3 } },
       { kind: 'insertOnEdge', edge: { from: 'in', to: 'hidden' }, layer: { kind: 'flatten' } },
       { kind: 'setLoss', loss: { kind: 'mse' } },
     ]);
-    expect(rest).toEqual([{ kind: 'setLoss', loss: { kind: 'mse' } }]);
     expect(edgesOf(editor.state.graph)).toEqual(['in>flatten', 'flatten>hidden', 'hidden>out']);
     editor.undo();
     expect(editor.state.graph).toBe(chain);
@@ -335,6 +334,77 @@ describe('fixes', () => {
     const editor = at();
     editor.apply([{ kind: 'setLoss', loss: { kind: 'mse' } }]);
     expect(editor.state.revision).toBe(0);
+  });
+});
+
+describe('edits outside of the graph', () => {
+  function travelling() {
+    const editor = at();
+    const travels: string[] = [];
+    editor.onTravel((step, back) => travels.push(`${back ? 'undone' : 'redone'} ${step}`));
+    return { editor, travels };
+  }
+
+  it('are steps of the same history, in the order in which they were made', () => {
+    const { editor, travels } = travelling();
+    editor.note(1, 'training');
+    editor.remove(['hidden']);
+    editor.note(2, 'data');
+    expect(editor.state.undo).toEqual({ code: 'data' });
+
+    editor.undo();
+    expect(travels).toEqual(['undone 2']);
+    expect(nodeOf(editor.state.graph, 'hidden')).toBeUndefined();
+    editor.undo();
+    expect(editor.state.graph).toBe(chain);
+    editor.undo();
+    expect(travels).toEqual(['undone 2', 'undone 1']);
+    expect(editor.state.undo).toBeUndefined();
+    editor.redo();
+    editor.redo();
+    editor.redo();
+    expect(travels).toEqual(['undone 2', 'undone 1', 'redone 1', 'redone 2']);
+  });
+
+  it('take back what came of them in the graph too', () => {
+    const { editor, travels } = travelling();
+    editor.note(1, 'data');
+    editor.note(1, 'fixed');
+    editor.apply([{ kind: 'setLayer', node: 'out', layer: { ...LINEAR, units: 5 } }], 1);
+    expect(editor.state.undo).toEqual({ code: 'data' });
+    editor.undo();
+    expect(travels).toEqual(['undone 1']);
+    expect(editor.state.graph).toBe(chain);
+    expect(editor.state.undo).toBeUndefined();
+  });
+
+  it('may bring another graph and have the last one back with its history', () => {
+    const { editor, travels } = travelling();
+    editor.remove(['hidden']);
+    const edited = editor.state.graph;
+    editor.load(graphOf('a>b'), 2, 7);
+    expect(editor.state.undo).toEqual({ code: 'document' });
+
+    editor.undo();
+    expect(travels).toEqual(['undone 7']);
+    expect(editor.state.graph).toBe(edited);
+    expect(editor.state.revision).toBeGreaterThan(0);
+    editor.undo();
+    expect(editor.state.graph).toBe(chain);
+  });
+
+  it('are taken back with all that was done since', () => {
+    const { editor, travels } = travelling();
+    editor.note(1, 'training');
+    editor.load(graphOf('a>b'), 2, 2);
+    editor.remove(['a']);
+    editor.note(3, 'title');
+
+    editor.undoTo(2);
+    expect(travels).toEqual(['undone 3', 'undone 2']);
+    expect(editor.state.graph).toBe(chain);
+    editor.undoTo(2);
+    expect(editor.state.undo).toEqual({ code: 'training' });
   });
 });
 

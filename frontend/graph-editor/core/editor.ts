@@ -1,6 +1,7 @@
-import { Catalog, type LayerKind } from './catalog';
+import type { LayerKind } from './catalog';
 import { part, renamed } from './clipboard';
 import { refusal, unlike, type Refusal, type Shapes } from './connect';
+import { Draft, NONE, SIZE } from './draft';
 import { applyEdits, insertOnEdge } from './fixes';
 import {
   addEdge,
@@ -19,207 +20,42 @@ import {
   removeNodes,
   splitEdge,
 } from './graph';
-import { History } from './history';
-import { arrange } from './layout';
-import {
-  boxOf,
-  crowded,
-  expectedSize,
-  freeBelow,
-  GAP_X,
-  NODE_HEIGHT,
-  NODE_WIDTH,
-  placeAfter,
-  round,
-} from './place';
+import { boxOf, crowded, freeBelow, GAP_X, NODE_WIDTH, placeAfter, round } from './place';
 import { channel, detour, distance, wayOf } from './route';
 import {
-  EMPTY,
-  NO_DIAGNOSIS,
-  type Diagnosis,
   type Done,
   type Edit,
   type EdgeDoc,
-  type ForeignEdit,
   type Graph,
   type LayerSpec,
   type NodeDoc,
   type Position,
-  type Problem,
-  type Size,
 } from './types';
 
-/** Everything the canvas shows. Replaced, never changed in place. */
-export interface EditorState {
-  readonly graph: Graph;
-  readonly catalog: Catalog;
-  readonly diagnosis: Diagnosis;
-  readonly problemsOf: ReadonlyMap<string, readonly Problem[]>;
-  readonly nodes: ReadonlySet<string>;
-  readonly edges: ReadonlySet<string>;
-  /** Counts the edits of the graph since it was loaded. */
-  readonly revision: number;
-  /** Which of the server's graphs the edits began with. */
-  readonly load: number;
-  readonly readOnly: boolean;
-  readonly undo: Done | undefined;
-  readonly redo: Done | undefined;
-}
-
-export type Listener = () => void;
-/** Hears what an edit did; `taken` says whether it was done, undone or done again. */
-export type DoneListener = (done: Done, taken: 'done' | 'undone' | 'redone') => void;
-
-const SIZE: Size = { width: NODE_WIDTH, height: NODE_HEIGHT };
-const NONE: ReadonlySet<string> = new Set();
 const KEY_PAUSE_MS = 1000;
 const NEAR = 26;
 
 /** The document that is being edited, and everything that can be done to it. Knows no screen. */
-export class Editor {
-  #state: EditorState = {
-    graph: EMPTY,
-    catalog: new Catalog([]),
-    diagnosis: NO_DIAGNOSIS,
-    problemsOf: new Map(),
-    nodes: NONE,
-    edges: NONE,
-    revision: 0,
-    load: -1,
-    readOnly: false,
-    undo: undefined,
-    redo: undefined,
-  };
-  readonly #history = new History();
-  readonly #sizes = new Map<string, Size>();
-  /** Expected heights of new nodes that have not been drawn yet. */
-  readonly #added = new Map<string, number>();
-  readonly #listeners = new Set<Listener>();
-  readonly #doneListeners = new Set<DoneListener>();
+export class Editor extends Draft {
   readonly #now: () => number;
   #lastMove = -Infinity;
-  #view: Size | undefined;
-  #unsettled = false;
 
   constructor(now: () => number = Date.now) {
+    super();
     this.#now = now;
-  }
-
-  get state(): EditorState {
-    return this.#state;
-  }
-
-  readonly subscribe = (listener: Listener): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
-  onDone(listener: DoneListener): () => void {
-    this.#doneListeners.add(listener);
-    return () => this.#doneListeners.delete(listener);
-  }
-
-  // What the server says
-
-  /** Begins with another graph and an empty history. Nodes on top of each other are spread out. */
-  load(graph: Graph, load: number): void {
-    this.#history.clear();
-    this.#sizes.clear();
-    this.#added.clear();
-    this.#unsettled = crowded(graph, () => SIZE);
-    this.#update({
-      graph: this.#unsettled ? this.#arranged(graph) : graph,
-      load,
-      revision: 0,
-      nodes: NONE,
-      edges: NONE,
-      diagnosis: NO_DIAGNOSIS,
-      problemsOf: new Map(),
-    });
-  }
-
-  /** Spreads out a graph that came without positions once its nodes have been measured. */
-  settle(): void {
-    if (this.#unsettled && this.#state.revision === 0) {
-      this.#update({ graph: this.#arranged(this.#graph) });
-    }
-    this.#unsettled = false;
-  }
-
-  setCatalog(catalog: Catalog): void {
-    this.#update({ catalog });
-  }
-
-  setReadOnly(readOnly: boolean): void {
-    this.#update({ readOnly });
-  }
-
-  setDiagnosis(diagnosis: Diagnosis): void {
-    const problemsOf = new Map<string, readonly Problem[]>();
-    for (const problem of diagnosis.problems) {
-      if (problem.node !== undefined) {
-        problemsOf.set(problem.node, [...(problemsOf.get(problem.node) ?? []), problem]);
-      }
-    }
-    this.#update({ diagnosis, problemsOf });
-  }
-
-  // What the canvas says
-
-  readonly sizeOf = (id: string): Size => this.#sizes.get(id) ?? this.#expected(id);
-
-  /** Size of the canvas on the screen. */
-  setView(view: Size): void {
-    this.#view = view;
-  }
-
-  #expected(id: string): Size {
-    const layer = nodeOf(this.#graph, id)?.layer;
-    return layer ? this.sizeFor(layer) : SIZE;
-  }
-
-  /** About the size in which a layer is drawn. */
-  sizeFor(layer: LayerSpec): Size {
-    return expectedSize(this.#state.catalog.kind(layer.kind)?.settings.length ?? 0);
-  }
-
-  measured(id: string, size: Size): void {
-    this.#sizes.set(id, size);
-    const expected = this.#added.get(id);
-    if (this.#added.delete(id) && expected !== undefined && expected !== size.height) {
-      this.#recentre(id, (expected - size.height) / 2);
-    }
-  }
-
-  /** A new node keeps its middle, and so its edges straight, however tall it proves to be. */
-  #recentre(id: string, dy: number): void {
-    const graph = mapNode(this.#graph, id, (node) => ({
-      ...node,
-      at: [node.at[0], round(node.at[1] + dy)],
-    }));
-    this.#history.amend(graph);
-    this.#update({ graph });
-  }
-
-  select(nodes: Iterable<string>, edges: Iterable<string> = []): void {
-    this.#update({ nodes: new Set(nodes), edges: new Set(edges) });
-  }
-
-  selectAll(): void {
-    this.select(this.#graph.nodes.map((node) => node.id));
   }
 
   // Questions
 
   /** Why the edge may not be drawn; undefined when it may. */
   refusal(edge: EdgeDoc): Refusal | undefined {
-    return refusal(this.#graph, this.#state.catalog, edge, this.#shapes);
+    return refusal(this.graph, this.state.catalog, edge, this.#shapes);
   }
 
   /** The layers that may join an edge and the one that is in its way. */
   merging(edge: EdgeDoc): readonly LayerKind[] {
     const why = this.refusal(edge);
-    const { catalog } = this.#state;
+    const { catalog } = this.state;
     return why?.code !== 'taken'
       ? []
       : catalog.kinds.filter(
@@ -231,35 +67,35 @@ export class Editor {
 
   /** Shapes of the graph as it is now; none while the server has yet to say them. */
   get #shapes(): Shapes {
-    const { diagnosis, revision } = this.#state;
+    const { diagnosis, revision } = this.state;
     return diagnosis.revision === revision ? diagnosis.shapes : {};
   }
 
   /** The nodes that `from` may be connected to, those that would lose another edge last. */
   targets(from: string): readonly NodeDoc[] {
     const why = new Map(
-      this.#graph.nodes.map((node) => [node.id, this.refusal({ from, to: node.id })]),
+      this.graph.nodes.map((node) => [node.id, this.refusal({ from, to: node.id })]),
     );
-    const free = this.#graph.nodes.filter((node) => why.get(node.id) === undefined);
-    const taken = this.#graph.nodes.filter((node) => why.get(node.id)?.code === 'taken');
+    const free = this.graph.nodes.filter((node) => why.get(node.id) === undefined);
+    const taken = this.graph.nodes.filter((node) => why.get(node.id)?.code === 'taken');
     return [...free, ...taken];
   }
 
   /** The height at which an edge goes round nodes in its way; undefined where it goes straight. */
   detour(edge: EdgeDoc): number | undefined {
-    return detour(this.#graph, edge, this.sizeOf);
+    return detour(this.graph, edge, this.sizeOf);
   }
 
   /** The height at which an edge that leads back to the left passes between two rows. */
   channel(edge: EdgeDoc): number | undefined {
-    return channel(this.#graph, edge, this.sizeOf);
+    return channel(this.graph, edge, this.sizeOf);
   }
 
   /** The edge that passes near a point, into which a layer dropped there would go. */
   edgeNear(point: Position, except?: string): EdgeDoc | undefined {
-    const near = this.#graph.edges
+    const near = this.graph.edges
       .filter((edge) => edge.from !== except && edge.to !== except)
-      .map((edge) => ({ edge, distance: distance(point, wayOf(this.#graph, edge, this.sizeOf)) }))
+      .map((edge) => ({ edge, distance: distance(point, wayOf(this.graph, edge, this.sizeOf)) }))
       .reduce((best, next) => (next.distance < best.distance ? next : best), {
         edge: undefined as EdgeDoc | undefined,
         distance: NEAR,
@@ -277,7 +113,7 @@ export class Editor {
    * @returns the new node's id
    */
   add(layer: LayerSpec): string | undefined {
-    switch (this.#state.catalog.inputs(layer.kind)) {
+    switch (this.state.catalog.inputs(layer.kind)) {
       case 'none':
         return this.#addSource(layer);
       case 'one':
@@ -291,19 +127,19 @@ export class Editor {
   addAfter(sources: readonly NodeDoc[], layer: LayerSpec): string | undefined {
     const [source] = sources;
     if (!source) {
-      return this.addAt(layer, this.#graph.nodes.length === 0 ? [0, 0] : this.#below());
+      return this.addAt(layer, this.graph.nodes.length === 0 ? [0, 0] : this.#below());
     }
-    const [only, ...others] = outgoing(this.#graph, source.id);
+    const [only, ...others] = outgoing(this.graph, source.id);
     if (sources.length === 1 && only && others.length === 0) {
       return this.insert(layer, only);
     }
     const id = this.#fresh(layer);
-    const at = placeAfter(this.#graph, sources, this.sizeFor(layer), this.sizeOf);
+    const at = placeAfter(this.graph, sources, this.sizeFor(layer), this.sizeOf);
     const graph = sources.reduce(
       (edited, { id: from }) => addEdge(edited, { from, to: id }),
-      addNode(this.#graph, { id, layer, at }),
+      addNode(this.graph, { id, layer, at }),
     );
-    return this.#commitNew(graph, id, {
+    return this.commitNew(graph, id, {
       code: 'added',
       layer: layer.kind,
       other: source.layer.kind,
@@ -313,8 +149,8 @@ export class Editor {
   /** Adds a layer at a place, unconnected. */
   addAt(layer: LayerSpec, [x, y]: Position): string | undefined {
     const id = this.#fresh(layer);
-    const graph = addNode(this.#graph, { id, layer, at: [round(x), round(y)] });
-    return this.#commitNew(graph, id, { code: 'added', layer: layer.kind });
+    const graph = addNode(this.graph, { id, layer, at: [round(x), round(y)] });
+    return this.commitNew(graph, id, { code: 'added', layer: layer.kind });
   }
 
   /** Adds a layer at a place and connects `from` to it, or it to `from`. */
@@ -325,22 +161,22 @@ export class Editor {
   ): string | undefined {
     const id = this.#fresh(layer);
     const edge = { from: end.from ?? id, to: end.to ?? id };
-    const placed = addNode(this.#graph, { id, layer, at: [round(x), round(y)] });
-    const graph = refusal(placed, this.#state.catalog, edge) ? placed : addEdge(placed, edge);
-    return this.#commitNew(graph, id, { code: 'added', layer: layer.kind });
+    const placed = addNode(this.graph, { id, layer, at: [round(x), round(y)] });
+    const graph = refusal(placed, this.state.catalog, edge) ? placed : addEdge(placed, edge);
+    return this.commitNew(graph, id, { code: 'added', layer: layer.kind });
   }
 
   /** Puts a layer into an edge and moves what follows out of its way. */
   insert(layer: LayerSpec, edge: EdgeDoc): string | undefined {
-    if (!hasEdge(this.#graph, edge)) {
+    if (!hasEdge(this.graph, edge)) {
       return undefined;
     }
-    if (this.#state.catalog.inputs(layer.kind) === 'none') {
+    if (this.state.catalog.inputs(layer.kind) === 'none') {
       return undefined;
     }
-    const inserted = insertOnEdge(this.#graph, { edge, layer }, this.sizeOf, this.sizeFor(layer));
+    const inserted = insertOnEdge(this.graph, { edge, layer }, this.sizeOf, this.sizeFor(layer));
     const node = inserted.nodes.at(-1)!;
-    return this.#commitNew(this.#withRoom(inserted, node, edge), node.id, {
+    return this.commitNew(this.#withRoom(inserted, node, edge), node.id, {
       code: 'inserted',
       layer: layer.kind,
     });
@@ -348,20 +184,20 @@ export class Editor {
 
   /** Puts a node that nothing is connected to into an edge. */
   thread(id: string, edge: EdgeDoc): void {
-    const node = nodeOf(this.#graph, id);
-    if (node && hasEdge(this.#graph, edge) && this.mayThread(id)) {
-      const graph = this.#withRoom(splitEdge(this.#graph, edge, id), node, edge);
-      this.#commit(graph, { code: 'inserted', layer: node.layer.kind });
+    const node = nodeOf(this.graph, id);
+    if (node && hasEdge(this.graph, edge) && this.mayThread(id)) {
+      const graph = this.#withRoom(splitEdge(this.graph, edge, id), node, edge);
+      this.commit(graph, { code: 'inserted', layer: node.layer.kind });
     }
   }
 
   mayThread(id: string): boolean {
-    const node = nodeOf(this.#graph, id);
+    const node = nodeOf(this.graph, id);
     return (
       node !== undefined &&
-      !this.#state.readOnly &&
-      this.#state.catalog.inputs(node.layer.kind) !== 'none' &&
-      !this.#graph.edges.some((edge) => edge.from === id || edge.to === id)
+      !this.state.readOnly &&
+      this.state.catalog.inputs(node.layer.kind) !== 'none' &&
+      !this.graph.edges.some((edge) => edge.from === id || edge.to === id)
     );
   }
 
@@ -381,32 +217,32 @@ export class Editor {
   }
 
   #addSource(layer: LayerSpec): string | undefined {
-    const { nodes } = this.#graph;
+    const { nodes } = this.graph;
     if (nodes.length === 0) {
       return this.addAt(layer, [0, 0]);
     }
     const left = nodes.reduce((best, node) => (node.at[0] < best.at[0] ? node : best));
-    const roots = nodes.filter((node) => incoming(this.#graph, node.id).length === 0);
+    const roots = nodes.filter((node) => incoming(this.graph, node.id).length === 0);
     const id = this.#fresh(layer);
     const at = freeBelow(
-      this.#graph,
+      this.graph,
       [left.at[0] - NODE_WIDTH - GAP_X, left.at[1]],
       SIZE,
       this.sizeOf,
     );
-    const placed = addNode(this.#graph, { id, layer, at });
+    const placed = addNode(this.graph, { id, layer, at });
     const [root] = roots;
     const edge = root && roots.length === 1 ? { from: id, to: root.id } : undefined;
     const graph =
-      edge && !refusal(placed, this.#state.catalog, edge) ? addEdge(placed, edge) : placed;
-    return this.#commitNew(graph, id, { code: 'added', layer: layer.kind });
+      edge && !refusal(placed, this.state.catalog, edge) ? addEdge(placed, edge) : placed;
+    return this.commitNew(graph, id, { code: 'added', layer: layer.kind });
   }
 
   /** @returns why the edge was not drawn */
   connect(edge: EdgeDoc): Refusal | undefined {
     const why = this.refusal(edge);
     if (!why) {
-      this.#commit(addEdge(this.#graph, edge), this.#doneWith('connected', edge));
+      this.commit(addEdge(this.graph, edge), this.#doneWith('connected', edge));
     }
     return why;
   }
@@ -415,8 +251,8 @@ export class Editor {
   connectInstead(edge: EdgeDoc): void {
     const why = this.refusal(edge);
     if (why?.code === 'taken') {
-      this.#commit(
-        addEdge(removeEdge(this.#graph, why.edge), edge),
+      this.commit(
+        addEdge(removeEdge(this.graph, why.edge), edge),
         this.#doneWith('replaced', edge),
       );
     }
@@ -429,7 +265,7 @@ export class Editor {
       return undefined;
     }
     const inserted = insertOnEdge(
-      this.#graph,
+      this.graph,
       { edge: why.edge, layer },
       this.sizeOf,
       this.sizeFor(layer),
@@ -439,22 +275,22 @@ export class Editor {
       from: edge.from,
       to: node.id,
     });
-    return this.#commitNew(graph, node.id, { code: 'merged', layer: layer.kind });
+    return this.commitNew(graph, node.id, { code: 'merged', layer: layer.kind });
   }
 
   disconnect(edge: EdgeDoc): void {
-    if (hasEdge(this.#graph, edge)) {
-      this.#commit(removeEdge(this.#graph, edge), this.#doneWith('disconnected', edge));
+    if (hasEdge(this.graph, edge)) {
+      this.commit(removeEdge(this.graph, edge), this.#doneWith('disconnected', edge));
     }
   }
 
   /** @param bridge whether what fed a removed node then feeds what it fed */
   remove(ids: Iterable<string>, bridge = false): void {
-    const nodes = new Set([...ids].filter((id) => nodeOf(this.#graph, id)));
+    const nodes = new Set([...ids].filter((id) => nodeOf(this.graph, id)));
     const [first] = nodes;
     if (first !== undefined) {
-      const layer = nodes.size === 1 ? nodeOf(this.#graph, first)?.layer.kind : undefined;
-      this.#commit(removeNodes(this.#graph, nodes, bridge), {
+      const layer = nodes.size === 1 ? nodeOf(this.graph, first)?.layer.kind : undefined;
+      this.commit(removeNodes(this.graph, nodes, bridge), {
         code: 'removed',
         layer,
         count: nodes.size,
@@ -464,7 +300,7 @@ export class Editor {
 
   /** Removes the selected nodes and edges as one edit. */
   removeSelected(bridge = false): void {
-    const { nodes, edges, graph } = this.#state;
+    const { nodes, edges, graph } = this.state;
     const selected = graph.edges.filter((edge) => edges.has(edgeId(edge)));
     if (nodes.size === 0 && selected.length === 1) {
       this.disconnect(selected[0]!);
@@ -476,13 +312,13 @@ export class Editor {
       const [first] = nodes;
       const layer =
         count === 1 && first !== undefined ? nodeOf(graph, first)?.layer.kind : undefined;
-      this.#commit(removeNodes(without, nodes, bridge), { code: 'removed', layer, count });
+      this.commit(removeNodes(without, nodes, bridge), { code: 'removed', layer, count });
     }
   }
 
   /** Moves nodes; moves that follow each other quickly, as an arrow key repeats, are one edit. */
   move(positions: ReadonlyMap<string, Position>): void {
-    const moved = this.#graph.nodes.filter((node) => {
+    const moved = this.graph.nodes.filter((node) => {
       const at = positions.get(node.id);
       return at && (round(at[0]) !== node.at[0] || round(at[1]) !== node.at[1]);
     });
@@ -493,19 +329,19 @@ export class Editor {
       this.seal();
     }
     this.#lastMove = this.#now();
-    const graph = mapNodes(this.#graph, (node) => {
+    const graph = mapNodes(this.graph, (node) => {
       const at = positions.get(node.id);
       return at ? { ...node, at: [round(at[0]), round(at[1])] } : node;
     });
     const key = `move ${moved.map((node) => node.id).join(' ')}`;
     const layer = moved.length === 1 ? moved[0]?.layer.kind : undefined;
-    this.#commit(graph, { code: 'moved', layer, count: moved.length }, key);
+    this.commit(graph, { code: 'moved', layer, count: moved.length }, key);
   }
 
   /** Moves a node by so much, and with it the selection that it is part of. */
   nudge(id: string, [dx, dy]: Position): void {
-    const ids = this.#state.nodes.has(id) ? this.#state.nodes : new Set([id]);
-    const moved = this.#graph.nodes.filter((node) => ids.has(node.id));
+    const ids = this.state.nodes.has(id) ? this.state.nodes : new Set([id]);
+    const moved = this.graph.nodes.filter((node) => ids.has(node.id));
     this.move(
       new Map(moved.map(({ id, at }): [string, Position] => [id, [at[0] + dx, at[1] + dy]])),
     );
@@ -513,28 +349,23 @@ export class Editor {
 
   /** Changes one setting; typing in one field is one edit until {@link seal}. */
   set(id: string, setting: string, value: unknown): void {
-    const node = nodeOf(this.#graph, id);
+    const node = nodeOf(this.graph, id);
     if (!node || node.layer[setting] === value) {
       return;
     }
-    const graph = mapNode(this.#graph, id, (old) => ({
+    const graph = mapNode(this.graph, id, (old) => ({
       ...old,
       layer: withSetting(old.layer, setting, value),
     }));
-    this.#commit(
+    this.commit(
       graph,
       { code: 'changed', layer: node.layer.kind, setting },
       `set ${id} ${setting}`,
     );
   }
 
-  /** The next edit starts a step of its own in the history. */
-  seal(): void {
-    this.#history.seal();
-  }
-
   copy(): Graph {
-    return part(this.#graph, this.#state.nodes);
+    return part(this.graph, this.state.nodes);
   }
 
   paste(clip: Graph, dx: number, dy: number): void {
@@ -554,82 +385,56 @@ export class Editor {
     if (clip.nodes.length === 0) {
       return;
     }
-    const copy = renamed(clip, this.#graph, dx, dy);
+    const copy = renamed(clip, this.graph, dx, dy);
     const graph = {
-      nodes: [...this.#graph.nodes, ...copy.nodes],
-      edges: [...this.#graph.edges, ...copy.edges],
+      nodes: [...this.graph.nodes, ...copy.nodes],
+      edges: [...this.graph.edges, ...copy.edges],
     };
-    this.#commit(graph, { code, count: copy.nodes.length });
+    this.commit(graph, { code, count: copy.nodes.length });
     this.select(copy.nodes.map((node) => node.id));
   }
 
   /** Draws the graph in layers from left to right. */
   tidy(): void {
-    const graph = this.#arranged(this.#graph);
+    const graph = this.arranged(this.graph);
     if (
-      graph.nodes.some((node, index) => String(node.at) !== String(this.#graph.nodes[index]?.at))
+      graph.nodes.some((node, index) => String(node.at) !== String(this.graph.nodes[index]?.at))
     ) {
-      this.#commit(graph, { code: 'tidied' });
+      this.commit(graph, { code: 'tidied' });
     }
   }
 
-  #arranged(graph: Graph): Graph {
-    const places = arrange(graph, this.sizeOf, this.#view);
-    return mapNodes(graph, (node) => ({ ...node, at: places.get(node.id) ?? node.at }));
-  }
-
-  /** Carries out a fix. @returns what of it concerns more than the graph */
-  apply(edits: readonly Edit[]): readonly ForeignEdit[] {
-    const { graph, rest } = applyEdits(this.#graph, edits, this.sizeOf);
-    if (graph !== this.#graph) {
-      this.#commit(this.#roomy(graph), { code: 'fixed' });
+  /**
+   * Carries out what of a fix concerns the graph.
+   *
+   * @param outside the step that it is part of, if the server did the rest of it
+   */
+  apply(edits: readonly Edit[], outside?: number): void {
+    const graph = applyEdits(this.graph, edits, this.sizeOf);
+    if (graph !== this.graph) {
+      this.commit(this.#roomy(graph), { code: 'fixed' }, undefined, outside);
     }
-    return rest;
   }
 
   /** Draws the graph anew where a fix put a node onto another. */
   #roomy(graph: Graph): Graph {
-    return graph.nodes.length > this.#graph.nodes.length && crowded(graph, this.sizeOf)
-      ? this.#arranged(graph)
+    return graph.nodes.length > this.graph.nodes.length && crowded(graph, this.sizeOf)
+      ? this.arranged(graph)
       : graph;
   }
 
-  undo(): void {
-    if (this.#state.readOnly) {
-      return;
-    }
-    const step = this.#history.undo();
-    if (step) {
-      this.#show(step.before, step.done, 'undone');
-    }
-  }
-
-  redo(): void {
-    if (this.#state.readOnly) {
-      return;
-    }
-    const step = this.#history.redo();
-    if (step) {
-      this.#show(step.after, step.done, 'redone');
-    }
-  }
-
-  get #graph(): Graph {
-    return this.#state.graph;
-  }
-
   #fresh(layer: LayerSpec): string {
-    return freshId(layer.kind, (id) => nodeOf(this.#graph, id) !== undefined);
+    return freshId(layer.kind, (id) => nodeOf(this.graph, id) !== undefined);
   }
 
   #anchors(): readonly NodeDoc[] {
-    const selected = this.#graph.nodes.filter((node) => this.#state.nodes.has(node.id));
-    const last = lastNode(this.#graph);
+    const selected = this.graph.nodes.filter((node) => this.state.nodes.has(node.id));
+    const last = lastNode(this.graph);
     return selected.length > 0 ? selected : last ? [last] : [];
   }
 
   #below(): Position {
-    const boxes = this.#graph.nodes.map((node) => boxOf(node, this.sizeOf));
+    const boxes = this.graph.nodes.map((node) => boxOf(node, this.sizeOf));
     return [
       Math.min(...boxes.map((box) => box.x)),
       Math.max(...boxes.map((box) => box.y + box.height)) + 40,
@@ -639,59 +444,10 @@ export class Editor {
   #doneWith(code: Done['code'], edge: EdgeDoc): Done {
     return {
       code,
-      layer: nodeOf(this.#graph, edge.from)?.layer.kind,
-      other: nodeOf(this.#graph, edge.to)?.layer.kind,
+      layer: nodeOf(this.graph, edge.from)?.layer.kind,
+      other: nodeOf(this.graph, edge.to)?.layer.kind,
     };
   }
-
-  #commitNew(graph: Graph, id: string, done: Done): string | undefined {
-    if (this.#state.readOnly) {
-      return undefined;
-    }
-    const layer = nodeOf(graph, id)?.layer;
-    this.#added.set(id, layer ? this.sizeFor(layer).height : NODE_HEIGHT);
-    this.#commit(graph, done);
-    this.select([id]);
-    return id;
-  }
-
-  #commit(after: Graph, done: Done, key?: string): void {
-    if (this.#state.readOnly) {
-      return;
-    }
-    this.#history.push({ before: this.#graph, after, done, key });
-    this.#show(after, done, 'done');
-  }
-
-  #show(graph: Graph, done: Done, taken: 'done' | 'undone' | 'redone'): void {
-    const ids = new Set(graph.nodes.map((node) => node.id));
-    const edges = new Set(graph.edges.map(edgeId));
-    this.#update({
-      graph,
-      revision: this.#state.revision + 1,
-      nodes: kept(this.#state.nodes, ids),
-      edges: kept(this.#state.edges, edges),
-      undo: this.#history.nextUndo,
-      redo: this.#history.nextRedo,
-    });
-    this.#doneListeners.forEach((listener) => listener(done, taken));
-  }
-
-  #update(change: Partial<EditorState>): void {
-    this.#state = {
-      ...this.#state,
-      undo: this.#history.nextUndo,
-      redo: this.#history.nextRedo,
-      ...change,
-    };
-    this.#listeners.forEach((listener) => listener());
-  }
-}
-
-function kept(selection: ReadonlySet<string>, there: ReadonlySet<string>): ReadonlySet<string> {
-  return [...selection].every((id) => there.has(id))
-    ? selection
-    : new Set([...selection].filter((id) => there.has(id)));
 }
 
 function withSetting(layer: LayerSpec, setting: string, value: unknown): LayerSpec {

@@ -21,17 +21,15 @@ import {
 } from './place';
 import type { Edit, ForeignEdit, Graph, NodeDoc, Position, Size } from './types';
 
-/** The graph after a fix, and what of it concerns more than the graph. */
-export interface Fixed {
-  readonly graph: Graph;
-  readonly rest: readonly ForeignEdit[];
-}
-
 const SIZE: Size = { width: NODE_WIDTH, height: NODE_HEIGHT };
 
-/** Carries out edits one after the other; an edit of what is not there does nothing. */
-export function applyEdits(graph: Graph, edits: readonly Edit[], sizeOf: SizeOf): Fixed {
-  const rest: ForeignEdit[] = [];
+/** Whether it is an edit of more than the graph. */
+export function isForeign(edit: Edit): edit is ForeignEdit {
+  return edit.kind === 'setLoss' || edit.kind === 'setTraining' || edit.kind === 'setDataset';
+}
+
+/** Carries out the edits of the graph in turn; an edit of what is not there does nothing. */
+export function applyEdits(graph: Graph, edits: readonly Edit[], sizeOf: SizeOf): Graph {
   let fixed = graph;
   for (const edit of edits) {
     switch (edit.kind) {
@@ -58,11 +56,13 @@ export function applyEdits(graph: Graph, edits: readonly Edit[], sizeOf: SizeOf)
           ? fixed
           : addNode(fixed, newNode(fixed, edit, edits, sizeOf));
         break;
-      default:
-        rest.push(edit);
+      case 'setLoss':
+      case 'setTraining':
+      case 'setDataset':
+        break;
     }
   }
-  return { graph: fixed, rest };
+  return fixed;
 }
 
 /** Puts a new node in the middle of an edge and makes room for it on the right. */

@@ -7,6 +7,8 @@ export interface Step {
   readonly done: Done;
   /** Edits that follow each other with the same key become one: typing in a field, a drag. */
   readonly key?: string | undefined;
+  /** The server's number for what was edited outside of the graph, alone or along with it. */
+  readonly outside?: number | undefined;
 }
 
 const LIMIT = 500;
@@ -19,13 +21,26 @@ export class History {
 
   push(step: Step): void {
     const last = this.#undo.at(-1);
-    if (!this.#sealed && last?.key !== undefined && last.key === step.key) {
-      this.#undo[this.#undo.length - 1] = { ...step, before: last.before };
+    if (last && this.#continues(last, step)) {
+      // A fix that comes along with something is not what people did.
+      const done = step.done.code === 'fixed' ? last.done : step.done;
+      this.#undo[this.#undo.length - 1] = { ...step, before: last.before, done };
     } else {
       this.#undo = [...this.#undo, step].slice(-LIMIT);
     }
     this.#redo = [];
     this.#sealed = false;
+  }
+
+  #continues(last: Step, step: Step): boolean {
+    return step.outside === undefined
+      ? !this.#sealed && last.key !== undefined && last.key === step.key
+      : last.outside === step.outside;
+  }
+
+  /** Whether the step of that number can be taken back. */
+  holds(outside: number): boolean {
+    return this.#undo.some((step) => step.outside === outside);
   }
 
   /** What the last step led to is now `after`: nobody's edit, but how it came to be drawn. */

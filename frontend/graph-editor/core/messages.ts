@@ -4,6 +4,8 @@ import { NO_DIAGNOSIS, type Diagnosis, type Graph } from './types';
 export interface Loaded {
   readonly load: number;
   readonly graph: Graph;
+  /** The step by which it took the place of another; absent at the beginning. */
+  readonly step?: number;
 }
 
 /** What the server says about the graph, as it arrives: absent parts are empty. */

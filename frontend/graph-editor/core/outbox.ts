@@ -6,6 +6,8 @@ export interface Changed {
   readonly load: number;
   readonly revision: number;
   readonly graph: Graph;
+  /** What the server has to take back, or to do again, with it. */
+  readonly travel?: { readonly step: number; readonly back: boolean };
 }
 
 const PAUSE_MS = 80;
@@ -25,10 +27,13 @@ export class Outbox {
 
   /** @returns stops listening */
   start(): () => void {
-    const stop = this.#editor.subscribe(() => this.#noticed());
+    const stops = [
+      this.#editor.subscribe(() => this.#noticed()),
+      this.#editor.onTravel((step, back) => this.#travel(step, back)),
+    ];
     return () => {
       this.flush();
-      stop();
+      stops.forEach((stop) => stop());
     };
   }
 
@@ -41,6 +46,15 @@ export class Outbox {
       this.#sent = revision;
       this.#send({ load, revision, graph });
     }
+  }
+
+  /** At once: whatever is done next builds on it. */
+  #travel(step: number, back: boolean): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const { load, revision, graph } = this.#editor.state;
+    this.#sent = revision;
+    this.#send({ load, revision, graph, travel: { step, back } });
   }
 
   #noticed(): void {

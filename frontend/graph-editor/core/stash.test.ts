@@ -23,6 +23,13 @@ test('a graph is let go when another document takes its place', () => {
   expect(held()).toBeNull();
 });
 
+test('a graph that belongs to another document or setting is not held', () => {
+  const stash = new Stash(sessionStorage);
+  stash.put({ load: 1, revision: 4, graph });
+  stash.put({ load: 1, revision: 5, graph, travel: { step: 1, back: true } });
+  expect(held()).toBeNull();
+});
+
 test('what another page has left is left alone', () => {
   sessionStorage.setItem('spirallab.graph', '{}');
   new Stash(sessionStorage).heard(1, 1);

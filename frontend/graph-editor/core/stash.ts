@@ -11,7 +11,12 @@ export class Stash {
     this.#storage = storage;
   }
 
-  put({ load, revision, graph }: Changed): void {
+  /** A graph that goes with more than itself means nothing without that, and is not held. */
+  put({ load, revision, graph, travel }: Changed): void {
+    if (travel) {
+      this.#letGo();
+      return;
+    }
     this.#waiting = { load, revision };
     try {
       this.#storage.setItem(KEY, JSON.stringify(graph));
@@ -23,8 +28,12 @@ export class Stash {
   /** The server knows this graph, or has put another in its place. */
   heard(load: number, revision: number): void {
     if (this.#waiting && (load !== this.#waiting.load || revision >= this.#waiting.revision)) {
-      this.#waiting = undefined;
-      this.#storage.removeItem(KEY);
+      this.#letGo();
     }
+  }
+
+  #letGo(): void {
+    this.#waiting = undefined;
+    this.#storage.removeItem(KEY);
   }
 }

@@ -57,6 +57,9 @@ export interface Diagnosis extends Omit<contract.GraphDiagnosis, 'problems'> {
   readonly problems: readonly Problem[];
 }
 
+/** What was edited outside of the graph. */
+export type Outside = 'data' | 'training' | 'title' | 'document';
+
 /** What an edit did, for the history's tooltips and for screen readers. */
 export interface Done {
   readonly code:
@@ -72,7 +75,8 @@ export interface Done {
     | 'pasted'
     | 'duplicated'
     | 'tidied'
-    | 'fixed';
+    | 'fixed'
+    | Outside;
   /** Kind of the layer it is about. */
   readonly layer?: string | undefined;
   readonly other?: string | undefined;

@@ -13,7 +13,8 @@ import {
 import { type ReactElement, useCallback, useMemo, useRef } from 'react';
 import type { Editor } from '../core/editor';
 import { type Messages, type Translate, translator } from '../core/text';
-import type { Edit, ForeignEdit, LayerSpec } from '../core/types';
+import { isForeign } from '../core/fixes';
+import type { Edit, LayerSpec } from '../core/types';
 import { FlowEdge } from './FlowEdge';
 import { LayerNode } from './LayerNode';
 import { Menu } from './Menu';
@@ -47,8 +48,8 @@ import { useView } from './useView';
 export interface GraphEditorProps {
   readonly editor: Editor;
   readonly messages: Messages;
-  /** Edits of a fix that concern more than the graph. */
-  readonly onForeignEdits: (edits: readonly ForeignEdit[]) => void;
+  /** All edits of a fix that concerns more than the graph. */
+  readonly onForeignEdits: (edits: readonly Edit[]) => void;
 }
 
 const NODE_TYPES = { layer: LayerNode };
@@ -256,13 +257,14 @@ function useActions(
   editor: Editor,
   { openMenu, openSearch }: PopupActions,
   showNode: (id: string) => void,
-  onForeignEdits: (edits: readonly ForeignEdit[]) => void,
+  onForeignEdits: (edits: readonly Edit[]) => void,
 ): Actions {
   return useMemo(() => {
     const applyFix = (edits: readonly Edit[]) => {
-      const rest = editor.apply(edits);
-      if (rest.length > 0) {
-        onForeignEdits(rest);
+      if (edits.some(isForeign)) {
+        onForeignEdits(edits);
+      } else {
+        editor.apply(edits);
       }
     };
     return { openMenu, openSearch, showNode, applyFix };

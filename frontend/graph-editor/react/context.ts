@@ -1,5 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { Editor, EditorState } from '../core/editor';
+import type { EditorState } from '../core/draft';
+import type { Editor } from '../core/editor';
 import type { Translate } from '../core/text';
 import type { EdgeDoc, Edit } from '../core/types';
 

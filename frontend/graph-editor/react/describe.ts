@@ -1,4 +1,4 @@
-import type { EditorState } from '../core/editor';
+import type { EditorState } from '../core/draft';
 import { numberText, type LayerKind, type Setting } from '../core/catalog';
 import { incoming, nodeOf, outgoing } from '../core/graph';
 import type { Translate } from '../core/text';

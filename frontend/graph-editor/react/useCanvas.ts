@@ -6,7 +6,8 @@ import {
   type NodeChange,
 } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { Editor, EditorState } from '../core/editor';
+import type { EditorState } from '../core/draft';
+import type { Editor } from '../core/editor';
 import { edgeId, nodeOf } from '../core/graph';
 import { readingOrder } from '../core/order';
 import type { Translate } from '../core/text';

@@ -45,6 +45,16 @@ export function useFit(editor: Editor, root: RefObject<HTMLDivElement | null>): 
     [width, height, editor],
   );
 
+  useEffect(
+    () =>
+      editor.onDone(({ code }) => {
+        if (code === 'document') {
+          requestAnimationFrame(() => show(readable(), 0));
+        }
+      }),
+    [editor, show],
+  );
+
   useEffect(() => {
     if (editor.state.revision > 0 || editor.state.graph.nodes.length === 0) {
       loaded.current = load;

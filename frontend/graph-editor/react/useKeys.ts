@@ -16,7 +16,7 @@ interface KeyActions {
   readonly pan: (dx: number, dy: number) => void;
 }
 
-/** The keyboard: on the canvas everything; elsewhere on the page "/" and undo. */
+/** The keyboard: on the canvas everything; elsewhere on the page "/" and undo, but in texts. */
 export function useKeys(
   root: RefObject<HTMLDivElement | null>,
   editor: Editor,
@@ -31,20 +31,40 @@ export function useKeys(
         return;
       }
       const inside = root.current?.contains(target) ?? false;
-      if (inside || !isBusy(target)) {
-        const handled = isField(target)
-          ? inside && fieldKey(event, editor, latest.current)
-          : pageKey(event, editor, latest.current) ||
-            (inside && canvasKey(event, editor, latest.current));
-        if (handled) {
-          event.preventDefault();
-          event.stopPropagation();
-        }
+      const handled =
+        inside || !isBusy(target)
+          ? heard(event, target, inside, editor, latest.current)
+          : !isText(target) && !isElsewhere(target) && historyKey(event, editor);
+      if (handled) {
+        event.preventDefault();
+        event.stopPropagation();
       }
     };
     document.addEventListener('keydown', onKeyDown, true);
     return () => document.removeEventListener('keydown', onKeyDown, true);
   }, [root, editor]);
+}
+
+function heard(
+  event: KeyboardEvent,
+  target: Element,
+  inside: boolean,
+  editor: Editor,
+  actions: KeyActions,
+): boolean {
+  return isField(target)
+    ? inside && fieldKey(event, editor, actions)
+    : pageKey(event, editor, actions) || (inside && canvasKey(event, editor, actions));
+}
+
+/** Whether people type there, and take back what they typed. */
+function isText(target: Element): boolean {
+  return isField(target) && !target.matches('[type=range], [type=checkbox], [type=radio]');
+}
+
+/** Whether it lies in front of the page, not beside it. */
+function isElsewhere(target: Element): boolean {
+  return target.closest('[aria-modal=true], [role=menu], [role=listbox]') !== null;
 }
 
 export function isField(target: Element): boolean {

@@ -45,7 +45,7 @@ final class Desk extends Composite<Panels> {
         panels = new Panels(texts, bench, services.library(), services.engine().device());
         work = new Work(visit, services, bench, this::onOpened);
         stage = new Stage(visit, bench, panels, work, this::onRun, true);
-        documents = new Documents(texts, bench, work);
+        documents = new Documents(texts, bench, work, panels::undoTo);
         shelf = new WorkShelf(visit, services, bench, work);
         mine = button(Icon.SHELF, "share.mine", this::openMine);
         documents.offerSavePoints(this::openSavePoints);

@@ -17,21 +17,27 @@ import dev.spirallab.ui.kit.Toast;
 import dev.spirallab.ui.kit.TopMenu;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /** Other experiments for the bench: from templates and files; and the present one as a file. */
 final class Documents {
     private final Texts texts;
     private final Workbench bench;
     private final Work work;
+    private final IntConsumer undo;
     private final TopMenu templates;
     private final TopMenu files;
     private final MenuItem open;
     private final MenuItem points;
 
-    Documents(Texts texts, Workbench bench, Work work) {
+    /**
+     * @param undo takes back the edit of that number, and whatever was done since
+     */
+    Documents(Texts texts, Workbench bench, Work work, IntConsumer undo) {
         this.texts = texts;
         this.bench = bench;
         this.work = work;
+        this.undo = undo;
         templates = new TopMenu(Icon.TEMPLATES, texts.of("workbench.templates"), true);
         Templates.NAMES.forEach(name -> templates.items().addItem(item(name), _ -> take(name)));
         files = new TopMenu(Icon.FILE, texts.of("workbench.file"), true);
@@ -129,11 +135,11 @@ final class Documents {
     }
 
     private void replace(Runnable open) {
-        Work.Place before = work.place();
         open.run();
+        int step = bench.step();
         String title = bench.experiment().title();
         Toast toast = new Toast(texts, texts.of("workbench.opened", "title", title));
-        toast.offer(texts.of("workbench.undo"), () -> work.back(before));
+        toast.offer(texts.of("workbench.undo"), () -> undo.accept(step));
         toast.open();
     }
 

@@ -136,7 +136,8 @@ final class Panels extends Div {
         data.onReseed(() -> bench.setData("seed", JSON.numberNode(chance())));
         data.onFeature(this::toggleFeature);
         editor.addGraphChangedListener(event -> bench.draw(event.getGraph()));
-        editor.addEditsListener(event -> bench.applied(event.getEdits()));
+        editor.addEditsListener(event -> bench.apply(event.getEdits()));
+        editor.addTravelListener(this::travel);
         editor.addUnreadableListener(event -> say(event.getProblems()));
     }
 
@@ -181,10 +182,20 @@ final class Panels extends Div {
     private void chooseData(DatasetSpec dataset) {
         String name = Titles.of(texts, dataset);
         boolean other = !name.equals(Titles.of(texts, bench.experiment().dataset()));
-        if (other && !Titles.typed(texts, bench.experiment().title())) {
-            bench.rename(name);
+        bench.together(() -> {
+            if (other && !Titles.typed(texts, bench.experiment().title())) {
+                bench.rename(name);
+            }
+            bench.chooseData(dataset);
+        });
+    }
+
+    private void travel(GraphEditor.TravelEvent event) {
+        if (event.isBack()) {
+            bench.undo(event.getStep(), event.getGraph());
+        } else {
+            bench.redo(event.getStep(), event.getGraph());
         }
-        bench.chooseData(dataset);
     }
 
     private void toggleFeature(Feature feature) {
@@ -239,14 +250,29 @@ final class Panels extends Div {
 
     void show(Workbench.Change change) {
         switch (change.source()) {
-            case EDITOR, SETTING -> {}
-            case FIX -> editor.applyEdits(change.edits());
-            case DOCUMENT -> editor.setDocument(change.after().graph());
+            case EDITOR, UNDONE, REDONE -> {}
+            case SETTING -> editor.note(change.step(), edited(change));
+            case FIX -> editor.applyEdits(change.step(), change.edits());
+            case DOCUMENT -> editor.replaceDocument(change.step(), change.after().graph());
         }
         showExperiment();
         if (!change.after().dataset().equals(change.before().dataset())) {
             showData();
         }
+    }
+
+    private static GraphEditor.Outside edited(Workbench.Change change) {
+        if (!change.after().dataset().equals(change.before().dataset())) {
+            return GraphEditor.Outside.DATA;
+        }
+        return change.after().training().equals(change.before().training())
+                ? GraphEditor.Outside.TITLE
+                : GraphEditor.Outside.TRAINING;
+    }
+
+    /** Takes an edit back, and whatever was done since. */
+    void undoTo(int step) {
+        editor.undoTo(step);
     }
 
     void showRun(Optional<String> id) {

@@ -20,8 +20,11 @@ import dev.spirallab.ui.keep.SavedState;
 import dev.spirallab.ui.keep.TabMemory;
 import dev.spirallab.ui.kit.Toast;
 import dev.spirallab.validation.ValidationResult.Valid;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * One's own work on the bench: which experiment it is, kept as it changes, and its runs. Another
@@ -35,6 +38,10 @@ final class Work implements Keeping.Listener, CurrentRun.Starting {
     private final TabMemory memory;
     private final Keeping keeping;
     private final SavedState state;
+    private final Map<Integer, Move> moves = new HashMap<>();
+
+    /** By an edit one experiment took another's place. */
+    private record Move(ExperimentId from, ExperimentId to) {}
 
     /**
      * @param onOpened hears that another experiment is on the bench, and of its run if it has one
@@ -70,15 +77,17 @@ final class Work implements Keeping.Listener, CurrentRun.Starting {
 
     /** Works on a new experiment, which is kept once it is touched. */
     void begin(Experiment untouched) {
+        ExperimentId left = id();
         keeping.begin();
-        show(untouched, Optional.empty());
+        show(left, untouched, Optional.empty());
     }
 
     /** Works on a new experiment, which is kept at once. */
     void take(Experiment experiment) {
+        ExperimentId left = id();
         keeping.begin();
         keeping.need(experiment);
-        show(experiment, Optional.empty());
+        show(left, experiment, Optional.empty());
     }
 
     /**
@@ -87,35 +96,19 @@ final class Work implements Keeping.Listener, CurrentRun.Starting {
      * @param run which of its runs to show; the last one if that is not there
      */
     void open(Kept kept, Optional<RunId> run) {
+        ExperimentId left = id();
         keeping.begin(kept);
         show(
+                left,
                 kept.experiment(),
                 run.flatMap(this::find)
-                        .filter(left -> isOf(left, kept.id()))
+                        .filter(shown -> isOf(shown, kept.id()))
                         .or(() -> lastRun(kept.id())));
-    }
-
-    /** Where the bench is, to come back to. */
-    Place place() {
-        finish();
-        return new Place(summary().map(Summary::id), bench.experiment());
-    }
-
-    /**
-     * @param id of the experiment, if it is kept
-     */
-    record Place(Optional<ExperimentId> id, Experiment experiment) {}
-
-    void back(Place place) {
-        place.id()
-                .flatMap(id -> services.experiments().find(visit.owner(), id))
-                .ifPresentOrElse(
-                        kept -> open(kept, Optional.empty()), () -> begin(place.experiment()));
     }
 
     /** Goes on from another state of the experiment. */
     void change(Experiment experiment) {
-        show(experiment, Optional.empty());
+        show(id(), experiment, Optional.empty());
         keeping.changed(experiment);
     }
 
@@ -134,8 +127,9 @@ final class Work implements Keeping.Listener, CurrentRun.Starting {
         keeping.changed(experiment);
     }
 
-    private void show(Experiment experiment, Optional<Run> run) {
+    private void show(ExperimentId left, Experiment experiment, Optional<Run> run) {
         bench.open(experiment);
+        moves.put(bench.step(), new Move(left, id()));
         onOpened.accept(run);
     }
 
@@ -156,9 +150,32 @@ final class Work implements Keeping.Listener, CurrentRun.Starting {
     }
 
     void changed(Workbench.Change change) {
-        if (change.source() != Workbench.Source.DOCUMENT) {
-            keeping.changed(change.after());
+        switch (change.source()) {
+            case DOCUMENT -> {}
+            case EDITOR, FIX, SETTING -> keeping.changed(change.after());
+            case UNDONE -> move(change, Move::from);
+            case REDONE -> move(change, Move::to);
         }
+    }
+
+    private void move(Workbench.Change change, Function<Move, ExperimentId> side) {
+        ExperimentId wanted = Optional.ofNullable(moves.get(change.step())).map(side).orElse(id());
+        if (wanted.equals(id())) {
+            keeping.changed(change.after());
+        } else {
+            goOn(wanted, change.after());
+        }
+    }
+
+    /** With another experiment, as it was; one that was never kept is still not. */
+    private void goOn(ExperimentId with, Experiment experiment) {
+        keeping.finish();
+        Optional<Kept> kept = services.experiments().find(visit.owner(), with);
+        kept.ifPresentOrElse(keeping::begin, () -> keeping.begin(with));
+        if (kept.filter(now -> !now.experiment().equals(experiment)).isPresent()) {
+            keeping.changed(experiment);
+        }
+        onOpened.accept(lastRun(with));
     }
 
     /** Sees to it that the experiment is kept. */

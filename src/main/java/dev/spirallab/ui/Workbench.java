@@ -22,7 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,6 +33,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class Workbench {
     private static final int ROUNDS_OF_FIXES = 3;
 
+    /** Values that one setting is given in quick succession, as a slider does, are one edit. */
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     /** Settings of which one takes the place of the other. */
     private static final Map<String, String> EITHER_OR =
             Map.of("training.epochs", "training.steps", "training.steps", "training.epochs");
@@ -38,10 +43,16 @@ final class Workbench {
     private static final List<String> KEPT = List.of("features", "standardize", "testFraction");
 
     private final Validator validator;
+    private final LongSupplier nanoTime;
+    private final Past past = new Past();
     private final List<Consumer<Change>> listeners = new ArrayList<>();
     private Experiment experiment;
     private ValidationResult result;
     private boolean locked;
+    private int step;
+    private String edited = "";
+    private long editedAt;
+    private boolean together;
 
     /** Who changed the experiment, and so who knows of it already. */
     enum Source {
@@ -52,21 +63,32 @@ final class Workbench {
         /** A setting outside of the graph. */
         SETTING,
         /** Another document took its place. */
-        DOCUMENT
+        DOCUMENT,
+        /** The browser's history took a step back: the editor shows this graph. */
+        UNDONE,
+        /** The browser's history went on a step again: the editor shows this graph. */
+        REDONE
     }
 
     /**
+     * @param step the number of the edit that it is, or is part of
      * @param edits what a fix changed; else empty
      */
     record Change(
             Source source,
+            int step,
             Experiment before,
             Experiment after,
             ValidationResult result,
             List<Edit> edits) {}
 
     Workbench(Validator validator, Experiment experiment) {
+        this(validator, experiment, System::nanoTime);
+    }
+
+    Workbench(Validator validator, Experiment experiment, LongSupplier nanoTime) {
         this.validator = validator;
+        this.nanoTime = nanoTime;
         this.experiment = experiment;
         this.result = validator.validate(experiment);
     }
@@ -116,12 +138,61 @@ final class Workbench {
     /** Shows on a locked bench what its owner made of the experiment since. */
     void mirror(Experiment changed) {
         if (locked) {
-            put(Source.SETTING, changed, List.of());
+            put(Source.SETTING, step, changed, List.of());
         }
     }
 
     void onChange(Consumer<Change> listener) {
         listeners.add(listener);
+    }
+
+    /** The number of the last edit. */
+    int step() {
+        return step;
+    }
+
+    /** What is changed meanwhile is one edit, and taken back as one. */
+    void together(Runnable changes) {
+        together("", changes);
+    }
+
+    /**
+     * @param what is edited; empty for what is never the same as before
+     */
+    private void together(String what, Runnable changes) {
+        if (together) {
+            changes.run();
+            return;
+        }
+        long now = nanoTime.getAsLong();
+        if (what.isEmpty() || !what.equals(edited) || now - editedAt > PAUSE_NANOS) {
+            step++;
+        }
+        edited = what;
+        editedAt = now;
+        together = true;
+        try {
+            changes.run();
+        } finally {
+            together = false;
+        }
+    }
+
+    /** Takes an edit back, the graph being as it was before. */
+    void undo(int undone, ModelGraph graph) {
+        go(Source.UNDONE, undone, past.before(undone), graph);
+    }
+
+    /** Does an edit again, the graph being as it was after it. */
+    void redo(int redone, ModelGraph graph) {
+        go(Source.REDONE, redone, past.after(redone), graph);
+    }
+
+    private void go(Source source, int to, Optional<Experiment> remembered, ModelGraph graph) {
+        if (!locked) {
+            edited = "";
+            put(source, to, remembered.orElse(experiment).withGraph(graph), List.of());
+        }
     }
 
     /** Puts another document on the bench. */
@@ -143,11 +214,6 @@ final class Workbench {
         take(Source.FIX, Edits.apply(experiment, edits), edits);
     }
 
-    /** Carries out the part of a fix that the editor did not. */
-    void applied(List<Edit> edits) {
-        take(Source.EDITOR, Edits.apply(experiment, edits), List.of());
-    }
-
     /**
      * Gives a setting another value.
      *
@@ -163,11 +229,18 @@ final class Workbench {
         }
         return switch (ExperimentJson.readPart(Experiment.class, document)) {
             case Part.Read<Experiment>(Experiment changed) -> {
-                take(Source.SETTING, changed, List.of());
+                together(path, () -> take(Source.SETTING, sharing(changed), List.of()));
                 yield List.of();
             }
             case Part.Unreadable<Experiment>(List<Problem> problems) -> problems;
         };
+    }
+
+    /** Many are remembered, and data may be large. */
+    private Experiment sharing(Experiment changed) {
+        return changed.dataset().equals(experiment.dataset())
+                ? changed.withDataset(experiment.dataset())
+                : changed;
     }
 
     /**
@@ -180,7 +253,7 @@ final class Workbench {
         data.set(setting, value);
         return switch (ExperimentJson.readPart(DatasetSpec.class, data)) {
             case Part.Read<DatasetSpec>(DatasetSpec changed) -> {
-                useDataset(changed);
+                together("dataset." + setting, () -> useDataset(changed));
                 yield List.of();
             }
             case Part.Unreadable<DatasetSpec>(List<Problem> problems) -> problems;
@@ -194,7 +267,7 @@ final class Workbench {
         KEPT.stream().filter(present::has).forEach(name -> chosen.set(name, present.get(name)));
         if (ExperimentJson.readPart(DatasetSpec.class, chosen)
                 instanceof Part.Read<DatasetSpec>(DatasetSpec read)) {
-            useDataset(read);
+            together(() -> useDataset(read));
         }
     }
 
@@ -265,18 +338,29 @@ final class Workbench {
 
     private void take(Source source, Experiment changed, List<Edit> edits) {
         if (!locked) {
-            put(source, changed, edits);
+            together(() -> put(source, step, changed, edits));
         }
     }
 
-    private void put(Source source, Experiment changed, List<Edit> edits) {
+    private void put(Source source, int of, Experiment changed, List<Edit> edits) {
         if (changed.equals(experiment)) {
             return;
         }
         Experiment before = experiment;
         experiment = changed;
         result = validator.validate(changed);
-        Change change = new Change(source, before, changed, result, edits);
+        if (isNew(source)) {
+            past.add(of, before, changed);
+        }
+        Change change = new Change(source, of, before, changed, result, edits);
         listeners.forEach(listener -> listener.accept(change));
+    }
+
+    /** Whether it is an edit that the browser's history does not know by itself. */
+    private static boolean isNew(Source source) {
+        return switch (source) {
+            case FIX, SETTING, DOCUMENT -> true;
+            case EDITOR, UNDONE, REDONE -> false;
+        };
     }
 }

@@ -30,11 +30,16 @@ class WorkbenchTest {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final List<Change> changes = new ArrayList<>();
+    private long nanoTime;
     private Workbench bench;
 
     @BeforeEach
     void layTheSpiralOnTheBench() {
-        bench = new Workbench(new Validator(Limits.standard()), Templates.get(Templates.FIRST));
+        bench =
+                new Workbench(
+                        new Validator(Limits.standard()),
+                        Templates.get(Templates.FIRST),
+                        () -> nanoTime);
         bench.onChange(changes::add);
     }
 
@@ -131,6 +136,72 @@ class WorkbenchTest {
     }
 
     @Test
+    void anEditIsTakenBackAndDoneAgainBesideTheGraphAsItIsThen() {
+        var before = bench.experiment();
+        bench.set("training.optimizer.learningRate", JSON.numberNode(0.5));
+        int step = bench.step();
+        var drawn = new ModelGraph(before.graph().nodes().subList(0, 1), List.of());
+
+        bench.undo(step, drawn);
+        assertThat(bench.experiment()).isEqualTo(before.withGraph(drawn));
+
+        bench.redo(step, drawn);
+        assertThat(bench.experiment().training().optimizer().learningRate()).isEqualTo(0.5);
+        assertThat(changes)
+                .extracting(Change::source)
+                .containsExactly(Source.SETTING, Source.UNDONE, Source.REDONE);
+        assertThat(changes).extracting(Change::step).containsOnly(step);
+    }
+
+    @Test
+    void whatFollowedFromOtherDataIsTakenBackWithThem() {
+        var before = bench.experiment();
+
+        bench.chooseData(dataset("plane"));
+
+        assertThat(changes).extracting(Change::source).contains(Source.SETTING, Source.FIX);
+        assertThat(changes).extracting(Change::step).containsOnly(bench.step());
+        bench.undo(bench.step(), before.graph());
+        assertThat(bench.experiment()).isEqualTo(before);
+    }
+
+    @Test
+    void valuesThatOneSettingIsGivenInQuickSuccessionAreOneEdit() {
+        var before = bench.experiment();
+        bench.setData("noise", JSON.numberNode(0.2));
+        int step = bench.step();
+        nanoTime += 100_000_000;
+        bench.setData("noise", JSON.numberNode(0.3));
+        assertThat(bench.step()).isEqualTo(step);
+
+        bench.undo(step, before.graph());
+        assertThat(bench.experiment()).isEqualTo(before);
+        bench.setData("noise", JSON.numberNode(0.2));
+        assertThat(bench.step()).isGreaterThan(step);
+    }
+
+    @Test
+    void otherwiseEachValueIsAnEdit() {
+        bench.setData("noise", JSON.numberNode(0.2));
+        bench.set("training.optimizer.learningRate", JSON.numberNode(0.5));
+        bench.setData("noise", JSON.numberNode(0.3));
+        nanoTime += 10_000_000_000L;
+        bench.setData("noise", JSON.numberNode(0.4));
+
+        assertThat(changes).extracting(Change::step).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void ofAnEditThatIsForgottenOnlyTheGraphIsTakenOver() {
+        var before = bench.experiment();
+        var drawn = new ModelGraph(before.graph().nodes().subList(0, 1), List.of());
+
+        bench.undo(-1, drawn);
+
+        assertThat(bench.experiment()).isEqualTo(before.withGraph(drawn));
+    }
+
+    @Test
     void whatStaysTheSameIsNoChange() {
         bench.rename(bench.experiment().title());
 
@@ -148,6 +219,7 @@ class WorkbenchTest {
         bench.setData("noise", JSON.numberNode(0.4));
         bench.draw(new ModelGraph(List.of(), List.of()));
         bench.open(Templates.get("xor-hidden"));
+        bench.undo(bench.step(), new ModelGraph(List.of(), List.of()));
 
         assertThat(bench.experiment()).isEqualTo(before);
         assertThat(changes).isEmpty();

@@ -19,6 +19,7 @@ import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Part;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -78,10 +79,24 @@ public final class GraphEditor extends ReactAdapterComponent implements HasSize,
 
     /** Replaces the graph on the canvas, and with it the history of edits. */
     public void setDocument(ModelGraph document) {
+        take(document);
+        setState("document", GraphMessages.loaded(load, graph));
+    }
+
+    /**
+     * Replaces the graph on the canvas by an edit that can be taken back.
+     *
+     * @param step its number
+     */
+    public void replaceDocument(int step, ModelGraph document) {
+        take(document);
+        setState("document", GraphMessages.loaded(load, graph).put("step", step));
+    }
+
+    private void take(ModelGraph document) {
         graph = requireNonNull(document, "Document cannot be null");
         revision = 0;
         load++;
-        setState("document", GraphMessages.loaded(load, graph));
     }
 
     /** The graph as it was at the last finished edit. */
@@ -111,10 +126,36 @@ public final class GraphEditor extends ReactAdapterComponent implements HasSize,
         setState("stashes", stashes);
     }
 
-    /** Applies a fix's edits of the graph in the browser, where they can be undone. */
-    public void applyEdits(List<Edit> edits) {
+    /**
+     * Applies a fix's edits of the graph in the browser, where they can be undone.
+     *
+     * @param step the number of the edit that the fix is, or is part of
+     */
+    public void applyEdits(int step, List<Edit> edits) {
         requireNonNull(edits, "Edits cannot be null");
-        getElement().callJsFunction("applyEdits", GraphMessages.edits(edits));
+        getElement().callJsFunction("note", step, "fixed");
+        getElement().callJsFunction("applyEdits", GraphMessages.edits(edits), step);
+    }
+
+    /** What is edited outside of the graph. */
+    public enum Outside {
+        DATA,
+        TRAINING,
+        TITLE
+    }
+
+    /**
+     * Puts an edit outside of the graph into the history of edits. Edits of one number are one.
+     *
+     * @param step its number, by which a {@link TravelEvent} names it
+     */
+    public void note(int step, Outside edited) {
+        getElement().callJsFunction("note", step, edited.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Takes the edit of that number back, and whatever was done since. */
+    public void undoTo(int step) {
+        getElement().callJsFunction("undoTo", step);
     }
 
     public Registration addGraphChangedListener(
@@ -122,7 +163,12 @@ public final class GraphEditor extends ReactAdapterComponent implements HasSize,
         return addListener(GraphChangedEvent.class, listener);
     }
 
-    /** Hears of fixes that change something other than the graph, such as the loss. */
+    /** Hears that edits outside of the graph are to be taken back or done again. */
+    public Registration addTravelListener(ComponentEventListener<TravelEvent> listener) {
+        return addListener(TravelEvent.class, listener);
+    }
+
+    /** Hears of fixes that change more than the graph, such as the loss. */
     public Registration addEditsListener(ComponentEventListener<EditsEvent> listener) {
         return addListener(EditsEvent.class, listener);
     }
@@ -140,11 +186,17 @@ public final class GraphEditor extends ReactAdapterComponent implements HasSize,
             case Part.Read<ModelGraph>(var changed) -> {
                 graph = changed;
                 revision = detail.path("revision").asLong(revision);
-                fireEvent(new GraphChangedEvent(this, changed));
+                fireEvent(event(detail.path("travel"), changed));
             }
             case Part.Unreadable<ModelGraph>(var problems) ->
                     fireEvent(new UnreadableEvent(this, problems));
         }
+    }
+
+    private ComponentEvent<GraphEditor> event(JsonNode travel, ModelGraph changed) {
+        return travel.isObject()
+                ? new TravelEvent(this, travel, changed)
+                : new GraphChangedEvent(this, changed);
     }
 
     private void onApplyEdits(JsonNode detail) {
@@ -170,6 +222,34 @@ public final class GraphEditor extends ReactAdapterComponent implements HasSize,
             this.graph = graph;
         }
 
+        public ModelGraph getGraph() {
+            return graph;
+        }
+    }
+
+    /** The user took an edit back that is not the graph's alone, or does it again. */
+    public static final class TravelEvent extends ComponentEvent<GraphEditor> {
+        private final int step;
+        private final boolean back;
+        private final ModelGraph graph;
+
+        TravelEvent(GraphEditor source, JsonNode travel, ModelGraph graph) {
+            super(source, true);
+            this.step = travel.path("step").asInt(-1);
+            this.back = travel.path("back").asBoolean(false);
+            this.graph = graph;
+        }
+
+        public int getStep() {
+            return step;
+        }
+
+        /** Whether it is taken back. */
+        public boolean isBack() {
+            return back;
+        }
+
+        /** As it was at that time. */
         public ModelGraph getGraph() {
             return graph;
         }

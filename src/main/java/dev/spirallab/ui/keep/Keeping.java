@@ -96,8 +96,13 @@ public final class Keeping {
 
     /** The page shows an experiment that nobody has touched yet. */
     public void begin() {
+        begin(ExperimentId.random());
+    }
+
+    /** The page shows an experiment that nobody has touched yet, and that shall have this id. */
+    public void begin(ExperimentId untouched) {
         finish();
-        id = ExperimentId.random();
+        id = untouched;
         revision = 0;
         summary = null;
         listener.onState(new State.Untouched());

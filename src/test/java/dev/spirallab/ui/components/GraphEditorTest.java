@@ -55,6 +55,22 @@ class GraphEditorTest {
     }
 
     @Test
+    void anEditThatIsTakenBackIsNamedWithTheGraphOfThatTime() {
+        List<GraphEditor.TravelEvent> travels = new ArrayList<>();
+        editor.addTravelListener(travels::add);
+
+        fire(
+                "graph-changed",
+                "{'load':1,'revision':5,'travel':{'step':7,'back':true},'graph':" + ONE_NODE + "}");
+
+        assertThat(graphs).isEmpty();
+        assertThat(travels).hasSize(1);
+        assertThat(travels.getFirst().getStep()).isEqualTo(7);
+        assertThat(travels.getFirst().isBack()).isTrue();
+        assertThat(travels.getFirst().getGraph()).isEqualTo(editor.getDocument());
+    }
+
+    @Test
     void anEditOfAnEarlierDocumentComesTooLate() {
         editor.setDocument(GRAPH);
         fire("graph-changed", "{'load':1,'revision':4,'graph':" + ONE_NODE + "}");
