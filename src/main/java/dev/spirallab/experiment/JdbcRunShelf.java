@@ -150,6 +150,13 @@ final class JdbcRunShelf implements RunShelf {
     }
 
     @Override
+    public Optional<RunId> last(UUID experiment) {
+        return rows.where("experiment = :experiment", Map.of("experiment", experiment)).stream()
+                .map(RunRows.Entry::id)
+                .findFirst();
+    }
+
+    @Override
     public boolean copy(OwnerId owner, RunId from, RunId to) {
         return inTransaction(() -> {
             boolean own =

@@ -22,6 +22,11 @@ final class NoShelf implements RunShelf {
     }
 
     @Override
+    public Optional<RunId> last(UUID experiment) {
+        return Optional.empty();
+    }
+
+    @Override
     public boolean copy(OwnerId owner, RunId from, RunId to) {
         return false;
     }

@@ -122,6 +122,11 @@ public final class RunRegistry implements Runs, Belongings, AutoCloseable {
     }
 
     @Override
+    public Optional<RunId> last(UUID experiment) {
+        return shelf.last(experiment);
+    }
+
+    @Override
     public Optional<RunId> copy(OwnerId owner, RunId id) {
         live(id).filter(run -> run.belongsTo(owner)).ifPresent(this::keepNow);
         awaitGone(id);

@@ -27,6 +27,9 @@ public interface RunShelf {
     /** The last kept first; fixed copies are not among them. */
     List<RunSummary> list(OwnerId owner);
 
+    /** Of the runs of an experiment the one kept last. */
+    Optional<RunId> last(UUID experiment);
+
     /**
      * Makes a fixed copy of one's own run, which belongs to nobody.
      *

@@ -33,6 +33,9 @@ public interface Runs {
     /** Somebody's runs, the last kept first. */
     List<RunSummary> list(OwnerId owner);
 
+    /** Of the runs of an experiment the one kept last, whoever asks. */
+    Optional<RunId> last(UUID experiment);
+
     /**
      * A copy of one's own run as it is at this moment, with its weights, curves and boundary. It
      * belongs to nobody and never changes; who knows its name may look at it and {@link #resume}

@@ -112,9 +112,10 @@ final class CurrentRun {
         onRenewed.run();
     }
 
-    /** Shows somebody else's run. */
+    /** Shows somebody else's run, or the next. */
     void watch(Run watched) {
         watching = true;
+        forget();
         become(watched);
         onRenewed.run();
     }

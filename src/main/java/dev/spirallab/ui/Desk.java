@@ -3,6 +3,7 @@ package dev.spirallab.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import dev.spirallab.experiment.ExperimentId;
 import dev.spirallab.experiment.Origin;
 import dev.spirallab.experiment.Saving;
 import dev.spirallab.i18n.Texts;
@@ -36,6 +37,7 @@ final class Desk extends Composite<Panels> {
     private final Documents documents;
     private final WorkShelf shelf;
     private final Button mine;
+    private Optional<Run.Registration> following = Optional.empty();
 
     Desk(Visit visit, Services services, Workbench bench) {
         this.visit = visit;
@@ -139,8 +141,9 @@ final class Desk extends Composite<Panels> {
         return work;
     }
 
-    /** Shows somebody's run, to look at only. */
+    /** Shows somebody's run, to look at only, and those that he shows in its place. */
     void watch(Run run) {
+        run.options().of().map(ExperimentId::new).ifPresent(this::follow);
         look(
                 new Notice.Word(
                         Notice.Tone.NEWS,
@@ -148,6 +151,13 @@ final class Desk extends Composite<Panels> {
                         texts.of("workbench.watch.copy"),
                         this::copy),
                 Optional.of(run));
+    }
+
+    private void follow(ExperimentId experiment) {
+        following =
+                Optional.of(
+                        services.broadcasts()
+                                .follow(experiment, next -> visit.later(() -> stage.watch(next))));
     }
 
     /** Shows an experiment to look at. */
@@ -163,6 +173,7 @@ final class Desk extends Composite<Panels> {
     }
 
     void leave() {
+        following.ifPresent(Run.Registration::end);
         work.finish();
         stage.leave();
     }
@@ -180,6 +191,7 @@ final class Desk extends Composite<Panels> {
     private void onRun(Run run) {
         if (!stage.looking()) {
             work.remember(run);
+            services.broadcasts().show(run);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.spirallab.ui;
 import dev.spirallab.NetworkAddresses;
 import dev.spirallab.account.Owners;
 import dev.spirallab.account.Rates;
+import dev.spirallab.account.WatchKeys;
 import dev.spirallab.dataset.Library;
 import dev.spirallab.engine.Engine;
 import dev.spirallab.experiment.Experiments;
@@ -25,5 +26,7 @@ record Services(
         Links links,
         Owners owners,
         Rates rates,
+        WatchKeys watchKeys,
+        Broadcasts broadcasts,
         NetworkAddresses addresses,
         Accounts accounts) {}

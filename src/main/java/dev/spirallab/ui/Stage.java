@@ -81,6 +81,12 @@ final class Stage {
         run.ifPresentOrElse(current::watch, this::showStanding);
     }
 
+    /** Another run takes the place of the one that people look at. */
+    void watch(Run run) {
+        bench.mirror(run.experiment());
+        current.watch(run);
+    }
+
     boolean looking() {
         return banner.isPresent();
     }
@@ -137,7 +143,7 @@ final class Stage {
 
     /** A thread that trains does no work of the page. */
     private void onStatus(Run run) {
-        Thread.startVirtualThread(visit.ui().accessLater(() -> told(run), () -> {}));
+        visit.later(() -> told(run));
     }
 
     private void told(Run run) {

@@ -21,6 +21,11 @@ record Visit(UI ui, Texts texts, Caller caller) {
                 services.owners().caller(VaadinServletRequest.getCurrent()));
     }
 
+    /** Does something to the page soon, for a thread that has other work. */
+    void later(Runnable action) {
+        Thread.startVirtualThread(ui.accessLater(action::run, () -> {}));
+    }
+
     OwnerId owner() {
         return caller.owner();
     }

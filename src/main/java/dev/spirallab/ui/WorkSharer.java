@@ -23,8 +23,14 @@ record WorkSharer(Visit visit, Services services, Workbench bench, Work work, St
     }
 
     @Override
-    public Optional<RunId> run() {
-        return stage.run().map(Run::id);
+    public boolean running() {
+        return stage.run().isPresent();
+    }
+
+    @Override
+    public String watchKey() {
+        work.need();
+        return services.watchKeys().write(work.id());
     }
 
     @Override
@@ -44,7 +50,7 @@ record WorkSharer(Visit visit, Services services, Workbench bench, Work work, St
                 .take(Deed.SHARE, visit.caller())
                 .map(Refusal::problem)
                 .<Links.Sharing>map(Links.Sharing.Refused::new)
-                .orElseGet(() -> shared(withRun ? run() : Optional.empty()));
+                .orElseGet(() -> shared(withRun ? stage.run().map(Run::id) : Optional.empty()));
     }
 
     private Links.Sharing shared(Optional<RunId> run) {

@@ -7,7 +7,6 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.spirallab.experiment.ExperimentId;
 import dev.spirallab.i18n.Texts;
-import dev.spirallab.run.RunId;
 import dev.spirallab.ui.keep.TabMemory;
 import dev.spirallab.ui.keep.TabMemory.Found;
 import java.util.Optional;
@@ -15,12 +14,12 @@ import java.util.OptionalInt;
 
 /**
  * The page: one's own work on the bench, the experiment {@code ?e=ID} or the last; with {@code
- * &version=N} a save point of it; with {@code ?run=ID} somebody's run to watch; with {@code
+ * &version=N} a save point of it; with {@code ?watch=KEY} the run that somebody shows; with {@code
  * #e=TEXT} the experiment that the address carries.
  */
 @Route("")
 class WorkbenchView extends BenchPage implements HasDynamicTitle {
-    private Optional<RunId> watched = Optional.empty();
+    private Optional<String> watched = Optional.empty();
     private Optional<ExperimentId> asked = Optional.empty();
     private OptionalInt version = OptionalInt.empty();
 
@@ -31,7 +30,7 @@ class WorkbenchView extends BenchPage implements HasDynamicTitle {
     @Override
     void come(BeforeEnterEvent event) {
         QueryParameters query = event.getLocation().getQueryParameters();
-        watched = query.getSingleParameter("run").map(RunId::new);
+        watched = query.getSingleParameter("watch");
         asked = query.getSingleParameter("e").flatMap(TabMemory::experimentId);
         version =
                 query.getSingleParameter("version")
@@ -81,10 +80,11 @@ class WorkbenchView extends BenchPage implements HasDynamicTitle {
         }
     }
 
-    private void watch(Visit visit, RunId id) {
+    private void watch(Visit visit, String key) {
         services()
-                .runs()
-                .find(id)
+                .watchKeys()
+                .read(key)
+                .flatMap(services().broadcasts()::present)
                 .ifPresentOrElse(
                         run -> furnish(visit, run.experiment()).watch(run),
                         () -> lost(visit, "workbench.watch.lost"));

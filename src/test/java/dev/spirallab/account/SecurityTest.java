@@ -60,7 +60,7 @@ class SecurityTest extends AccountTest {
                 .contains("frame-ancestors https://moodle.example.org https://course.example.org");
         assertThat(policy(browser.open("/x/abc?embed&show=play")))
                 .contains("frame-ancestors https://moodle.example.org");
-        assertThat(policy(browser.open("/?run=embed"))).contains("frame-ancestors 'self'");
+        assertThat(policy(browser.open("/?watch=embed"))).contains("frame-ancestors 'self'");
     }
 
     @Test

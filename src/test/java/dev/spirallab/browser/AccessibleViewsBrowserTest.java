@@ -65,7 +65,7 @@ class AccessibleViewsBrowserTest extends BrowserTest {
                     new View("explanation", page -> explained(page, ".lab-knobs .lab-why")),
                     new View("usual values", page -> first(page, ".lab-knobs .lab-usual")),
                     new View("tour", AccessibleViewsBrowserTest::toured),
-                    new View("lost run", "/?run=over", _ -> {}),
+                    new View("lost run", "/?watch=over", _ -> {}),
                     new View("no such page", "/nowhere", _ -> {}));
 
     /** Colours depend on the theme alone and names on the language alone. */

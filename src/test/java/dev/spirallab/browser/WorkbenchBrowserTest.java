@@ -146,62 +146,6 @@ class WorkbenchBrowserTest extends BrowserTest {
     }
 
     @Test
-    void twoPagesWatchOneRunAndOneCommandsIt() {
-        open(page, "/");
-        takeTime(page);
-        play(page);
-        await(() -> assertThat(step(page)).isPositive());
-        var other = newPage(options());
-
-        open(other, "/?run=" + runId(page));
-
-        assertThat(other.getByText("You are watching somebody’s run.")).isVisible();
-        assertThat(button(other, "Pause")).isHidden();
-        assertThat(other.getByText("Templates")).isHidden();
-        await(() -> assertThat(step(other)).isPositive());
-        other.waitForFunction("(" + COUNT_PICTURES + ")() >= 3", null, patience());
-        button(page, "Pause").click();
-        assertThat(state(other)).hasText("Paused");
-        await(() -> assertThat(step(other)).isEqualTo(step(page)));
-
-        button(other, "Make my own copy").click();
-
-        assertThat(button(other, "Play")).isVisible();
-        assertThat(runId(other)).isNotEqualTo(runId(page));
-    }
-
-    @Test
-    void whoWatchesCannotHarmTheRunEvenWithForgedEvents() {
-        open(page, "/");
-        takeTime(page);
-        play(page);
-        await(() -> assertThat(step(page)).isPositive());
-        var id = runId(page);
-        var before = run(id).experiment();
-        var watcher = newPage(options());
-        open(watcher, "/?run=" + id);
-
-        watcher.evaluate(
-                """
-                () => {
-                  const editor = document.querySelector('graph-editor');
-                  const send = (name, detail) => editor.dispatchEvent(new CustomEvent(name, { detail }));
-                  send('restart', {});
-                  send('apply-edits', { edits: [{ kind: 'setTraining', path: 'batchSize', value: 1 }] });
-                  for (const load of [0, 1, 2]) {
-                    send('graph-changed', { load, revision: 9, graph: { nodes: [], edges: [] } });
-                  }
-                }
-                """);
-
-        var then = step(page);
-        await(() -> assertThat(step(page)).isGreaterThan(then));
-        assertThat(watcher.getByText("You are watching somebody’s run.")).isVisible();
-        assertThat(run(id).experiment()).isEqualTo(before);
-        assertThat(runId(page)).isEqualTo(id);
-    }
-
-    @Test
     void unfinishedDataAreToldAndAReloadFindsTheWorkAgain() {
         open(page, "/");
         var titled = Templates.get(Templates.FIRST).withTitle("Unfinished");
@@ -286,16 +230,6 @@ class WorkbenchBrowserTest extends BrowserTest {
         choose(page, "Learning rate", "");
         rate.press("Tab");
         assertThat(rate).hasValue(before);
-    }
-
-    @Test
-    void aLinkToARunThatIsOverLeadsBackToTheWorkbench() {
-        page.navigate("/?run=over");
-        assertThat(page.getByText("This run is over")).isVisible();
-
-        page.getByText("To the workbench").click();
-
-        assertThat(button(page, "Play")).isVisible();
     }
 
     @Test

@@ -78,6 +78,11 @@ final class CopiedRuns implements Runs {
     }
 
     @Override
+    public Optional<RunId> last(UUID experiment) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public boolean delete(OwnerId owner, RunId id) {
         throw new UnsupportedOperationException();
     }

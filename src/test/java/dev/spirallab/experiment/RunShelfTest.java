@@ -129,6 +129,20 @@ abstract class RunShelfTest {
     }
 
     @Test
+    void ofTheRunsOfAnExperimentTheOneKeptLastIsFound() {
+        UUID experiment = UUID.randomUUID();
+        OwnerId somebody = OwnerId.random();
+        KeptRun first = shelved(somebody, Optional.of(experiment));
+        KeptRun second = shelved(somebody, Optional.of(experiment));
+        shelved(somebody, Optional.empty());
+        shelf.copy(somebody, second.id(), id());
+        assertThat(shelf.last(experiment)).contains(second.id());
+        shelf.keep(more(first, 2, points(2, 1)));
+        assertThat(shelf.last(experiment)).contains(first.id());
+        assertThat(shelf.last(UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
     void aCopyIsNobodysAndStaysWhenTheRunChangesOrGoes() {
         KeptRun run = run(points(0, 3), Optional.of(savepoint(300)), Optional.of(boundary()));
         shelf.keep(run);

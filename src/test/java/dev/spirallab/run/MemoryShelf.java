@@ -81,6 +81,15 @@ final class MemoryShelf implements RunShelf {
     }
 
     @Override
+    public synchronized Optional<RunId> last(UUID experiment) {
+        return states.reversed().stream()
+                .filter(run -> run.options().of().equals(Optional.of(experiment)))
+                .map(KeptRun::id)
+                .filter(runs::containsKey)
+                .findFirst();
+    }
+
+    @Override
     public synchronized boolean copy(OwnerId owner, RunId from, RunId to) {
         Optional<KeptRun> own = find(from).filter(run -> run.options().belongsTo(owner));
         own.ifPresent(run ->

@@ -2,10 +2,8 @@ package dev.spirallab.ui.share;
 
 import dev.spirallab.experiment.Links;
 import dev.spirallab.experiment.SharedLink;
-import dev.spirallab.run.RunId;
 import dev.spirallab.spec.Experiment;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** What is on the page, to be shared. */
@@ -13,8 +11,14 @@ public interface Sharer {
 
     Experiment experiment();
 
-    /** The run on the page; whoever knows its name may watch it. */
-    Optional<RunId> run();
+    /** Whether there is a run on the page. */
+    boolean running();
+
+    /**
+     * The key with which others watch this run and those that follow it; the experiment is kept for
+     * it.
+     */
+    String watchKey();
 
     /** Whether that run has made a step yet, so that there is something to take along. */
     boolean begun();

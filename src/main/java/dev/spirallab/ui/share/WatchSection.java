@@ -12,11 +12,13 @@ final class WatchSection extends Section {
         super("share.watch", texts.of("workbench.share.hint"));
         this.sharer = sharer;
         row = new LinkRow(texts, texts.of("workbench.share.link"));
-        add(sharer.run().isPresent() ? row : new Paragraph(texts.of("workbench.share.none")));
+        add(sharer.running() ? row : new Paragraph(texts.of("workbench.share.none")));
     }
 
     @Override
     void at(String base) {
-        sharer.run().ifPresent(run -> row.show(base + "?run=" + run.value()));
+        if (sharer.running()) {
+            row.show(base + "?watch=" + sharer.watchKey());
+        }
     }
 }
