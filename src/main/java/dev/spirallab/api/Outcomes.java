@@ -14,12 +14,16 @@ import dev.spirallab.spec.Problem;
 import dev.spirallab.validation.ValidationResult;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What came of a wish: what was wished for, or the {@link dev.spirallab.account.Fault} that tells
  * why not.
  */
 final class Outcomes {
+    /** They can end a run, or go on from another. */
+    private static final Set<String> THEIRS = Set.of("run.tooManyOfYours", "run.notKept");
+
     private Outcomes() {}
 
     static Summary saved(Saving saving) {
@@ -53,11 +57,9 @@ final class Outcomes {
         };
     }
 
-    /** Whoever has too many runs can end one; for anything else there is only waiting. */
+    /** For what the asker cannot change there is only waiting. */
     private static Fault refused(Problem problem) {
-        return problem.code().equals("run.tooManyOfYours")
-                ? Faults.noRoom(problem)
-                : Faults.busy(problem);
+        return THEIRS.contains(problem.code()) ? Faults.noRoom(problem) : Faults.busy(problem);
     }
 
     static Valid valid(ValidationResult result) {

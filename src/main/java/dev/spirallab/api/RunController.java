@@ -1,16 +1,10 @@
 package dev.spirallab.api;
 
 import dev.spirallab.account.Caller;
-import dev.spirallab.account.Deed;
-import dev.spirallab.account.Rates;
-import dev.spirallab.experiment.ExperimentId;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.Run;
 import dev.spirallab.run.RunId;
-import dev.spirallab.run.RunOptions;
 import dev.spirallab.run.Runs;
-import dev.spirallab.validation.ValidationResult.Valid;
-import dev.spirallab.validation.Validator;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -32,16 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "runs")
 class RunController {
     private final Runs runs;
-    private final Wanted wanted;
-    private final Validator validator;
-    private final Rates rates;
+    private final Beginnings beginnings;
     private final RunAnswers answers;
 
-    RunController(Runs runs, Wanted wanted, Validator validator, Rates rates, RunAnswers answers) {
+    RunController(Runs runs, Beginnings beginnings, RunAnswers answers) {
         this.runs = runs;
-        this.wanted = wanted;
-        this.validator = validator;
-        this.rates = rates;
+        this.beginnings = beginnings;
         this.answers = answers;
     }
 
@@ -64,13 +54,12 @@ class RunController {
     @Operation(
             summary = "Make a run",
             description =
-                    "It is ready at step 0; the command play sets it going. It goes on while nobody"
-                            + " watches.")
+                    "Of an experiment: ready at step 0. From a run of one's own, or from the run that"
+                            + " goes with a link: paused where that is, with its experiment, weights,"
+                            + " optimiser state and curves; the other run stays as it is. The command"
+                            + " play sets it going. It goes on while nobody watches.")
     ResponseEntity<RunAnswer> start(Caller caller, Locale locale, @RequestBody RunBody body) {
-        Outcomes.allowed(rates.take(Deed.START, caller));
-        Wanted.Found found = wanted.find(caller.owner(), body.experiment(), body.experimentId());
-        Valid valid = Outcomes.valid(validator.validate(body.seeded(found.experiment())));
-        Run run = Outcomes.admitted(runs.start(valid, options(caller.owner(), body, found)));
+        Run run = beginnings.begin(caller, body);
         return ResponseEntity.created(Locations.run(run.id().value()))
                 .body(answers.whole(run, locale));
     }
@@ -97,11 +86,6 @@ class RunController {
     @Operation(summary = "End and delete a run", description = "With its curves and weights.")
     void delete(OwnerId owner, @PathVariable String id) {
         Outcomes.there(runs.delete(owner, new RunId(id)));
-    }
-
-    private static RunOptions options(OwnerId owner, RunBody body, Wanted.Found found) {
-        RunOptions options = new RunOptions(body.pace()).withOwner(owner).withUnattended(true);
-        return found.id().map(ExperimentId::value).map(options::withOf).orElse(options);
     }
 
     private Run find(OwnerId owner, String id) {
