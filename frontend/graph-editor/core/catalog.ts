@@ -1,4 +1,4 @@
-import { readNumber, stepped, writeNumber } from '../../numbers/numbers';
+import { readNumber, stepped, writeNumber, type Amount } from '../../numbers/numbers';
 import type { LayerSpec } from './types';
 
 export interface Choice {
@@ -139,9 +139,14 @@ export function parseNumber(text: string, setting: Setting): number | undefined 
 
 /** The next value up or down, by the stride that the catalog gives; ten times it when `large`. */
 export function stepNumber(value: number, up: boolean, large: boolean, setting: Setting): number {
+  return stepped(value, up, large, amountOf(setting));
+}
+
+/** How the setting's number steps and which values are usual; layers have no units. */
+export function amountOf(setting: Setting): Amount {
   const { type, min = -Infinity, max = Infinity, step = 1, factor = 1, usual = [] } = setting;
-  const amount = { whole: type === 'integer', min, max, step, factor, usual };
-  return stepped(value, up, large, amount);
+  const whole = type === 'integer';
+  return { whole, min, max, step, factor, usual, unit: '', zero: '', percent: false };
 }
 
 /** A number as a person writes it: 0.5, 100, 1e-5. */

@@ -1,5 +1,8 @@
-import { memo, useId, useState, type KeyboardEvent, type ReactElement } from 'react';
-import { numberText, parseNumber, stepNumber, type Setting } from '../core/catalog';
+import { memo, useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { pressed } from '../../keys/keys';
+import { NUMBER_KEYS } from '../../numbers/numbers';
+import { offerUsual } from '../../numbers/usual-values';
+import { amountOf, numberText, parseNumber, stepNumber, type Setting } from '../core/catalog';
 import { whole, type Translate } from '../core/text';
 import { useEditorContext } from './context';
 import { Icon } from './icons';
@@ -49,9 +52,12 @@ function NumberField({
   const { editor, t, language } = useEditorContext();
   const [draft, setDraft] = useState<Draft>();
   const errorId = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const more = useRef<HTMLButtonElement>(null);
   const text = draft && draft.over === value ? draft.text : numberText(value);
   const invalid = parseNumber(text, setting) === undefined;
   const label = t(setting.key);
+  const usual = t('help.number.usual', { name: label });
 
   function type(typed: string): void {
     const number = parseNumber(typed, setting);
@@ -66,8 +72,28 @@ function NumberField({
     editor.set(node, setting.name, stepNumber(Number(value), up, large, setting));
   }
 
+  function choose(number: number): void {
+    setDraft(undefined);
+    editor.set(node, setting.name, number);
+    editor.seal();
+  }
+
+  function offer(): void {
+    offerUsual({
+      at: more.current!,
+      label: usual,
+      amount: amountOf(setting),
+      value: typeof value === 'number' ? value : undefined,
+      choose,
+      focus: () => input.current?.focus(),
+    });
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+    if (pressed(event.nativeEvent, NUMBER_KEYS.usual)) {
+      event.preventDefault();
+      offer();
+    } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       event.preventDefault();
       step(event.key === 'ArrowUp', event.shiftKey);
     } else if (event.key === 'Escape') {
@@ -86,6 +112,19 @@ function NumberField({
     <div className="sl-field sl-field-number">
       <span className="sl-field-label">{label}</span>
       <Why name={label} topics={topicsOf(owner, setting)} reachable={reachable} />
+      <button
+        ref={more}
+        type="button"
+        tabIndex={-1}
+        className="sl-usual nodrag"
+        disabled={readOnly}
+        aria-label={usual}
+        aria-haspopup="dialog"
+        data-testid={`usual-${node}-${setting.name}`}
+        onClick={offer}
+      >
+        <Icon name="down" />
+      </button>
       <span className="sl-stepper">
         <button
           type="button"
@@ -103,7 +142,9 @@ function NumberField({
           inputMode={setting.type === 'integer' ? 'numeric' : 'decimal'}
           autoComplete="off"
           role="spinbutton"
+          ref={input}
           aria-label={label}
+          aria-keyshortcuts={NUMBER_KEYS.usual.join(' ')}
           aria-valuenow={typeof value === 'number' ? value : undefined}
           aria-valuemin={setting.min}
           aria-valuemax={setting.max}

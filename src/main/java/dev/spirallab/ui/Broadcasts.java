@@ -65,7 +65,7 @@ final class Broadcasts {
 
     private static @Nullable List<Consumer<Run>> without(
             List<Consumer<Run>> all, Consumer<Run> one) {
-        List<Consumer<Run>> rest = all.stream().filter(other -> other != one).toList();
+        List<Consumer<Run>> rest = all.stream().filter(other -> !other.equals(one)).toList();
         return rest.isEmpty() ? null : rest;
     }
 }

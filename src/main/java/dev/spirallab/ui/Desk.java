@@ -71,6 +71,7 @@ final class Desk extends Composite<Panels> {
         theme.actions().forEach(actions::add);
         LanguageSwitch.actions(texts).forEach(actions::add);
         panels.top().addState(work.state());
+        panels.top().addOrigin(work.origin());
         panels.top().addBeside(mine, documents.templates(), documents.files());
         panels.top()
                 .addTools(

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.Span;
 import dev.spirallab.account.Deed;
-import dev.spirallab.account.Refusal;
 import dev.spirallab.run.Admission;
 import dev.spirallab.run.RunId;
 import dev.spirallab.run.RunOptions;
@@ -74,6 +73,12 @@ final class EmbedDesk extends Composite<Panels> implements CurrentRun.Starting {
     @Override
     public Admission start(Valid valid, double pace) {
         RunOptions options = new RunOptions(pace);
+        return visit.refused(services, Deed.PREPARE)
+                .<Admission>map(Admission.Refused::new)
+                .orElseGet(() -> begin(valid, options));
+    }
+
+    private Admission begin(Valid valid, RunOptions options) {
         return still.filter(_ -> valid.experiment().equals(shared) && stage.run().isEmpty())
                 .map(run -> services.runs().resume(run, options))
                 .filter(Admission.Admitted.class::isInstance)
@@ -82,7 +87,7 @@ final class EmbedDesk extends Composite<Panels> implements CurrentRun.Starting {
 
     @Override
     public Optional<Problem> permit() {
-        return services.rates().take(Deed.START, visit.caller()).map(Refusal::problem);
+        return visit.refused(services, Deed.START);
     }
 
     void leave() {

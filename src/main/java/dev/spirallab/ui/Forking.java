@@ -1,6 +1,7 @@
 package dev.spirallab.ui;
 
 import com.vaadin.flow.component.notification.Notification;
+import dev.spirallab.account.Deed;
 import dev.spirallab.experiment.ExperimentId;
 import dev.spirallab.experiment.Saving;
 import dev.spirallab.experiment.Summary;
@@ -44,7 +45,11 @@ final class Forking {
     private Optional<RunId> resume(RunId other, ExperimentId own) {
         RunOptions options =
                 new RunOptions(Console.PACE).withOwner(visit.owner()).withOf(own.value());
-        return switch (services.runs().resume(other, options)) {
+        Admission admission =
+                visit.refused(services, Deed.START)
+                        .<Admission>map(Admission.Refused::new)
+                        .orElseGet(() -> services.runs().resume(other, options));
+        return switch (admission) {
             case Admission.Admitted(var run) -> Optional.of(run.id());
             case Admission.Refused(Problem problem) -> {
                 Notification.show(visit.texts().of(problem));

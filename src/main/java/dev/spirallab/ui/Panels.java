@@ -240,7 +240,8 @@ final class Panels extends Div {
                                 "setting.",
                                 "function.",
                                 "group.",
-                                "help.about");
+                                "help.about",
+                                "help.number.usual");
         editor.setMessages(words);
         palette.setMessages(words);
         editor.setDocument(bench.experiment().graph());

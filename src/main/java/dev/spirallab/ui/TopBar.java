@@ -60,6 +60,11 @@ final class TopBar extends Header {
         title.setReadOnly(readOnly);
     }
 
+    /** Shows where the experiment comes from. */
+    void addOrigin(Component origin) {
+        addComponentAtIndex(indexOf(title) + 1, origin);
+    }
+
     /** Shows whether the work is saved. */
     void addState(Component state) {
         tools.addComponentAsFirst(state);

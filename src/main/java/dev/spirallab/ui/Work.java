@@ -2,9 +2,9 @@ package dev.spirallab.ui;
 
 import com.vaadin.flow.component.notification.Notification;
 import dev.spirallab.account.Deed;
-import dev.spirallab.account.Refusal;
 import dev.spirallab.experiment.ExperimentId;
 import dev.spirallab.experiment.Kept;
+import dev.spirallab.experiment.Origin;
 import dev.spirallab.experiment.Summary;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.run.Admission;
@@ -16,6 +16,7 @@ import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.graph.ModelGraph;
 import dev.spirallab.ui.keep.Keeping;
+import dev.spirallab.ui.keep.OriginMark;
 import dev.spirallab.ui.keep.SavedState;
 import dev.spirallab.ui.keep.TabMemory;
 import dev.spirallab.ui.kit.Toast;
@@ -38,6 +39,7 @@ final class Work implements Keeping.Listener, CurrentRun.Starting {
     private final TabMemory memory;
     private final Keeping keeping;
     private final SavedState state;
+    private final OriginMark origin;
     private final Map<Integer, Move> moves = new HashMap<>();
 
     /** By an edit one experiment took another's place. */
@@ -53,6 +55,7 @@ final class Work implements Keeping.Listener, CurrentRun.Starting {
         this.onOpened = onOpened;
         memory = new TabMemory(visit.ui());
         state = new SavedState(visit.texts(), this::finish);
+        origin = new OriginMark(visit.texts(), this::find, kept -> open(kept, Optional.empty()));
         keeping =
                 new Keeping(
                         visit.ui(),
@@ -65,6 +68,10 @@ final class Work implements Keeping.Listener, CurrentRun.Starting {
 
     SavedState state() {
         return state;
+    }
+
+    OriginMark origin() {
+        return origin;
     }
 
     ExperimentId id() {
@@ -133,6 +140,10 @@ final class Work implements Keeping.Listener, CurrentRun.Starting {
         onOpened.accept(run);
     }
 
+    private Optional<Kept> find(Origin forked) {
+        return forked.experiment().flatMap(id -> services.experiments().find(visit.owner(), id));
+    }
+
     private Optional<Run> find(RunId id) {
         return services.runs().find(visit.owner(), id);
     }
@@ -196,13 +207,14 @@ final class Work implements Keeping.Listener, CurrentRun.Starting {
     public Admission start(Valid valid, double pace) {
         RunOptions options =
                 new RunOptions(pace).withOwner(visit.owner()).withOf(keeping.id().value());
-        return services.runs().start(valid, options);
+        return visit.refused(services, Deed.PREPARE)
+                .<Admission>map(Admission.Refused::new)
+                .orElseGet(() -> services.runs().start(valid, options));
     }
 
     @Override
     public Optional<Problem> permit() {
-        Optional<Problem> refusal =
-                services.rates().take(Deed.START, visit.caller()).map(Refusal::problem);
+        Optional<Problem> refusal = visit.refused(services, Deed.START);
         if (refusal.isEmpty()) {
             need();
         }
@@ -212,6 +224,7 @@ final class Work implements Keeping.Listener, CurrentRun.Starting {
     @Override
     public void onState(Keeping.State now) {
         state.show(now);
+        origin.show(summary());
     }
 
     @Override

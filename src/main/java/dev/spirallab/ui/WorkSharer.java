@@ -1,7 +1,6 @@
 package dev.spirallab.ui;
 
 import dev.spirallab.account.Deed;
-import dev.spirallab.account.Refusal;
 import dev.spirallab.experiment.Links;
 import dev.spirallab.experiment.SharedLink;
 import dev.spirallab.experiment.Summary;
@@ -46,9 +45,7 @@ record WorkSharer(Visit visit, Services services, Workbench bench, Work work, St
     @Override
     public Links.Sharing share(boolean withRun) {
         work.finish();
-        return services.rates()
-                .take(Deed.SHARE, visit.caller())
-                .map(Refusal::problem)
+        return visit.refused(services, Deed.SHARE)
                 .<Links.Sharing>map(Links.Sharing.Refused::new)
                 .orElseGet(() -> shared(withRun ? stage.run().map(Run::id) : Optional.empty()));
     }

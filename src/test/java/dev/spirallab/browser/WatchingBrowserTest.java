@@ -96,10 +96,8 @@ class WatchingBrowserTest extends BrowserTest {
         await(() -> assertThat(runId(page)).isNotEqualTo(first));
         await(() -> assertThat(runId(watcher)).isEqualTo(runId(page)));
         assertThat(watcher.getByText("You are watching somebody’s run.")).isVisible();
-        assertThat(
-                        watcher.locator(
-                                "dataset-thumb[aria-pressed=true], [aria-pressed=true]:has(dataset-thumb)"))
-                .containsText("Moons");
+        watcher.waitForFunction(
+                "[...document.querySelectorAll('dataset-thumb')].find(each => each.selected)?.label === 'Moons'");
         assertThat(state(watcher)).hasText("Training");
         await(() -> assertThat(step(watcher)).isPositive());
         assertThat(violations(watcher)).isEmpty();
