@@ -7,11 +7,12 @@ beforeEach(() => sessionStorage.clear());
 
 const held = () => sessionStorage.getItem('spirallab.graph');
 
-test('a graph is held until the server has heard of it', () => {
+test('a graph is held with its experiment until the server has heard of it', () => {
+  sessionStorage.setItem('spirallab.experiment', 'mine');
   const stash = new Stash(sessionStorage);
   stash.put({ load: 1, revision: 4, graph });
   stash.heard(1, 3);
-  expect(held()).toBe(JSON.stringify(graph));
+  expect(held()).toBe(JSON.stringify({ of: 'mine', graph }));
   stash.heard(1, 4);
   expect(held()).toBeNull();
 });

@@ -1,8 +1,9 @@
 import type { Changed } from './outbox';
 
 const KEY = 'spirallab.graph';
+const EXPERIMENT = 'spirallab.experiment';
 
-/** Holds the newest graph in the tab until the server has heard of it. */
+/** Holds the newest graph in the tab, and whose it is, until the server has heard of it. */
 export class Stash {
   readonly #storage: Storage;
   #waiting: { readonly load: number; readonly revision: number } | undefined;
@@ -19,7 +20,8 @@ export class Stash {
     }
     this.#waiting = { load, revision };
     try {
-      this.#storage.setItem(KEY, JSON.stringify(graph));
+      const of = this.#storage.getItem(EXPERIMENT);
+      this.#storage.setItem(KEY, JSON.stringify({ of, graph }));
     } catch {
       // A full or forbidden storage holds nothing.
     }

@@ -13,10 +13,12 @@ import dev.spirallab.spec.training.TrainingSpec;
  */
 public record Experiment(
         @Default("1") @Range(min = 1, max = 1) int format,
-        @Default("\"\"") @Size(max = 200) String title,
+        @Default("\"\"") @Size(max = Experiment.LONGEST_TITLE) String title,
         DatasetSpec dataset,
         ModelGraph graph,
         TrainingSpec training) {
+    /** A title has at most so many characters. */
+    public static final int LONGEST_TITLE = 200;
 
     public Experiment withTitle(String changed) {
         return new Experiment(format, changed, dataset, graph, training);

@@ -98,7 +98,7 @@ final class Documents {
     }
 
     private void download() {
-        Clipboard.download(fileName(), document());
+        Clipboard.download(bench.experiment());
     }
 
     private void copy() {
@@ -145,9 +145,5 @@ final class Documents {
 
     private String document() {
         return ExperimentJson.write(bench.experiment());
-    }
-
-    private String fileName() {
-        return ExperimentJson.fileName(bench.experiment());
     }
 }

@@ -10,9 +10,11 @@ import dev.spirallab.spec.json.Part;
 import dev.spirallab.spec.json.Reading;
 import dev.spirallab.spec.json.Templates;
 import dev.spirallab.ui.keep.TabMemory.Found;
-import dev.spirallab.ui.keep.TabMemory.Unsaved;
 import dev.spirallab.ui.kit.Clipboard;
 import dev.spirallab.ui.kit.Toast;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -22,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Puts on the bench what a page is to work on: the experiment asked for, else the one that the tab
- * showed, with what could not be saved of it; else the one changed last; else a template.
+ * showed, with what could not be saved of it; else the one changed last; else a template. What
+ * could not be saved of others is saved beside it.
  */
 final class Homecoming {
     private static final Logger LOG = LoggerFactory.getLogger(Homecoming.class);
@@ -32,6 +35,7 @@ final class Homecoming {
     private final Services services;
     private final Function<Experiment, Work> furnish;
     private final Found found;
+    private final List<Held> held;
 
     /**
      * @param furnish makes a bench that shows the experiment
@@ -41,6 +45,7 @@ final class Homecoming {
         this.services = services;
         this.furnish = furnish;
         this.found = found;
+        this.held = held();
     }
 
     /**
@@ -56,15 +61,18 @@ final class Homecoming {
         found.experiment().flatMap(this::find).ifPresentOrElse(this::open, this::toUnsaved);
     }
 
+    /** Of what was never saved the tab holds all there is. */
     private void toUnsaved() {
-        unsaved()
-                .ifPresentOrElse(
-                        experiment -> furnish.apply(experiment).take(experiment),
-                        () -> latest().ifPresentOrElse(this::open, this::begin));
+        Optional<Held> unsaved =
+                held.stream()
+                        .filter(each -> found.experiment().filter(each.id()::equals).isPresent())
+                        .findFirst();
+        unsaved.ifPresentOrElse(
+                this::resume, () -> latest().ifPresentOrElse(this::open, this::begin));
     }
 
-    private Optional<Experiment> unsaved() {
-        return found.unsaved().map(Unsaved::document).flatMap(this::read);
+    private void resume(Held unsaved) {
+        furnish(unsaved.experiment()).resume(unsaved.id());
     }
 
     private Optional<Kept> latest() {
@@ -81,30 +89,61 @@ final class Homecoming {
     /** Whatever was kept, the page comes up: else it would fail again at each visit. */
     private void open(Kept kept) {
         try {
-            Work work = furnish.apply(kept.experiment());
-            work.open(kept, found.run());
-            if (found.experiment().filter(kept.id()::equals).isPresent()) {
-                catchUp(work);
-            }
+            furnish(kept.experiment()).open(kept, found.run());
         } catch (RuntimeException broken) {
             LOG.error("A kept experiment cannot be shown", broken);
             begin();
         }
     }
 
-    /** With what this tab has and the server has not. */
-    private void catchUp(Work work) {
-        long revision = found.unsaved().map(Unsaved::revision).orElse(0L);
-        unsaved().ifPresent(experiment -> work.catchUp(revision, experiment));
-        found.graph().flatMap(Homecoming::readGraph).ifPresent(work::catchUp);
+    /** The bench also sees to what this tab has of other experiments and the server has not. */
+    private Work furnish(Experiment experiment) {
+        Work work = furnish.apply(experiment);
+        held.forEach(each -> work.adopt(each.id(), each.revision(), each.experiment()));
+        return work;
     }
 
     private void begin() {
         Optional<Experiment> early = found.early().flatMap(this::read);
         Experiment first =
                 early.orElseGet(() -> Documents.template(visit.texts(), Templates.FIRST));
-        Work work = furnish.apply(first);
+        Work work = furnish(first);
         early.ifPresentOrElse(work::take, () -> work.begin(first));
+    }
+
+    /** What this tab has and the server has not: a change that was not saved, or a graph alone. */
+    private List<Held> held() {
+        Map<ExperimentId, Held> held = new LinkedHashMap<>();
+        found.unsaved()
+                .forEach(unsaved ->
+                        read(unsaved.document())
+                                .ifPresent(experiment ->
+                                        held.put(
+                                                unsaved.id(),
+                                                new Held(
+                                                        unsaved.id(),
+                                                        unsaved.revision(),
+                                                        experiment))));
+        found.graph()
+                .flatMap(drawn ->
+                        Optional.ofNullable(held.get(drawn.of()))
+                                .or(() -> find(drawn.of()).map(Held::of))
+                                .flatMap(base -> readGraph(drawn.graph()).map(base::with)))
+                .ifPresent(drawn -> held.put(drawn.id(), drawn));
+        return List.copyOf(held.values());
+    }
+
+    /**
+     * @param revision the one that was changed; 0 if the experiment was never saved
+     */
+    private record Held(ExperimentId id, long revision, Experiment experiment) {
+        static Held of(Kept kept) {
+            return new Held(kept.id(), kept.revision(), kept.experiment());
+        }
+
+        Held with(ModelGraph graph) {
+            return new Held(id, revision, experiment.withGraph(graph));
+        }
     }
 
     private Optional<Experiment> read(String json) {

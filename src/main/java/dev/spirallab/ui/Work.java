@@ -14,11 +14,11 @@ import dev.spirallab.run.RunOptions;
 import dev.spirallab.run.RunSummary;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
-import dev.spirallab.spec.graph.ModelGraph;
 import dev.spirallab.ui.keep.Keeping;
 import dev.spirallab.ui.keep.OriginMark;
 import dev.spirallab.ui.keep.SavedState;
 import dev.spirallab.ui.keep.TabMemory;
+import dev.spirallab.ui.kit.Clipboard;
 import dev.spirallab.ui.kit.Toast;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.HashMap;
@@ -104,33 +104,29 @@ final class Work implements Keeping.Listener, CurrentRun.Starting {
      */
     void open(Kept kept, Optional<RunId> run) {
         ExperimentId left = id();
-        keeping.begin(kept);
         show(
                 left,
-                kept.experiment(),
+                keeping.begin(kept),
                 run.flatMap(this::find)
                         .filter(shown -> isOf(shown, kept.id()))
                         .or(() -> lastRun(kept.id())));
     }
 
+    /** Takes over what an earlier page could not save. */
+    void adopt(ExperimentId id, long revision, Experiment unsaved) {
+        keeping.adopt(id, revision, unsaved);
+    }
+
+    /** Works on an experiment that could not be saved so far, if it is there. */
+    void resume(ExperimentId id) {
+        ExperimentId left = id();
+        keeping.resume(id)
+                .ifPresent(experiment -> show(left, experiment, lastRun(keeping.id())));
+    }
+
     /** Goes on from another state of the experiment. */
     void change(Experiment experiment) {
         show(id(), experiment, Optional.empty());
-        keeping.changed(experiment);
-    }
-
-    /** Takes over a change that an earlier page could not save. */
-    void catchUp(long revision, Experiment unsaved) {
-        keeping.since(revision);
-        catchUp(unsaved);
-    }
-
-    void catchUp(ModelGraph graph) {
-        catchUp(bench.experiment().withGraph(graph));
-    }
-
-    private void catchUp(Experiment experiment) {
-        bench.open(experiment);
         keeping.changed(experiment);
     }
 
@@ -180,13 +176,18 @@ final class Work implements Keeping.Listener, CurrentRun.Starting {
 
     /** With another experiment, as it was; one that was never kept is still not. */
     private void goOn(ExperimentId with, Experiment experiment) {
-        keeping.finish();
-        Optional<Kept> kept = services.experiments().find(visit.owner(), with);
-        kept.ifPresentOrElse(keeping::begin, () -> keeping.begin(with));
-        if (kept.filter(now -> !now.experiment().equals(experiment)).isPresent()) {
+        services.experiments()
+                .find(visit.owner(), with)
+                .map(keeping::begin)
+                .or(() -> keeping.resume(with))
+                .ifPresentOrElse(there -> change(there, experiment), () -> keeping.begin(with));
+        onOpened.accept(lastRun(with));
+    }
+
+    private void change(Experiment kept, Experiment experiment) {
+        if (!kept.equals(experiment)) {
             keeping.changed(experiment);
         }
-        onOpened.accept(lastRun(with));
     }
 
     /** Sees to it that the experiment is kept. */
@@ -196,6 +197,11 @@ final class Work implements Keeping.Listener, CurrentRun.Starting {
 
     void finish() {
         keeping.finish();
+    }
+
+    /** The experiment is deleted: what could not be saved of it is not wanted any more. */
+    void deleted(ExperimentId id) {
+        keeping.discard(id);
     }
 
     /** The tab shows this run from now on. */
@@ -228,9 +234,19 @@ final class Work implements Keeping.Listener, CurrentRun.Starting {
     }
 
     @Override
-    public void onCopied() {
+    public void onLeft(ExperimentId id, String title, Experiment unsaved) {
         Texts texts = visit.texts();
-        bench.rename(texts.of("share.copied.title", "title", bench.experiment().title()));
+        Toast toast = new Toast(texts, texts.of("share.left", "title", title));
+        toast.offer(texts.of("share.left.discard"), () -> keeping.discard(id));
+        toast.offer(texts.of("workbench.file.save"), () -> Clipboard.download(unsaved));
+        toast.setDuration(0);
+        toast.open();
+    }
+
+    @Override
+    public void onCopied(String title) {
+        Texts texts = visit.texts();
+        bench.rename(title);
         Toast toast = new Toast(texts, texts.of("share.copied"));
         toast.setPosition(Notification.Position.TOP_CENTER);
         toast.open();

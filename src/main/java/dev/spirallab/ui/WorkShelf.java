@@ -53,6 +53,11 @@ record WorkShelf(Visit visit, Services services, Workbench bench, Work work) imp
     }
 
     @Override
+    public void deleted(ExperimentId id) {
+        work.deleted(id);
+    }
+
+    @Override
     public Optional<PlanePoints> picture(Experiment experiment) {
         return new Workbench(services.validator(), experiment)
                 .soundData()

@@ -8,9 +8,11 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.spirallab.experiment.ExperimentId;
+import dev.spirallab.experiment.Kept;
 import dev.spirallab.experiment.Saving;
 import dev.spirallab.experiment.Summary;
 import dev.spirallab.i18n.Texts;
+import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.ui.kit.Icon;
 import dev.spirallab.ui.kit.Sheet;
@@ -95,7 +97,7 @@ public final class MyExperiments extends Sheet {
 
                     @Override
                     public void rename(String title) {
-                        shelf.rename(summary.id(), title);
+                        MyExperiments.this.rename(summary.id(), title);
                         show();
                     }
 
@@ -112,16 +114,44 @@ public final class MyExperiments extends Sheet {
     }
 
     private void open(ExperimentId id) {
-        shelf.experiments().find(shelf.owner(), id).ifPresent(shelf::open);
+        shelf.experiments().find(shelf.owner(), id).ifPresentOrElse(shelf::open, this::tellLost);
         close();
+    }
+
+    private void rename(ExperimentId id, String title) {
+        if (shelf.present().filter(id::equals).isPresent()) {
+            shelf.rename(title);
+        } else {
+            shelf.experiments()
+                    .find(shelf.owner(), id)
+                    .ifPresentOrElse(kept -> rename(kept, title), this::tellLost);
+        }
+    }
+
+    /** Whatever another page has changed of it meanwhile: the title is the last one given. */
+    private void rename(Kept kept, String title) {
+        Experiment renamed = kept.experiment().withTitle(title);
+        switch (shelf.experiments().save(shelf.owner(), kept.id(), kept.revision(), renamed)) {
+            case Saving.Saved _ -> {}
+            case Saving.Outdated(Kept now) -> rename(now, title);
+            case Saving.Missing() -> tellLost();
+            case Saving.Refused(Problem problem) -> tell(problem);
+        }
+    }
+
+    private void tellLost() {
+        Notification.show(texts.of("share.lost"));
+    }
+
+    private void tell(Problem problem) {
+        Notification.show(texts.of(problem));
     }
 
     private void duplicate(ExperimentId id) {
         switch (shelf.experiments().fork(shelf.owner(), id)) {
-            case Saving.Saved(Summary copy) ->
-                    shelf.rename(copy.id(), texts.of("share.copied.title", "title", copy.title()));
-            case Saving.Refused(Problem problem) -> Notification.show(texts.of(problem));
-            case Saving.Outdated _, Saving.Missing _ -> Notification.show(texts.of("share.lost"));
+            case Saving.Saved(Summary copy) -> rename(copy.id(), Copies.title(texts, copy.title()));
+            case Saving.Refused(Problem problem) -> tell(problem);
+            case Saving.Outdated _, Saving.Missing _ -> tellLost();
         }
         show();
     }
@@ -143,6 +173,7 @@ public final class MyExperiments extends Sheet {
     private void finish(ExperimentId id) {
         if (leaving.contains(id)) {
             shelf.experiments().delete(shelf.owner(), id);
+            shelf.deleted(id);
         } else if (isAttached()) {
             show();
         }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.ui.kit.Icon;
+import java.util.Map;
 
 /** Says beside the title whether the work is saved; that the server is away, the browser notes. */
 public final class SavedState extends Div {
@@ -49,8 +50,14 @@ public final class SavedState extends Div {
                 show("failed", "");
                 alarm.setText(texts.of("share.saved.failed", "why", why));
             }
+            case Keeping.State.LeftUnsaved(String title, String why) -> {
+                show("failed", "");
+                alarm.setText(texts.of("share.saved.left", Map.of("title", title, "why", why)));
+            }
         }
-        retry.setVisible(state instanceof Keeping.State.Failed);
+        retry.setVisible(
+                state instanceof Keeping.State.Failed
+                        || state instanceof Keeping.State.LeftUnsaved);
     }
 
     /** Nothing is saved here: people look only. */

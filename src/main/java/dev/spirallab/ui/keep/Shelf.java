@@ -3,7 +3,6 @@ package dev.spirallab.ui.keep;
 import dev.spirallab.experiment.ExperimentId;
 import dev.spirallab.experiment.Experiments;
 import dev.spirallab.experiment.Kept;
-import dev.spirallab.experiment.Saving;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.ui.components.PlanePoints;
@@ -31,25 +30,9 @@ public interface Shelf {
     /** What is on the bench is about to be deleted: puts something else there. */
     void clear();
 
+    /** This one is deleted for good, and nothing of it is to be saved any more. */
+    void deleted(ExperimentId id);
+
     /** A small picture of its data, where they lie on a plane. */
     Optional<PlanePoints> picture(Experiment experiment);
-
-    /** Gives any of one's experiments another title. */
-    default void rename(ExperimentId id, String title) {
-        if (present().filter(id::equals).isPresent()) {
-            rename(title);
-        } else {
-            experiments().find(owner(), id).ifPresent(kept -> rename(kept, title));
-        }
-    }
-
-    private void rename(Kept kept, String title) {
-        Saving _ =
-                experiments()
-                        .save(
-                                owner(),
-                                kept.id(),
-                                kept.revision(),
-                                kept.experiment().withTitle(title));
-    }
 }

@@ -5,16 +5,19 @@ import dev.spirallab.experiment.ExperimentId;
 import dev.spirallab.run.RunId;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.json.ExperimentJson;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a tab remembers from one page to the next: which experiment and run it shows, and what could
  * not be saved yet. All else is kept by the server.
  */
-public final class TabMemory {
+public final class TabMemory implements Hold {
     private final UI ui;
 
     public TabMemory(UI ui) {
@@ -24,23 +27,23 @@ public final class TabMemory {
     /**
      * What the page finds that comes up in a tab.
      *
-     * @param unsaved what the last page could not save any more
-     * @param graph a graph that the server has not heard of, as JSON
+     * @param unsaved what earlier pages could not save any more, each experiment once
+     * @param graph a graph that the server has not heard of
      * @param carried the experiment that the address carries, as a text
      * @param early an experiment from the time when browsers kept them, as JSON
      */
     public record Found(
             Optional<ExperimentId> experiment,
             Optional<RunId> run,
-            Optional<Unsaved> unsaved,
-            Optional<String> graph,
+            List<Unsaved> unsaved,
+            Optional<Drawn> graph,
             Optional<String> carried,
             Optional<String> early) {
         private static final Found NOTHING =
                 new Found(
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty(),
+                        List.of(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty());
@@ -49,10 +52,17 @@ public final class TabMemory {
     /**
      * A change that has not been saved.
      *
-     * @param revision of the experiment that was changed
+     * @param id of the experiment that was changed
+     * @param revision of it; 0 if it was never saved
      * @param document the changed experiment, as JSON
      */
-    public record Unsaved(long revision, String document) {}
+    public record Unsaved(ExperimentId id, long revision, String document) {}
+
+    /**
+     * @param of the experiment that the page showed
+     * @param graph as JSON
+     */
+    public record Drawn(ExperimentId of, String graph) {}
 
     /** Tells what there is; what only this page can save is told once. */
     public void load(Consumer<Found> consumer) {
@@ -67,6 +77,16 @@ public final class TabMemory {
                           if (found !== null) window[storage].removeItem('spirallab.' + name);
                           return found;
                         };
+                        const parsed = (text) => {
+                          try { return JSON.parse(text); } catch { return null; }
+                        };
+                        const unsaved = () => {
+                          try {
+                            return Object.keys(sessionStorage)
+                                .filter((name) => name.startsWith('spirallab.unsaved.'))
+                                .map((name) => parsed(sessionStorage.getItem(name)));
+                          } catch { return []; }
+                        };
                         addEventListener('hashchange', () => {
                           if (location.hash.startsWith('#e=')) location.reload();
                         });
@@ -75,9 +95,8 @@ public final class TabMemory {
                         return {
                           experiment: read('sessionStorage', 'experiment'),
                           run: read('sessionStorage', 'run'),
-                          revision: read('sessionStorage', 'revision'),
-                          unsaved: read('sessionStorage', 'unsaved'),
-                          graph: take('sessionStorage', 'graph'),
+                          unsaved: unsaved(),
+                          drawn: parsed(take('sessionStorage', 'graph')),
                           early: take('localStorage', 'experiment'),
                         };
                         """)
@@ -86,16 +105,29 @@ public final class TabMemory {
 
     private static Found found(JsonNode found) {
         return new Found(
-                text(found, "experiment").flatMap(TabMemory::experimentId),
+                id(found, "experiment"),
                 text(found, "run").map(RunId::new),
-                text(found, "unsaved").map(document -> new Unsaved(revision(found), document)),
-                text(found, "graph"),
+                found.path("unsaved")
+                        .valueStream()
+                        .flatMap(each -> unsaved(each).stream())
+                        .toList(),
+                id(found.path("drawn"), "of")
+                        .map(of -> new Drawn(of, found.path("drawn").path("graph").toString())),
                 text(found, "carried"),
                 text(found, "early"));
     }
 
-    private static long revision(JsonNode found) {
-        return found.path("revision").asLong(0);
+    private static Optional<Unsaved> unsaved(JsonNode found) {
+        return id(found, "id")
+                .map(id ->
+                        new Unsaved(
+                                id,
+                                found.path("revision").asLong(0),
+                                found.path("document").toString()));
+    }
+
+    private static Optional<ExperimentId> id(JsonNode found, String name) {
+        return text(found, name).flatMap(TabMemory::experimentId);
     }
 
     private static Optional<String> text(JsonNode found, String name) {
@@ -111,7 +143,7 @@ public final class TabMemory {
         }
     }
 
-    /** The tab shows this experiment from now on. */
+    @Override
     public void experiment(ExperimentId id) {
         put("experiment", id.toString());
     }
@@ -121,17 +153,25 @@ public final class TabMemory {
         put("run", id.value());
     }
 
-    /** Holds a change until it is saved. */
-    void hold(long revision, Experiment changed) {
-        put("revision", Long.toString(revision));
-        put("unsaved", ExperimentJson.tree(changed).toString());
+    @Override
+    public void hold(ExperimentId id, long revision, Experiment changed) {
+        ObjectNode held = JsonNodeFactory.instance.objectNode();
+        held.put("id", id.toString());
+        held.put("revision", revision);
+        held.set("document", ExperimentJson.tree(changed));
+        put(unsaved(id), held.toString());
     }
 
-    /** Nothing is left to be saved. */
-    void letGo() {
+    @Override
+    public void letGo(ExperimentId id) {
         ui.getPage()
                 .executeJs(
-                        "try { sessionStorage.removeItem('spirallab.unsaved') } catch { /* none */ }");
+                        "try { sessionStorage.removeItem('spirallab.' + $0) } catch { /* none */ }",
+                        unsaved(id));
+    }
+
+    private static String unsaved(ExperimentId id) {
+        return "unsaved." + id;
     }
 
     private void put(String name, String value) {

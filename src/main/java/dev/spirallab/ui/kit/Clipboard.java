@@ -1,6 +1,8 @@
 package dev.spirallab.ui.kit;
 
 import com.vaadin.flow.component.UI;
+import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.json.ExperimentJson;
 
 /** Hands texts to the reader's machine. */
 public final class Clipboard {
@@ -24,6 +26,11 @@ public final class Clipboard {
                         }
                         """,
                         text);
+    }
+
+    /** Saves an experiment as a file. */
+    public static void download(Experiment experiment) {
+        download(ExperimentJson.fileName(experiment), ExperimentJson.write(experiment));
     }
 
     /** Saves a text as a file. */
