@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The key that signs cookies: made at the first start and kept in the database, so that browsers
@@ -15,10 +16,12 @@ class ServerSecret {
     private static final String NAME = "cookie";
     private static final int BYTES = 32;
     private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
     private final byte[] key;
 
-    ServerSecret(JdbcClient jdbc) {
+    ServerSecret(JdbcClient jdbc, TransactionOperations transaction) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
         key = Base64.getDecoder().decode(find().orElseGet(this::make));
     }
 
@@ -37,13 +40,17 @@ class ServerSecret {
     private String make() {
         String made = Base64.getEncoder().encodeToString(Secrets.random(BYTES));
         try {
-            jdbc.sql("insert into server_secret (name, secret) values (:name, :secret)")
-                    .param("name", NAME)
-                    .param("secret", made)
-                    .update();
+            transaction.executeWithoutResult(_ -> insert(made));
             return made;
         } catch (DuplicateKeyException _) {
             return find().orElseThrow();
         }
+    }
+
+    private void insert(String secret) {
+        jdbc.sql("insert into server_secret (name, secret) values (:name, :secret)")
+                .param("name", NAME)
+                .param("secret", secret)
+                .update();
     }
 }

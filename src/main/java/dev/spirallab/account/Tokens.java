@@ -13,12 +13,15 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Tokens with which programs use the API in an owner's name. Only their hashes are stored. They
@@ -36,10 +39,12 @@ public class Tokens implements Belongings {
     private static final Duration PRECISION = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
     private final Clock clock = Clock.systemUTC();
 
-    Tokens(JdbcClient jdbc) {
+    Tokens(JdbcClient jdbc, TransactionOperations transaction) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     /** What became of a wish for a token. */
@@ -61,6 +66,11 @@ public class Tokens implements Belongings {
      * @param name what it is for; cut where it is too long
      */
     public Creation create(OwnerId owner, String name) {
+        return inTransaction(() -> createAlone(owner, name));
+    }
+
+    private Creation createAlone(OwnerId owner, String name) {
+        lock(owner);
         if (list(owner).size() >= MOST) {
             return new Creation.Refused(
                     Problem.of("account.tooManyTokens", "", Map.of("max", "" + MOST)));
@@ -95,11 +105,25 @@ public class Tokens implements Belongings {
      * @return whether it was there
      */
     public boolean revoke(OwnerId owner, UUID id) {
-        return jdbc.sql("delete from api_token where owner = :owner and id = :id")
+        return inTransaction(() ->
+                jdbc.sql("delete from api_token where owner = :owner and id = :id")
                         .param("owner", owner.value())
                         .param("id", id)
-                        .update()
+                        .update())
                 > 0;
+    }
+
+    /** Over when it is written: a revoked token stays so, however the process ends. */
+    private <T> T inTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(_ -> work.get()));
+    }
+
+    /** Of those who make one more, the next counts when the one before has made it. */
+    private void lock(OwnerId owner) {
+        jdbc.sql("select id from api_token where owner = :owner for update")
+                .param("owner", owner.value())
+                .query(UUID.class)
+                .list();
     }
 
     @Override
