@@ -168,17 +168,25 @@ final class CurrentRun {
     }
 
     void begin(Command command) {
-        if (run == null || outdated()) {
+        begin(command, run == null || outdated());
+    }
+
+    /** Who may not begin leaves no run behind. */
+    private void begin(Command command, boolean anew) {
+        if (watching || (anew && bench.valid().isEmpty()) || !mayBegin(anew)) {
+            return;
+        }
+        if (anew) {
             renew();
         }
-        if (run != null && !watching && mayBegin()) {
+        if (run != null) {
             begun = true;
             command(command);
         }
     }
 
-    private boolean mayBegin() {
-        refusal = begun ? Optional.empty() : starting.permit();
+    private boolean mayBegin(boolean anew) {
+        refusal = begun && !anew ? Optional.empty() : starting.permit();
         return refusal.isEmpty();
     }
 
@@ -203,8 +211,7 @@ final class CurrentRun {
 
     /** Trains the experiment as it is now from its start. */
     void restart() {
-        renew();
-        begin(new Command.Play());
+        begin(new Command.Play(), true);
     }
 
     void pace(double stepsPerSecond) {

@@ -55,6 +55,21 @@ class CurrentRunTest {
     }
 
     @Test
+    void whoMayNotBeginAnewLeavesNoRunBehind() {
+        play();
+        tell(RunState.PAUSED);
+        otherNoise();
+        runs.objection = Optional.of(Problem.of("account.tooOften", "", Map.of()));
+
+        current.toggle();
+        current.begin(new Command.StepOnce());
+        current.restart();
+
+        assertThat(runs.all).hasSize(1);
+        assertThat(current.refusal()).isEqualTo(runs.objection);
+    }
+
+    @Test
     void aWatchedRunIsNeitherCommandedNorClosedWhateverIsAsked() {
         var teachers = new FakeRun(SPIRAL);
         current.watch(teachers);
