@@ -26,11 +26,6 @@ import org.slf4j.LoggerFactory;
 final class Session {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
-    /** Of larger ones only the curves are kept: bytes of a checkpoint. */
-    private static final long LARGEST_KEPT = 32L << 20;
-
-    private static final int BYTES_PER_PARAMETER = 12;
-
     private final RunId id;
     private final Opener opener;
     private final Phase phase = new Phase();
@@ -280,7 +275,7 @@ final class Session {
     }
 
     private Optional<Savepoint> savepoint() {
-        boolean small = valid.budget().parameters() <= LARGEST_KEPT / BYTES_PER_PARAMETER;
+        boolean small = Savepoint.isKeptOf(valid.budget().parameters());
         return loop == null || loop.examining() || !small
                 ? Optional.empty()
                 : Optional.of(loop.state().write());

@@ -82,8 +82,12 @@ abstract class BenchPage extends Div implements BeforeEnterObserver {
      * @param key of what to say; see {@link Lost}
      */
     void lost(Visit visit, String key) {
+        lost(new Lost(visit.texts(), key));
+    }
+
+    void lost(Lost word) {
         removeAll();
-        add(new Main(new Lost(visit.texts(), key)));
+        add(new Main(word));
     }
 
     @Override

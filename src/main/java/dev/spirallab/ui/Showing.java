@@ -3,7 +3,6 @@ package dev.spirallab.ui;
 import dev.spirallab.account.Deed;
 import dev.spirallab.account.Guess;
 import dev.spirallab.experiment.ExperimentId;
-import dev.spirallab.experiment.LinkText;
 import dev.spirallab.experiment.LinkToken;
 import dev.spirallab.experiment.Origin;
 import dev.spirallab.experiment.Saving;
@@ -12,7 +11,6 @@ import dev.spirallab.experiment.Version;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.run.RunId;
 import dev.spirallab.spec.Experiment;
-import dev.spirallab.spec.json.Reading;
 import dev.spirallab.ui.kit.Notice;
 import java.time.Instant;
 import java.util.Optional;
@@ -44,13 +42,9 @@ final class Showing {
         return shown(shared.experiment(), shared.run(), fork);
     }
 
-    /** The experiment that an address carries, unless it is damaged. */
-    Optional<Shown> carried(String text) {
-        return switch (LinkText.read(text)) {
-            case Reading.Read(Experiment experiment) ->
-                    Optional.of(shown(experiment, Optional.empty(), () -> fork(experiment)));
-            case Reading.Unreadable _ -> Optional.empty();
-        };
+    /** The experiment that an address carries. */
+    Shown carried(Experiment experiment) {
+        return shown(experiment, Optional.empty(), () -> fork(experiment));
     }
 
     private Saving fork(Experiment experiment) {

@@ -61,6 +61,11 @@ final class Stage {
         return current.run();
     }
 
+    /** Whether that run shows another experiment than the page. */
+    boolean older() {
+        return current.older();
+    }
+
     /** Another experiment is on the bench. */
     void take(Optional<Run> left) {
         pause.cancel();

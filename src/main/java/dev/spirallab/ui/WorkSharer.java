@@ -6,6 +6,7 @@ import dev.spirallab.experiment.SharedLink;
 import dev.spirallab.experiment.Summary;
 import dev.spirallab.run.Run;
 import dev.spirallab.run.RunId;
+import dev.spirallab.run.Savepoint;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.ui.share.Sharer;
 import java.util.List;
@@ -34,7 +35,19 @@ record WorkSharer(Visit visit, Services services, Workbench bench, Work work, St
 
     @Override
     public boolean begun() {
-        return stage.run().filter(run -> run.status().at().step() > 0).isPresent();
+        return !outdated() && stage.run().filter(run -> run.status().at().step() > 0).isPresent();
+    }
+
+    @Override
+    public boolean outdated() {
+        return stage.older();
+    }
+
+    @Override
+    public boolean weightsGoAlong() {
+        return bench.valid()
+                .filter(valid -> Savepoint.isKeptOf(valid.budget().parameters()))
+                .isPresent();
     }
 
     @Override
@@ -47,7 +60,12 @@ record WorkSharer(Visit visit, Services services, Workbench bench, Work work, St
         work.finish();
         return visit.refused(services, Deed.SHARE)
                 .<Links.Sharing>map(Links.Sharing.Refused::new)
-                .orElseGet(() -> shared(withRun ? stage.run().map(Run::id) : Optional.empty()));
+                .orElseGet(
+                        () ->
+                                shared(
+                                        withRun && begun()
+                                                ? stage.run().map(Run::id)
+                                                : Optional.empty()));
     }
 
     private Links.Sharing shared(Optional<RunId> run) {

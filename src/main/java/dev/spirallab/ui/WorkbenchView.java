@@ -6,9 +6,15 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.spirallab.experiment.ExperimentId;
+import dev.spirallab.experiment.LinkText;
 import dev.spirallab.i18n.Texts;
+import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.Problem;
+import dev.spirallab.spec.json.Reading;
 import dev.spirallab.ui.keep.TabMemory;
 import dev.spirallab.ui.keep.TabMemory.Found;
+import dev.spirallab.ui.kit.Lost;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -56,12 +62,26 @@ class WorkbenchView extends BenchPage implements HasDynamicTitle {
 
     private void come(Visit visit, Found found) {
         Showing showing = new Showing(visit, services());
-        if (found.carried().isPresent() || embedded()) {
-            show(visit, found.carried().flatMap(showing::carried), "share.link.damaged");
+        if (found.carried().isPresent()) {
+            showCarried(visit, showing, found.carried().get());
+        } else if (embedded()) {
+            lost(visit, "share.link.damaged");
         } else if (asked.isPresent() && version.isPresent()) {
             show(visit, showing.savePoint(asked.get(), version.getAsInt()), "share.lost");
         } else {
             work(visit, found);
+        }
+    }
+
+    private void showCarried(Visit visit, Showing showing, String text) {
+        switch (LinkText.read(text)) {
+            case Reading.Read(Experiment experiment) -> show(visit, showing.carried(experiment));
+            case Reading.Unreadable(List<Problem> problems) ->
+                    lost(
+                            new Lost(
+                                    visit.texts(),
+                                    "share.link.damaged",
+                                    visit.texts().of(problems.getFirst())));
         }
     }
 

@@ -13,15 +13,19 @@ public final class Lost extends Div {
      * @param key of the heading; its {@code .hint} says more
      */
     public Lost(Texts texts, String key) {
+        this(texts, key, texts.of(key + ".hint"));
+    }
+
+    /**
+     * @param key of the heading
+     * @param hint what says more
+     */
+    public Lost(Texts texts, String key, String hint) {
         addClassName("lab-lost");
         Anchor home = new Anchor("/", texts.of("workbench.home"));
         home.setRouterIgnore(true);
         home.addClassName("lab-lost-home");
-        add(
-                new Image("icons/mark.svg", ""),
-                new H1(texts.of(key)),
-                new Paragraph(texts.of(key + ".hint")),
-                home);
+        add(new Image("icons/mark.svg", ""), new H1(texts.of(key)), new Paragraph(hint), home);
     }
 
     /** The page's title where there is nothing else to see. */

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -33,6 +34,7 @@ final class EmbedSection extends Section {
     private final Select<String> language = new Select<>();
     private final TextArea code = new TextArea();
     private final Anchor look = new Anchor();
+    private final Span tooLong = new Span();
     private final Button copy;
     private String base = "";
     private Optional<LinkToken> token = Optional.empty();
@@ -56,7 +58,8 @@ final class EmbedSection extends Section {
         look.setText(texts.of("share.embed.look"));
         look.setTarget("_blank");
         look.setRouterIgnore(true);
-        add(controls, row(theme, language), code, row(copy, shorter(), look));
+        tooLong.addClassName("lab-dim");
+        add(controls, row(theme, language), tooLong, code, row(copy, shorter(), look));
     }
 
     private static Div row(com.vaadin.flow.component.Component... parts) {
@@ -129,7 +132,20 @@ final class EmbedSection extends Section {
     }
 
     private void show() {
-        String address = address();
+        String text = LinkText.write(sharer.experiment());
+        boolean fits = token.isPresent() || text.length() <= LinkText.LONGEST;
+        tooLong.setText(texts.of("share.embed.tooLong", "letters", text.length()));
+        tooLong.setVisible(!fits);
+        code.setVisible(fits);
+        copy.setVisible(fits);
+        look.setVisible(fits);
+        if (fits) {
+            show(text);
+        }
+    }
+
+    private void show(String text) {
+        String address = address(text);
         code.setValue(
                 """
                 <iframe src="%s" title="%s" width="100%%" height="600" style="border: 0" loading="lazy"></iframe>\
@@ -141,10 +157,10 @@ final class EmbedSection extends Section {
         copy.setText(texts.of("share.embed.copy"));
     }
 
-    private String address() {
+    private String address(String text) {
         String query = "?" + embedding().query();
         return token.map(made -> base + "x/" + made.value() + query)
-                .orElseGet(() -> base + query + "#e=" + LinkText.write(sharer.experiment()));
+                .orElseGet(() -> base + query + "#e=" + text);
     }
 
     private Embedding embedding() {

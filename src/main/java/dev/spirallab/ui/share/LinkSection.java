@@ -36,7 +36,7 @@ final class LinkSection extends Section {
         this.sharer = sharer;
         this.onMade = onMade;
         withRun = new Checkbox(texts.of("share.link.withRun"), sharer.begun());
-        withRun.setHelperText(texts.of("share.link.withRun.hint"));
+        withRun.setHelperText(texts.of(hint()));
         withRun.setEnabled(sharer.begun());
         make = new Button(texts.of("share.link.make"), _ -> make());
         make.addThemeVariants(ButtonVariant.PRIMARY);
@@ -46,6 +46,13 @@ final class LinkSection extends Section {
         length.addClassName("lab-dim");
         add(new H3(texts.of("share.link.short")), withRun, make, made);
         add(whole());
+    }
+
+    private String hint() {
+        if (sharer.outdated()) {
+            return "share.link.withRun.outdated";
+        }
+        return sharer.weightsGoAlong() ? "share.link.withRun.hint" : "share.link.withRun.noWeights";
     }
 
     private Div whole() {

@@ -23,6 +23,12 @@ public interface Sharer {
     /** Whether that run has made a step yet, so that there is something to take along. */
     boolean begun();
 
+    /** Whether that run shows an earlier experiment, so that it is not taken along. */
+    boolean outdated();
+
+    /** Whether its weights are taken along too, so that others can go on from there. */
+    boolean weightsGoAlong();
+
     /** Where others on the network find this server. */
     List<String> hosts();
 

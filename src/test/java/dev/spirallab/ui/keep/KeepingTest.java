@@ -29,8 +29,7 @@ class KeepingTest {
     private final Texts texts = new Texts(new Messages(), Locale.ENGLISH);
     private final Ears ears = new Ears();
     private final Tab tab = new Tab();
-    private final Keeping keeping =
-            new Keeping(new UI(), experiments, OWNER, texts, tab, ears);
+    private final Keeping keeping = new Keeping(new UI(), experiments, OWNER, texts, tab, ears);
 
     @Test
     void aNewExperimentIsNeverSavedOverTheOneThatWasThereBefore() {
