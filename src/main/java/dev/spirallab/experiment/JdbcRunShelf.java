@@ -10,6 +10,7 @@ import dev.spirallab.run.RunShelf;
 import dev.spirallab.run.RunSummary;
 import dev.spirallab.run.Savepoint;
 import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.Problem;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ final class JdbcRunShelf implements RunShelf {
     private final KeepingSettings settings;
 
     /** A run keeps its experiment for long. */
-    private final Cache<Experiment, Packed> packed = Caffeine.newBuilder().weakKeys().build();
+    private final Cache<Experiment, Packing> packed = Caffeine.newBuilder().weakKeys().build();
 
     JdbcRunShelf(
             JdbcClient jdbc,
@@ -52,7 +53,7 @@ final class JdbcRunShelf implements RunShelf {
 
     @Override
     public void keep(KeptRun run) {
-        Packed experiment = packed.get(run.experiment(), JdbcRunShelf::pack);
+        Packed experiment = pack(run.experiment());
         documents.collect(
                 inTransaction(() -> {
                     Optional<RunRows.Entry> known = rows.lock(run.id());
@@ -66,11 +67,22 @@ final class JdbcRunShelf implements RunShelf {
                 }));
     }
 
-    private static Packed pack(Experiment experiment) {
-        return switch (Packed.of(experiment)) {
-            case Packing.Done(var packed) -> packed;
-            case Packing.Impossible(var problem) ->
-                    throw new IllegalArgumentException("not storable: " + problem);
+    private Packed pack(Experiment experiment) {
+        return switch (packing(experiment)) {
+            case Packing.Done(var done) -> done;
+            case Packing.Impossible(var problem) -> throw new Unkeepable(problem);
+        };
+    }
+
+    private Packing packing(Experiment experiment) {
+        return packed.get(experiment, Packed::of);
+    }
+
+    @Override
+    public Optional<Problem> obstacle(Experiment experiment) {
+        return switch (packing(experiment)) {
+            case Packing.Done _ -> Optional.empty();
+            case Packing.Impossible(var problem) -> Optional.of(problem);
         };
     }
 

@@ -3,11 +3,13 @@ package dev.spirallab.run;
 import dev.spirallab.owner.OwnerId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -19,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Puts runs on the shelf, on a thread of its own, so that however slow the shelf is, training never
  * waits. Of each run there is one message that waits; a newer one takes its place. What could not
- * be kept is tried again.
+ * be kept is tried again a little later, while others are kept.
  */
 final class Keeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
@@ -29,8 +31,11 @@ final class Keeper implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final SequencedSet<Tray> full = new LinkedHashSet<>();
+
+    /** Those whose message was tried in vain. */
+    private final Set<Tray> failing = new HashSet<>();
+
     private final Thread thread;
-    private boolean failing;
     private boolean closing;
 
     Keeper(RunShelf shelf) {
@@ -54,6 +59,10 @@ final class Keeper implements AutoCloseable {
         private @Nullable KeptRun waiting;
         private boolean writing;
         private boolean discarded;
+        private boolean hopeless;
+        private boolean lost;
+        private Runnable onLost = () -> {};
+        private long notBefore = System.nanoTime();
         private Optional<OwnerId> newOwner = Optional.empty();
         private int attempt;
         private int points;
@@ -73,12 +82,45 @@ final class Keeper implements AutoCloseable {
             }
         }
 
+        /**
+         * @param wake is called when {@link #wantsAll} turns true
+         */
+        void onLost(Runnable wake) {
+            lock.lock();
+            try {
+                onLost = wake;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /** Whether all that was put is on the shelf. */
+        boolean isWritten() {
+            lock.lock();
+            try {
+                return isEmpty();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /** Whether what the run had on the shelf is gone, so that all of it is wanted anew. */
+        boolean wantsAll() {
+            lock.lock();
+            try {
+                return lost;
+            } finally {
+                lock.unlock();
+            }
+        }
+
         /** Wants to have it kept; returns at once. */
         void put(KeptRun run) {
             lock.lock();
             try {
-                if (!discarded) {
+                if (!discarded && !hopeless) {
                     waiting = waiting == null ? run : run.after(waiting);
+                    lost = lost && run.firstPoint() > 0;
                     full.add(this);
                     changed.signalAll();
                 }
@@ -120,6 +162,7 @@ final class Keeper implements AutoCloseable {
                 discarded = true;
                 waiting = null;
                 full.remove(this);
+                failing.remove(this);
                 disappoint();
             } finally {
                 lock.unlock();
@@ -154,6 +197,7 @@ final class Keeper implements AutoCloseable {
             attempt = run.status().at().attempt();
             points = run.firstPoint() + run.points().size();
             writing = false;
+            failing.remove(this);
             if (waiting == null && isOfOldOwner(run)) {
                 put(run);
             }
@@ -166,6 +210,16 @@ final class Keeper implements AutoCloseable {
         /** All that the run has is wanted anew. */
         private void lost() {
             points = 0;
+            lost = true;
+            wroteNothing();
+        }
+
+        /** Nothing more of this run is ever kept. */
+        private void giveUp() {
+            hopeless = true;
+            waiting = null;
+            full.remove(this);
+            failing.remove(this);
             wroteNothing();
         }
 
@@ -182,6 +236,7 @@ final class Keeper implements AutoCloseable {
 
         private void putBack(KeptRun run) {
             writing = false;
+            notBefore = System.nanoTime() + RETRY_NANOS;
             if (!discarded) {
                 waiting = waiting == null ? run : waiting.after(run);
                 full.add(this);
@@ -221,16 +276,39 @@ final class Keeper implements AutoCloseable {
     private Optional<Job> take() {
         lock.lock();
         try {
-            while (full.isEmpty() && !closing) {
-                changed.awaitUninterruptibly();
+            Optional<Tray> due = due();
+            while (due.isEmpty() && !(closing && full.isEmpty())) {
+                await();
+                due = due();
             }
-            if (full.isEmpty()) {
-                return Optional.empty();
-            }
-            Tray tray = full.removeFirst();
-            return Optional.of(new Job(tray, tray.take()));
+            due.ifPresent(full::remove);
+            return due.map(tray -> new Job(tray, tray.take()));
         } finally {
             lock.unlock();
+        }
+    }
+
+    private Optional<Tray> due() {
+        long now = System.nanoTime();
+        return full.stream().filter(tray -> closing || tray.notBefore - now <= 0).findFirst();
+    }
+
+    /** Until something changes, or the next is due. */
+    private void await() {
+        long now = System.nanoTime();
+        try {
+            if (full.isEmpty()) {
+                changed.await();
+            } else {
+                var _ =
+                        changed.awaitNanos(
+                                full.stream()
+                                        .mapToLong(tray -> tray.notBefore - now)
+                                        .min()
+                                        .orElseThrow());
+            }
+        } catch (InterruptedException _) {
+            LOG.debug("interrupted; only close() ends the keeper");
         }
     }
 
@@ -239,14 +317,20 @@ final class Keeper implements AutoCloseable {
             shelf.keep(job.run());
             done(() -> job.tray().wrote(job.run()));
             unlessWanted(job);
-            failing = false;
+        } catch (RunShelf.Unkeepable e) {
+            LOG.warn("A run can never be kept", e);
+            done(job.tray()::giveUp);
         } catch (IllegalStateException e) {
             LOG.info("A run is kept anew from its start", e);
-            done(job.tray()::lost);
+            keepAnew(job);
         } catch (RuntimeException | Error e) {
-            tell(e);
-            tryAgain(job);
+            tryAgain(job, e);
         }
+    }
+
+    private void keepAnew(Job job) {
+        done(job.tray()::lost);
+        job.tray().onLost.run();
     }
 
     /** What was deleted while it was being written is deleted again. */
@@ -266,21 +350,14 @@ final class Keeper implements AutoCloseable {
         }
     }
 
-    private void tell(Throwable failure) {
-        if (!failing) {
-            failing = true;
-            LOG.warn("Runs cannot be kept now; it is tried again and again", failure);
-        }
-    }
-
-    private void tryAgain(Job job) {
+    private void tryAgain(Job job, Throwable failure) {
         lock.lock();
         try {
+            tell(job, failure);
             if (closing) {
                 job.tray().wroteNothing();
             } else {
                 job.tray().putBack(job.run());
-                pause();
             }
             changed.signalAll();
         } finally {
@@ -288,14 +365,16 @@ final class Keeper implements AutoCloseable {
         }
     }
 
-    private void pause() {
-        try {
-            long left = RETRY_NANOS;
-            while (left > 0 && !closing) {
-                left = changed.awaitNanos(left);
-            }
-        } catch (InterruptedException _) {
-            LOG.debug("interrupted; only close() ends the keeper");
+    /** Of each run once, until it is kept after all; of the first one all that is known. */
+    private void tell(Job job, Throwable failure) {
+        boolean first = failing.isEmpty();
+        if (!failing.add(job.tray())) {
+            return;
+        }
+        if (first) {
+            LOG.warn("A run cannot be kept now; it is tried again and again", failure);
+        } else {
+            LOG.warn("Nor can another run be kept now: {}", failure.toString());
         }
     }
 }

@@ -75,9 +75,9 @@ public record KeptRun(
                 boundary);
     }
 
-    private KeptRun with(boolean fast, RunStatus changed) {
+    private KeptRun with(boolean fixing, RunStatus changed) {
         return new KeptRun(
-                id, options, fast, experiment, changed, firstPoint, points, savepoint, boundary);
+                id, options, fixing, experiment, changed, firstPoint, points, savepoint, boundary);
     }
 
     /** The same run under another name and with other options, its own from now on. */

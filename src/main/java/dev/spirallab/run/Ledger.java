@@ -107,7 +107,7 @@ final class Ledger {
         if (tray.isEmpty() || !begun) {
             return Long.MAX_VALUE;
         }
-        if (entered == null) {
+        if (entered == null || tray.filter(Keeper.Tray::wantsAll).isPresent()) {
             return 0;
         }
         if (now.equals(entered)) {
@@ -137,13 +137,20 @@ final class Ledger {
     }
 
     private boolean wantsSavepoint(Entry now, long nanoTime) {
-        return saved == null || !now.follows(saved) || nanoTime - savedAt >= dearness;
+        return saved == null
+                || tray.filter(Keeper.Tray::wantsAll).isPresent()
+                || !now.follows(saved)
+                || nanoTime - savedAt >= dearness;
     }
 
-    /** Keeps it whatever the time, unless nothing changed. */
+    /**
+     * Keeps it whatever the time, unless nothing changed. With all its points, for there is no
+     * later message that could bring those that the shelf might have lost.
+     */
     void close(Entry now, Source source) {
-        if (nanosToNext(now, System.nanoTime()) < Long.MAX_VALUE) {
-            enter(now, source, true);
+        boolean written = tray.map(Keeper.Tray::isWritten).orElse(true);
+        if (!written || nanosToNext(now, System.nanoTime()) < Long.MAX_VALUE) {
+            enter(now, (_, saving) -> source.kept(0, saving), true);
         }
     }
 

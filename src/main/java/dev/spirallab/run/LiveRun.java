@@ -16,6 +16,7 @@ final class LiveRun implements Run {
     private final boolean fixed;
     private final Optional<Keeper.Tray> tray;
     private final RunSettings settings;
+    private final Room.Place place;
     private final Board board;
     private final RunWorker worker;
     private final Scheduler.Slot slot;
@@ -28,11 +29,13 @@ final class LiveRun implements Run {
         this.fixed = beginning.fixed();
         this.tray = beginning.tray();
         this.settings = workshop.settings();
+        this.place = place;
         this.board = new Board(RunStatus.opening(beginning.options().pace()), settings.viewers());
         beginning.kept().ifPresent(this::hangOut);
         this.worker = new RunWorker(beginning, workshop, place, board);
         this.slot = workshop.scheduler().add(worker);
         board.onWish(slot::wake);
+        tray.ifPresent(to -> to.onLost(slot::wake));
         slot.wake();
     }
 
@@ -130,6 +133,11 @@ final class LiveRun implements Run {
     /** Whether its memory is free and what was to be kept of it is on the shelf. */
     boolean isGone() {
         return worker.isDisposed() && isKept().isDone();
+    }
+
+    /** Whether it holds memory to train, or to go on at once. */
+    boolean isAtWork() {
+        return place.isTaken();
     }
 
     boolean isClosed() {

@@ -1,6 +1,8 @@
 package dev.spirallab.run;
 
 import dev.spirallab.owner.OwnerId;
+import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +12,11 @@ final class NoShelf implements RunShelf {
 
     @Override
     public void keep(KeptRun run) {}
+
+    @Override
+    public Optional<Problem> obstacle(Experiment experiment) {
+        return Optional.empty();
+    }
 
     @Override
     public Optional<KeptRun> find(RunId id) {

@@ -2,6 +2,7 @@ package dev.spirallab.run;
 
 import dev.spirallab.spec.Problem;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The memory that all runs may take together, by their budgets. A run holds its part of it while
@@ -15,9 +16,22 @@ final class Room {
         this.bytes = bytes;
     }
 
-    /** A place that holds nothing yet. */
-    Place place() {
-        return new Place();
+    /**
+     * A place that holds nothing yet.
+     *
+     * @param gate who has left asks there whether he may come back
+     */
+    Place place(Gate gate) {
+        return new Place(gate);
+    }
+
+    /** Decides whether a run may come back to work. */
+    interface Gate {
+        /**
+         * @param take takes the memory, if it may
+         * @return why it may not, if so
+         */
+        Optional<Problem> pass(Supplier<Optional<Problem>> take);
     }
 
     /** There is no room; the run has to wait. */
@@ -37,8 +51,20 @@ final class Room {
 
     /** What one run holds. */
     final class Place {
+        private final Gate gate;
         private long held;
         private boolean closed;
+
+        private Place(Gate gate) {
+            this.gate = gate;
+        }
+
+        /** Whether a run is at work here. */
+        boolean isTaken() {
+            synchronized (Room.this) {
+                return held > 0;
+            }
+        }
 
         /**
          * Holds {@code wanted} bytes, not less and not more.
@@ -57,15 +83,15 @@ final class Room {
         }
 
         /**
-         * The same.
+         * The same, after asking at the gate if it holds nothing so far.
          *
          * @throws Full if that is impossible
          */
         void require(long wanted) {
-            take(wanted)
-                    .ifPresent(problem -> {
-                        throw new Full(problem);
-                    });
+            Optional<Problem> obstacle = isTaken() ? take(wanted) : gate.pass(() -> take(wanted));
+            obstacle.ifPresent(problem -> {
+                throw new Full(problem);
+            });
         }
 
         /** Holds nothing for the time being. */

@@ -28,6 +28,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,6 +89,13 @@ public final class RunRegistry implements Runs, Belongings, AutoCloseable {
     /** Reads the examples here, so that no training waits for it. */
     @Override
     public Admission start(Valid valid, RunOptions options) {
+        return options.owner()
+                .flatMap(_ -> shelf.obstacle(valid.experiment()))
+                .<Admission>map(Refused::new)
+                .orElseGet(() -> startReadable(valid, options));
+    }
+
+    private Admission startReadable(Valid valid, RunOptions options) {
         return switch (workshop.library().examples(valid.experiment().dataset())) {
             case Examples.Unreadable(Problem problem) -> new Refused(problem);
             case Examples.Made _ ->
@@ -187,7 +195,7 @@ public final class RunRegistry implements Runs, Belongings, AutoCloseable {
         forgetClosed();
         Optional<Problem> obstacle =
                 beginning.options().owner().flatMap(this::tooManyOf).or(this::tooMany);
-        Room.Place place = workshop.room().place();
+        Room.Place place = place(beginning.id());
         return obstacle.or(() -> place.take(bytes))
                 .<Admission>map(Refused::new)
                 .orElseGet(() -> new Admitted(enter(new LiveRun(beginning, workshop, place))));
@@ -238,18 +246,41 @@ public final class RunRegistry implements Runs, Belongings, AutoCloseable {
 
     private Optional<LiveRun> bringBack(RunId id) {
         awaitGone(id);
-        return archive.again(id).map(this::enterAgain);
+        return archive.again(id).flatMap(this::enterAgain);
     }
 
-    /** Whoever asks is let in, since a run that rests takes no room; others make place for it. */
-    private synchronized LiveRun enterAgain(Beginning beginning) {
+    /** To be looked at; {@link #comeBack} is asked before it works. Others make place for it. */
+    private synchronized Optional<LiveRun> enterAgain(Beginning beginning) {
         forgetClosed();
         LiveRun already = runs.get(beginning.id());
         if (already != null) {
-            return already;
+            return Optional.of(already);
         }
-        var _ = tooMany();
-        return enter(new LiveRun(beginning, workshop, workshop.room().place()));
+        return tooMany().isPresent()
+                ? Optional.empty()
+                : Optional.of(enter(new LiveRun(beginning, workshop, place(beginning.id()))));
+    }
+
+    private Room.Place place(RunId id) {
+        return workshop.room().place(take -> comeBack(id, take));
+    }
+
+    /** Of somebody's runs no more come back to work than may begin. */
+    private synchronized Optional<Problem> comeBack(RunId id, Supplier<Optional<Problem>> take) {
+        return Optional.ofNullable(runs.get(id))
+                .flatMap(run -> run.options().owner())
+                .flatMap(owner -> tooManyAtWork(owner, id))
+                .or(take);
+    }
+
+    private Optional<Problem> tooManyAtWork(OwnerId owner, RunId besides) {
+        int most = workshop.settings().perOwner();
+        return isRoom(
+                        most,
+                        run -> run.belongsTo(owner) && run.isAtWork() && !run.id().equals(besides),
+                        LiveRun::isResting)
+                ? Optional.empty()
+                : Optional.of(Problems.tooManyOfYours(most));
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.spirallab.run;
 
 import dev.spirallab.owner.OwnerId;
+import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,8 +20,21 @@ public interface RunShelf {
      * runs than he may, those left alone for longest go.
      *
      * @throws IllegalStateException if points before the first are missing
+     * @throws Unkeepable if that will never be possible
      */
     void keep(KeptRun run);
+
+    /** Why runs of this experiment can never be kept, if they cannot. */
+    Optional<Problem> obstacle(Experiment experiment);
+
+    /** A run that cannot be kept, however often that is tried. */
+    final class Unkeepable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public Unkeepable(Problem problem) {
+            super(problem.toString());
+        }
+    }
 
     /** With all its points. */
     Optional<KeptRun> find(RunId id);

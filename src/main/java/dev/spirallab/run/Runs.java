@@ -24,10 +24,16 @@ public interface Runs {
      */
     Admission resume(RunId other, RunOptions options);
 
-    /** The run of that name, whoever asks: to be looked at. Brings back one that is kept. */
+    /**
+     * The run of that name, whoever asks: to be looked at. Brings back one that is kept, unless all
+     * places of this server are taken.
+     */
     Optional<Run> find(RunId id);
 
-    /** One's own run of that name: to be commanded. Brings back one that is kept. */
+    /**
+     * One's own run of that name: to be commanded. Brings back one that is kept, likewise. Where
+     * too many of one's runs are at work, one that is brought back stays paused and says so.
+     */
     Optional<Run> find(OwnerId owner, RunId id);
 
     /** Somebody's runs, the last kept first. */

@@ -21,9 +21,11 @@ import dev.spirallab.run.Savepoint;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.data.Extent;
+import dev.spirallab.spec.data.Inline;
 import dev.spirallab.spec.json.Templates;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +66,36 @@ abstract class RunShelfTest {
         shelf.keep(run);
         assertSame(shelf.find(run.id()).orElseThrow(), run);
         assertThat(shelf.find(new RunId("AAAAAAAAAAAAAAAAAAAAAA"))).isEmpty();
+    }
+
+    @Test
+    void anExperimentThatGrowsTooLongWhenItIsWrittenIsToldBeforeItsRunBegins() {
+        List<Double> row = Collections.nCopies(100, 1e14);
+        Experiment large =
+                SPIRAL.withDataset(
+                        new Inline(
+                                Collections.nCopies(7_000, row),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                7,
+                                0));
+        KeptRun run = run(points(0, 1), Optional.empty(), Optional.empty());
+        assertThat(shelf.obstacle(SPIRAL)).isEmpty();
+        assertThat(shelf.obstacle(large)).isPresent();
+        assertThatThrownBy(() ->
+                        shelf.keep(
+                                new KeptRun(
+                                        run.id(),
+                                        run.options(),
+                                        false,
+                                        large,
+                                        run.status(),
+                                        0,
+                                        run.points(),
+                                        Optional.empty(),
+                                        Optional.empty())))
+                .isInstanceOf(RunShelf.Unkeepable.class);
     }
 
     @Test

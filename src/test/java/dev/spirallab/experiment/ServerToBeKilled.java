@@ -33,6 +33,11 @@ public final class ServerToBeKilled {
     /** Steps a second. */
     static final double PACE = 1000;
 
+    /** How long it takes to keep the other run. */
+    private static final Duration SLOW = Duration.ofMillis(300);
+
+    private static volatile RunId slowOne = new RunId("none yet");
+
     private ServerToBeKilled() {}
 
     /**
@@ -43,7 +48,7 @@ public final class ServerToBeKilled {
         Thread.ofPlatform().daemon().start(ServerToBeKilled::endWithParent);
         HikariDataSource database = Databases.h2(Path.of(arguments[0]));
         OwnerId owner = new OwnerId(UUID.fromString(arguments[1]));
-        RunRegistry runs = registry(telling(Shelves.on(database)));
+        RunRegistry runs = registry(telling(slow(Shelves.on(database))));
         Run run =
                 arguments.length > 2
                         ? runs.find(owner, new RunId(arguments[3])).orElseThrow()
@@ -54,7 +59,10 @@ public final class ServerToBeKilled {
                         ? new ExperimentId(UUID.fromString(arguments[2]))
                         : created(experiments, owner, run.experiment());
         say("names " + id + " " + run.id().value());
+        Run other = started(runs, owner);
+        slowOne = other.id();
         run.command(new Command.Play());
+        other.command(new Command.Play());
         while (true) {
             say("at " + System.currentTimeMillis() + " " + run.history(0).points().size());
             save(experiments, owner, id);
@@ -82,7 +90,7 @@ public final class ServerToBeKilled {
                         Duration.ofHours(1),
                         Duration.ofHours(1),
                         9,
-                        Duration.ofSeconds(1));
+                        RunSettings.standard().keepEvery());
         return new RunRegistry(
                 Engines.on("cpu"),
                 new Validator(Limits.standard()),
@@ -122,7 +130,21 @@ public final class ServerToBeKilled {
         say("saved " + ((Saving.Saved) saving).summary().revision());
     }
 
-    /** Says when a run is kept. */
+    /** Takes its time with one run. */
+    private static RunShelf slow(RunShelf shelf) {
+        return (RunShelf)
+                Proxy.newProxyInstance(
+                        RunShelf.class.getClassLoader(),
+                        new Class<?>[] {RunShelf.class},
+                        (_, method, arguments) -> {
+                            if (arguments[0] instanceof KeptRun run && run.id().equals(slowOne)) {
+                                Thread.sleep(SLOW);
+                            }
+                            return method.invoke(shelf, arguments);
+                        });
+    }
+
+    /** Says when the run that is looked at is kept. */
     private static RunShelf telling(RunShelf shelf) {
         return (RunShelf)
                 Proxy.newProxyInstance(
@@ -130,7 +152,7 @@ public final class ServerToBeKilled {
                         new Class<?>[] {RunShelf.class},
                         (_, method, arguments) -> {
                             Object answer = method.invoke(shelf, arguments);
-                            if (arguments[0] instanceof KeptRun run) {
+                            if (arguments[0] instanceof KeptRun run && !run.id().equals(slowOne)) {
                                 say("kept " + (run.firstPoint() + run.points().size()));
                             }
                             return answer;

@@ -20,6 +20,7 @@ import dev.spirallab.validation.Validator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -179,10 +180,110 @@ class KeptRunsTest {
         await().until(() -> stateKept(run, RunState.PAUSED, 8, 0));
         shelf.deleteAll(owner);
         run.command(new Command.StepEpoch());
-        await().until(() -> run.status().at().step() == 16);
-        run.command(new Command.StepEpoch());
-        await().until(() -> stateKept(run, RunState.PAUSED, 24, 0));
+        await().until(() -> stateKept(run, RunState.PAUSED, 16, 0));
         assertThat(kept(run).points()).isEqualTo(points(run));
+        await().until(() -> kept(run).savepoint().isPresent());
+    }
+
+    @Test
+    void aRunThatLostPointsIsKeptWholeThoughItIsClosed() {
+        Run run = admitted(registry().start(Experiments.epochs(1000), mine));
+        run.command(new Command.StepEpoch());
+        await().until(() -> stateKept(run, RunState.PAUSED, 8, 0));
+        shelf.deleteAll(owner);
+        run.command(new Command.StepEpoch());
+        await().until(() -> run.status().at().step() == 16);
+        List<MetricPoint> whole = points(run);
+        registries.getFirst().close();
+        assertThat(kept(run).points()).isEqualTo(whole);
+        assertThat(kept(run).savepoint()).isPresent();
+    }
+
+    @Test
+    void aRunThatCannotBeKeptNowHoldsUpNoOther() {
+        RunRegistry runs = registry(OFTEN);
+        Run stuck = admitted(runs.start(Experiments.epochs(1000), mine));
+        shelf.refused = Optional.of(stuck.id());
+        stuck.command(new Command.StepEpoch());
+        await().until(() -> shelf.refusals.get() > 0);
+        Run good = admitted(runs.start(Experiments.epochs(1000), mine));
+        for (int epoch = 1; epoch <= 20; epoch++) {
+            int step = 8 * epoch;
+            good.command(new Command.StepEpoch());
+            await().pollInterval(Duration.ofMillis(2))
+                    .until(() -> stateKept(good, RunState.PAUSED, step, 0));
+        }
+        assertThat(shelf.refusals.get()).isLessThan(20);
+        shelf.refused = Optional.empty();
+        await().until(() -> stateKept(stuck, RunState.PAUSED, 8, 0));
+    }
+
+    @Test
+    void whatCanNeverBeKeptIsTriedOnce() {
+        RunRegistry runs = registry(OFTEN);
+        Run run = admitted(runs.start(Experiments.epochs(1000), mine));
+        shelf.unkeepable = true;
+        run.command(new Command.StepEpoch());
+        await().until(() -> shelf.refusals.get() > 0);
+        run.command(new Command.StepEpoch());
+        await().until(() -> run.status().at().step() == 16);
+        registries.getFirst().close();
+        assertThat(shelf.refusals).hasValue(1);
+    }
+
+    @Test
+    void aRunOfAnExperimentThatCannotBeKeptIsRefusedUnlessItIsNobodys() {
+        shelf.obstacle = Optional.of(Problem.of("json.tooLarge", "", Map.of()));
+        RunRegistry runs = registry();
+        assertThat(runs.start(Experiments.epochs(2), mine))
+                .isEqualTo(new Admission.Refused(shelf.obstacle.orElseThrow()));
+        assertThat(runs.start(Experiments.epochs(2), RunOptions.AT_FULL_SPEED))
+                .isInstanceOf(Admission.Admitted.class);
+    }
+
+    @Test
+    void runsThatAreBroughtBackToWorkCountLikeNewOnes() {
+        RunRegistry runs = registry(OFTEN);
+        Run early = admitted(runs.start(endless(), mine.withPace(100)));
+        early.command(new Command.StepOnce());
+        await().until(() -> stateKept(early, RunState.PAUSED, 1, 0));
+        List<Run> others = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            Run other = admitted(runs.start(endless(), mine.withPace(100)));
+            other.command(new Command.Play());
+            await().until(() -> other.status().state() == RunState.RUNNING);
+            others.add(other);
+        }
+        Run again = runs.find(owner, early.id()).orElseThrow();
+        assertThat(again).isNotSameAs(early);
+
+        again.command(new Command.Play());
+
+        await().until(() -> problem(again).equals(Optional.of("run.tooManyOfYours")));
+        assertThat(again.status().state()).isEqualTo(RunState.PAUSED);
+        others.getFirst().command(new Command.Pause());
+        await().until(() -> others.getFirst().status().state() == RunState.PAUSED);
+        again.command(new Command.Play());
+        await().until(() -> again.status().state() == RunState.RUNNING);
+        await().until(() -> others.getFirst().status().state() == RunState.CLOSED);
+    }
+
+    @Test
+    void aRunIsBroughtBackOnlyWhereThereIsRoomToLookAtIt() {
+        Run early = admitted(registry().start(endless(), mine));
+        early.command(new Command.StepOnce());
+        await().until(() -> stateKept(early, RunState.PAUSED, 1, 0));
+        registries.getFirst().close();
+        RunSettings one = SomeSettings.of(1, 1000, 1, OFTEN, LONG, LONG, 9);
+        RunRegistry runs = registry(one, shelf);
+        Run other = admitted(runs.start(endless(), RunOptions.AT_FULL_SPEED));
+        assertThat(runs.find(early.id())).isEmpty();
+        other.close();
+        await().until(() -> runs.find(early.id()).isPresent());
+    }
+
+    private static Valid endless() {
+        return Experiments.epochs(1_000_000);
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.spirallab.run;
 
 import dev.spirallab.frame.MetricPoint;
 import dev.spirallab.owner.OwnerId;
+import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A shelf that remembers how it was after each message, and breaks when told to. */
 final class MemoryShelf implements RunShelf {
@@ -19,6 +22,18 @@ final class MemoryShelf implements RunShelf {
     final List<KeptRun> states = new CopyOnWriteArrayList<>();
 
     volatile boolean broken;
+
+    /** The run that it does not take for now. */
+    volatile Optional<RunId> refused = Optional.empty();
+
+    /** Whether it takes no run, now or later. */
+    volatile boolean unkeepable;
+
+    /** Why no run should begin. */
+    volatile Optional<Problem> obstacle = Optional.empty();
+
+    /** How many messages it did not take. */
+    final AtomicInteger refusals = new AtomicInteger();
 
     /** Whether savepoints are thrown away, but for the first of each attempt. */
     volatile boolean rare;
@@ -34,6 +49,14 @@ final class MemoryShelf implements RunShelf {
     public synchronized void keep(KeptRun run) {
         if (broken) {
             throw new IllegalArgumentException("broken on purpose");
+        }
+        if (refused.filter(run.id()::equals).isPresent()) {
+            refusals.incrementAndGet();
+            throw new IllegalArgumentException("refused on purpose");
+        }
+        if (unkeepable) {
+            refusals.incrementAndGet();
+            throw new Unkeepable(Problem.of("json.tooLarge", "", Map.of()));
         }
         Optional<KeptRun> before =
                 Optional.ofNullable(runs.get(run.id()))
@@ -59,6 +82,11 @@ final class MemoryShelf implements RunShelf {
                         run.boundary().or(() -> before.flatMap(KeptRun::boundary)));
         runs.put(run.id(), now);
         states.add(now);
+    }
+
+    @Override
+    public Optional<Problem> obstacle(Experiment experiment) {
+        return obstacle;
     }
 
     @Override

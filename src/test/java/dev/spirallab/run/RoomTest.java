@@ -3,12 +3,13 @@ package dev.spirallab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class RoomTest {
     private final Room room = new Room(10L << 20);
-    private final Room.Place one = room.place();
-    private final Room.Place other = room.place();
+    private final Room.Place one = room.place(Supplier::get);
+    private final Room.Place other = room.place(Supplier::get);
 
     @Test
     void whatOneHoldsTheOtherCannotHave() {
