@@ -1,6 +1,6 @@
 package dev.spirallab.experiment;
 
-import dev.spirallab.owner.Belongings;
+import dev.spirallab.owner.Erasure;
 import dev.spirallab.owner.OwnerId;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Deletes, at the start and then daily, what a process left behind that ended too soon, and, where
@@ -19,20 +18,13 @@ final class Broom {
     private static final Logger LOG = LoggerFactory.getLogger(Broom.class);
 
     private final Keeping keeping;
-    private final List<Belongings> belongings;
-    private final TransactionOperations transaction;
+    private final Erasure erasure;
     private final KeepingSettings settings;
     private final Clock clock;
 
-    Broom(
-            Keeping keeping,
-            List<Belongings> belongings,
-            TransactionOperations transaction,
-            KeepingSettings settings,
-            Clock clock) {
+    Broom(Keeping keeping, Erasure erasure, KeepingSettings settings, Clock clock) {
         this.keeping = keeping;
-        this.belongings = List.copyOf(belongings);
-        this.transaction = transaction;
+        this.erasure = erasure;
         this.settings = settings;
         this.clock = clock;
     }
@@ -45,13 +37,20 @@ final class Broom {
 
     private void forget(Duration age) {
         List<OwnerId> gone = keeping.notSeenSince(clock.instant().minus(age));
-        gone.forEach(this::forget);
-        if (!gone.isEmpty()) {
-            LOG.info("Forgot {} owners whom nobody has seen for {}", gone.size(), age);
+        long forgotten = gone.stream().filter(this::isForgotten).count();
+        if (forgotten > 0) {
+            LOG.info("Forgot {} owners whom nobody has seen for {}", forgotten, age);
         }
     }
 
-    private void forget(OwnerId owner) {
-        transaction.executeWithoutResult(_ -> belongings.forEach(each -> each.delete(owner)));
+    /** One that cannot be forgotten today keeps nobody else. */
+    private boolean isForgotten(OwnerId owner) {
+        try {
+            erasure.erase(owner);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("An owner cannot be forgotten now", e);
+            return false;
+        }
     }
 }

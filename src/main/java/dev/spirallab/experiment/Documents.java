@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Documents by their hash, equal ones once. A document stays while anything refers to it ({@code
@@ -20,7 +21,8 @@ import org.springframework.transaction.support.TransactionOperations;
  * deleted, before it is asked whether anything refers to it; the same holds for data, and for
  * files. Who adds may hold files and data while waiting for a document. So who deletes waits for
  * data or files only when holding nothing else, and deletes several in the order of their hashes:
- * nobody waits in a circle.
+ * nobody waits in a circle. Where several things are deleted in one transaction, all of that comes
+ * after it.
  */
 final class Documents {
     /** Columns for {@link #read}. */
@@ -102,10 +104,11 @@ final class Documents {
 
     /**
      * Deletes those of the documents that nothing refers to, and data and files that were theirs
-     * alone; in transactions of its own, if there is none.
+     * alone; in transactions of its own. Within another it does nothing: who began that calls {@link
+     * #collectAll} after it.
      */
     void collect(Collection<String> released) {
-        if (!released.isEmpty()) {
+        if (!released.isEmpty() && !TransactionSynchronizationManager.isActualTransactionActive()) {
             List<Left> left =
                     transaction.execute(_ ->
                             locked("document", released).stream()

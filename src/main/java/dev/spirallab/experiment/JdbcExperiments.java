@@ -79,6 +79,7 @@ final class JdbcExperiments implements Experiments {
 
     @Override
     public List<Summary> list(OwnerId owner) {
+        keepers.seen(owner);
         return rows(owner).stream().map(ExperimentRow::summary).toList();
     }
 

@@ -61,8 +61,19 @@ final class Keepers {
                 .update();
     }
 
+    /** Those who have anything, and neither looked at it nor trained nor used a token since. */
     List<OwnerId> notSeenSince(Instant time) {
-        return jdbc.sql("select owner from keeper where seen < :time")
+        return jdbc.sql(
+                        """
+                        select owner from (
+                            select owner, seen from keeper
+                            union all
+                            select owner, kept as seen from run where owner is not null
+                            union all
+                            select owner, coalesce(used, created) as seen from api_token
+                        ) as sight
+                        group by owner having max(seen) < :time
+                        """)
                 .param("time", Times.of(time))
                 .query((row, _) -> new OwnerId(row.getObject("owner", UUID.class)))
                 .list();

@@ -73,6 +73,11 @@ final class Keeping implements Belongings {
         });
     }
 
+    @Override
+    public void tidy() {
+        documents.collectAll();
+    }
+
     /** Owners whose things nobody has looked at since. */
     List<OwnerId> notSeenSince(Instant time) {
         return keepers.notSeenSince(time);
@@ -81,7 +86,7 @@ final class Keeping implements Belongings {
     /** Deletes what a process left behind that ended too soon. */
     void sweep() {
         uploads.forgetOld();
-        documents.collectAll();
+        tidy();
         links.deleteStrayCopies();
     }
 

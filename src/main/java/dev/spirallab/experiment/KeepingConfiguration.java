@@ -2,6 +2,7 @@ package dev.spirallab.experiment;
 
 import dev.spirallab.dataset.Contents;
 import dev.spirallab.owner.Belongings;
+import dev.spirallab.owner.Erasure;
 import dev.spirallab.run.RunShelf;
 import dev.spirallab.run.Runs;
 import java.time.Clock;
@@ -61,11 +62,12 @@ class KeepingConfiguration {
     }
 
     @Bean
-    Broom broom(
-            Keeping keeping,
-            List<Belongings> belongings,
-            TransactionOperations transaction,
-            KeepingSettings settings) {
-        return new Broom(keeping, belongings, transaction, settings, Clock.systemUTC());
+    Erasure erasure(TransactionOperations transaction, List<Belongings> belongings) {
+        return new Erasure(transaction, belongings);
+    }
+
+    @Bean
+    Broom broom(Keeping keeping, Erasure erasure, KeepingSettings settings) {
+        return new Broom(keeping, erasure, settings, Clock.systemUTC());
     }
 }

@@ -11,4 +11,7 @@ public interface Belongings {
 
     /** Deletes everything of an owner. */
     void delete(OwnerId owner);
+
+    /** Deletes what nobody has any more, after the transaction in which owners lost it. */
+    default void tidy() {}
 }

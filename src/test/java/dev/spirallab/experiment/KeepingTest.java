@@ -6,12 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.spirallab.experiment.Links.Sharing;
+import dev.spirallab.frame.EndReason;
+import dev.spirallab.frame.Moment;
+import dev.spirallab.frame.RunState;
+import dev.spirallab.owner.Belongings;
+import dev.spirallab.owner.Erasure;
 import dev.spirallab.owner.OwnerId;
+import dev.spirallab.run.KeptRun;
 import dev.spirallab.run.RunId;
+import dev.spirallab.run.RunOptions;
+import dev.spirallab.run.RunStatus;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.data.Inline;
 import dev.spirallab.spec.json.Templates;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -740,7 +749,7 @@ abstract class KeepingTest {
         ExperimentId id = create(owner, experiment).id();
         Sharing.Made link = share(owner, id, experiment);
 
-        keeping.delete(owner);
+        new Erasure(transaction(), List.of(keeping)).erase(owner);
 
         assertThat(experiments.list(owner)).isEmpty();
         assertThat(links.open(link.token())).isEmpty();
@@ -776,7 +785,7 @@ abstract class KeepingTest {
         clock.move(Duration.ofDays(20));
 
         broom(Optional.empty()).sweep();
-        assertThat(experiments.list(gone)).hasSize(1);
+        assertThat(rowsOf("experiment", "owner", gone.value())).isEqualTo(1);
         broom(Optional.of(Duration.ofDays(30))).sweep();
 
         assertThat(experiments.list(gone)).isEmpty();
@@ -784,7 +793,119 @@ abstract class KeepingTest {
         assertThat(experiments.list(back)).hasSize(1);
     }
 
+    @Test
+    void whoTrainsOrUsesATokenIsNotForgottenAndOneWhoCannotBeForgottenKeepsNobodyElse() {
+        OwnerId trains = OwnerId.random();
+        OwnerId asks = OwnerId.random();
+        OwnerId stubborn = OwnerId.random();
+        OwnerId gone = OwnerId.random();
+        for (OwnerId owner : List.of(trains, asks, stubborn, gone)) {
+            create(owner, SPIRAL);
+        }
+        OwnerId onlyToken = OwnerId.random();
+        token(onlyToken, Optional.empty());
+        token(asks, Optional.of(Duration.ofDays(31)));
+        clock.move(Duration.ofDays(31));
+        keepRun(trains);
+        List<OwnerId> erased = new ArrayList<>();
+        Erasure erasure = new Erasure(transaction(), List.of(keeping, refusing(stubborn, erased)));
+        KeepingSettings forgetting =
+                new KeepingSettings(
+                        1, 1, Duration.ofMinutes(10), 1,
+                        1, 1, 1, 1, Optional.of(Duration.ofDays(30)));
+
+        new Broom(keeping, erasure, forgetting, clock).sweep();
+
+        assertThat(erased).contains(gone, onlyToken).doesNotContain(trains, asks);
+        assertThat(experiments.list(stubborn)).hasSize(1);
+        assertThat(experiments.list(trains)).hasSize(1);
+        assertThat(experiments.list(asks)).hasSize(1);
+        assertThat(experiments.list(gone)).isEmpty();
+    }
+
+    @Test
+    void whatSeveralDeletionsGaveUpIsDeletedAfterThemAndNotBetween() {
+        OwnerId owner = OwnerId.random();
+        Summary summary = create(owner, SPIRAL.withTitle("alone " + owner));
+        transaction()
+                .executeWithoutResult(_ -> {
+                    experiments.delete(owner, summary.id());
+                    assertThat(documentsOf(owner)).isEqualTo(1);
+                });
+        assertThat(documentsOf(owner)).isEqualTo(1);
+        keeping.tidy();
+        assertThat(documentsOf(owner)).isZero();
+    }
+
     // ---- hands
+
+    private int documentsOf(OwnerId owner) {
+        return jdbc.sql("select count(*) from document where content like :words")
+                .param("words", "%alone " + owner + "%")
+                .query(Integer.class)
+                .single();
+    }
+
+    private void keepRun(OwnerId owner) {
+        RunStatus status =
+                new RunStatus(
+                        RunState.PAUSED,
+                        EndReason.NONE,
+                        new Moment(0, 0, 0),
+                        75,
+                        400,
+                        400,
+                        0.001,
+                        0,
+                        Optional.empty(),
+                        Optional.empty());
+        new JdbcRunShelf(jdbc, transaction(), KeepingSettings.standard(), clock)
+                .keep(
+                        new KeptRun(
+                                new RunId("0123456789abcdefghijkl"),
+                                RunOptions.FOR_THE_EYE.withOwner(owner),
+                                false,
+                                SPIRAL,
+                                status,
+                                0,
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty()));
+    }
+
+    /** A token made now, and used so long after. */
+    private void token(OwnerId owner, Optional<Duration> used) {
+        jdbc.sql(
+                        """
+                        insert into api_token (id, owner, hash, name, beginning, created, used)
+                        values (:id, :owner, :hash, '', '', :created, :used)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("owner", owner.value())
+                .param("hash", UUID.randomUUID().toString())
+                .param("created", Times.of(clock.instant()))
+                .param(
+                        "used",
+                        used.map(after -> Times.of(clock.instant().plus(after))).orElse(null),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .update();
+    }
+
+    /** Something of one owner's that cannot be deleted. */
+    private static Belongings refusing(OwnerId stubborn, List<OwnerId> erased) {
+        return new Belongings() {
+            @Override
+            public void move(OwnerId from, OwnerId to) {}
+
+            @Override
+            public void delete(OwnerId owner) {
+                if (owner.equals(stubborn)) {
+                    throw new IllegalStateException("refused on purpose");
+                }
+                erased.add(owner);
+            }
+        };
+    }
 
     private Keeping keeping(KeepingSettings settings) {
         return new Keeping(jdbc, transaction(), runs, settings, clock);
@@ -797,7 +918,7 @@ abstract class KeepingTest {
     private Broom broom(Optional<Duration> forgetAfter) {
         var forgetting =
                 new KeepingSettings(1, 1, Duration.ofMinutes(10), 1, 1, 1, 1, 1, forgetAfter);
-        return new Broom(keeping, List.of(keeping), transaction(), forgetting, clock);
+        return new Broom(keeping, new Erasure(transaction(), List.of(keeping)), forgetting, clock);
     }
 
     private static KeepingSettings limits(int experiments, int versions, int links, int megabytes) {
