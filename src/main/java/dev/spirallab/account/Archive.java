@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A zip archive that is written as it grows. */
-final class Archive implements AutoCloseable {
+/**
+ * A zip archive that is written as it grows. One that breaks off has no end: whoever unpacks it is
+ * told, and takes it for no whole one. What it is written to stays open.
+ */
+final class Archive {
     private final ZipOutputStream zip;
 
     Archive(OutputStream out) {
@@ -20,10 +23,14 @@ final class Archive implements AutoCloseable {
      * @param changed what the file's date shall be
      */
     void add(String path, Instant changed, String text) throws IOException {
+        add(path, changed, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void add(String path, Instant changed, byte[] content) throws IOException {
         ZipEntry entry = new ZipEntry(path);
         entry.setLastModifiedTime(FileTime.from(changed));
         zip.putNextEntry(entry);
-        zip.write(text.getBytes(StandardCharsets.UTF_8));
+        zip.write(content);
         zip.closeEntry();
     }
 
@@ -36,8 +43,9 @@ final class Archive implements AutoCloseable {
                 .toString();
     }
 
-    @Override
-    public void close() throws IOException {
-        zip.close();
+    /** Nothing more comes: what was added is all. */
+    void finish() throws IOException {
+        zip.finish();
+        zip.flush();
     }
 }

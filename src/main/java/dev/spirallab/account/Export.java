@@ -4,29 +4,41 @@ import dev.spirallab.experiment.Experiments;
 import dev.spirallab.experiment.Kept;
 import dev.spirallab.experiment.Links;
 import dev.spirallab.experiment.Origin;
+import dev.spirallab.experiment.Shared;
 import dev.spirallab.experiment.SharedLink;
 import dev.spirallab.experiment.Summary;
+import dev.spirallab.experiment.UnreadableDocument;
 import dev.spirallab.experiment.Version;
+import dev.spirallab.frame.BoundaryPicture;
+import dev.spirallab.frame.Frame;
 import dev.spirallab.frame.MetricPoint;
 import dev.spirallab.i18n.Messages;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.KeptRun;
+import dev.spirallab.run.RunId;
 import dev.spirallab.run.RunShelf;
 import dev.spirallab.run.RunSummary;
+import dev.spirallab.run.Savepoint;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.json.ExperimentJson;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes one owner's archive; used once. */
 final class Export {
+    private static final Logger LOG = LoggerFactory.getLogger(Export.class);
+    private static final int PIXELS_PER_CELL = 4;
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final String FIGURES =
             "step,epoch,learningRate,trainLoss,testLoss,trainAccuracy,testAccuracy\n";
@@ -37,6 +49,9 @@ final class Export {
     private final Archive archive;
     private final List<ExperimentEntry> kept = new ArrayList<>();
     private final List<RunEntry> trained = new ArrayList<>();
+    private final List<LinkEntry> shared = new ArrayList<>();
+    private final List<String> unreadable = new ArrayList<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
 
     Export(Experiments experiments, Links links, RunShelf runs, Archive archive) {
         this.experiments = experiments;
@@ -45,12 +60,17 @@ final class Export {
         this.archive = archive;
     }
 
-    /** What {@code index.json} says: times in ISO 8601, places as paths in the archive. */
+    /**
+     * What {@code index.json} says: times in ISO 8601, places as paths in the archive.
+     *
+     * @param unreadable places whose documents are stored, but damaged
+     */
     record Contents(
             Instant exported,
             List<ExperimentEntry> experiments,
             List<RunEntry> runs,
-            List<SharedLink> links) {}
+            List<LinkEntry> links,
+            List<String> unreadable) {}
 
     record ExperimentEntry(
             String file,
@@ -62,25 +82,60 @@ final class Export {
 
     record VersionEntry(String file, int number, String name, Instant at) {}
 
-    record RunEntry(String file, String figures, String title, long steps, Instant kept) {}
+    /**
+     * @param savepoint weights and the optimiser's state, as bytes for this program
+     * @param boundary the last that was drawn, a picture
+     */
+    record RunEntry(
+            String file,
+            String figures,
+            Optional<String> savepoint,
+            Optional<String> boundary,
+            String title,
+            long steps,
+            Instant kept) {}
+
+    record LinkEntry(String file, Optional<RunEntry> run, SharedLink link) {}
 
     void write(OwnerId owner, Messages messages, Locale locale) throws IOException {
         for (Summary summary : experiments.list(owner)) {
-            add(owner, summary);
+            String folder = folder("experiments", summary.title());
+            readable(folder, () -> add(owner, folder, summary));
         }
         for (RunSummary summary : runs.list(owner)) {
-            add(summary);
+            String folder = folder("runs", summary.title());
+            readable(
+                    folder,
+                    () -> run(folder, summary.id(), summary.kept()).ifPresent(trained::add));
         }
-        Contents contents = new Contents(Instant.now(), kept, trained, links.list(owner));
+        for (SharedLink link : links.list(owner)) {
+            String folder = folder("links", link.title());
+            readable(folder, () -> add(owner, folder, link));
+        }
+        Contents contents = new Contents(Instant.now(), kept, trained, shared, unreadable);
         archive.add("index.json", contents.exported(), MAPPER.writeValueAsString(contents));
         String page = new ExportPage(messages, locale).of(contents);
         archive.add("index.html", contents.exported(), page);
     }
 
-    private void add(OwnerId owner, Summary summary) throws IOException {
+    private interface Part {
+        void add() throws IOException;
+    }
+
+    /** What cannot be read takes nothing else along. */
+    private void readable(String place, Part part) throws IOException {
+        try {
+            part.add();
+        } catch (UnreadableDocument damaged) {
+            LOG.warn("A document cannot be read", damaged);
+            unreadable.add(place);
+        }
+    }
+
+    private void add(OwnerId owner, String folder, Summary summary) throws IOException {
+        List<VersionEntry> versions = versions(owner, summary, folder);
         Optional<Kept> found = experiments.find(owner, summary.id());
         if (found.isPresent()) {
-            String folder = folder("experiments", kept.size(), summary.title());
             String file = document(folder, summary.changed(), found.get().experiment());
             kept.add(
                     new ExperimentEntry(
@@ -89,7 +144,22 @@ final class Export {
                             summary.created(),
                             summary.changed(),
                             summary.lineage(),
-                            versions(owner, summary, folder)));
+                            versions));
+        }
+    }
+
+    private void add(OwnerId owner, String folder, SharedLink link) throws IOException {
+        Optional<Shared> found = links.find(owner, link.id());
+        if (found.isPresent()) {
+            String file = document(folder, link.created(), found.get().experiment());
+            Optional<RunId> copy = found.get().run();
+            shared.add(
+                    new LinkEntry(
+                            file,
+                            copy.isPresent()
+                                    ? run(folder + "/run", copy.get(), link.created())
+                                    : Optional.empty(),
+                            link));
         }
     }
 
@@ -97,30 +167,61 @@ final class Export {
             throws IOException {
         List<VersionEntry> entries = new ArrayList<>();
         for (Version version : experiments.versions(owner, summary.id())) {
-            Optional<Experiment> then = experiments.version(owner, summary.id(), version.number());
-            if (then.isPresent()) {
-                String file = folder + "/version-" + version.number() + ".json";
-                archive.add(file, version.at(), ExperimentJson.write(then.get()));
-                entries.add(new VersionEntry(file, version.number(), version.name(), version.at()));
-            }
+            String file = folder + "/version-" + version.number() + ".json";
+            readable(file, () -> add(owner, summary, version, file, entries));
         }
         return entries;
     }
 
-    private void add(RunSummary summary) throws IOException {
-        Optional<KeptRun> found = runs.find(summary.id());
-        if (found.isPresent()) {
-            String folder = folder("runs", trained.size(), summary.title());
-            String file = document(folder, summary.kept(), found.get().experiment());
-            String figures = folder + "/figures.csv";
-            archive.add(figures, summary.kept(), figures(found.get().points()));
-            trained.add(entry(file, figures, summary));
+    private void add(
+            OwnerId owner,
+            Summary summary,
+            Version version,
+            String file,
+            List<VersionEntry> entries)
+            throws IOException {
+        Optional<Experiment> then = experiments.version(owner, summary.id(), version.number());
+        if (then.isPresent()) {
+            archive.add(file, version.at(), ExperimentJson.write(then.get()));
+            entries.add(new VersionEntry(file, version.number(), version.name(), version.at()));
         }
     }
 
-    private static RunEntry entry(String file, String figures, RunSummary summary) {
+    private Optional<RunEntry> run(String folder, RunId id, Instant when) throws IOException {
+        Optional<KeptRun> found = runs.find(id);
+        return found.isPresent() ? Optional.of(run(folder, found.get(), when)) : Optional.empty();
+    }
+
+    private RunEntry run(String folder, KeptRun run, Instant when) throws IOException {
+        String file = document(folder, when, run.experiment());
+        String figures = folder + "/figures.csv";
+        archive.add(figures, when, figures(run.points()));
+        Optional<byte[]> savepoint = run.savepoint().map(Savepoint::bytes);
+        Optional<byte[]> boundary = run.boundary().map(Export::picture);
         return new RunEntry(
-                file, figures, summary.title(), summary.status().at().step(), summary.kept());
+                file,
+                figures,
+                bytes(folder + "/savepoint.bin", when, savepoint),
+                bytes(folder + "/boundary.png", when, boundary),
+                run.experiment().title(),
+                run.status().at().step(),
+                when);
+    }
+
+    private Optional<String> bytes(String file, Instant changed, Optional<byte[]> content)
+            throws IOException {
+        if (content.isPresent()) {
+            archive.add(file, changed, content.get());
+        }
+        return content.map(_ -> file);
+    }
+
+    private static byte[] picture(Frame.Boundary boundary) {
+        return BoundaryPicture.png(
+                BoundaryPicture.of(
+                        boundary,
+                        PIXELS_PER_CELL * boundary.width(),
+                        PIXELS_PER_CELL * boundary.height()));
     }
 
     private String document(String folder, Instant changed, Experiment experiment)
@@ -130,8 +231,9 @@ final class Export {
         return file;
     }
 
-    private static String folder(String kind, int number, String title) {
-        return "%s/%03d-%s".formatted(kind, number + 1, Archive.name(title)).replaceAll("-$", "");
+    private String folder(String kind, String title) {
+        int number = numbers.merge(kind, 1, Integer::sum);
+        return "%s/%03d-%s".formatted(kind, number, Archive.name(title)).replaceAll("-$", "");
     }
 
     private static String figures(List<MetricPoint> points) {

@@ -1,9 +1,9 @@
 package dev.spirallab.account;
 
 import dev.spirallab.account.Export.ExperimentEntry;
+import dev.spirallab.account.Export.LinkEntry;
 import dev.spirallab.account.Export.RunEntry;
 import dev.spirallab.account.Export.VersionEntry;
-import dev.spirallab.experiment.SharedLink;
 import dev.spirallab.i18n.Messages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
@@ -38,7 +39,8 @@ final class ExportPage {
         String tables =
                 experiments(contents.experiments())
                         + runs(contents.runs())
-                        + links(contents.links());
+                        + links(contents.links())
+                        + unreadable(contents.unreadable());
         return PAGE.getContentAsString(StandardCharsets.UTF_8)
                 .replace("{language}", locale.toLanguageTag())
                 .replace("{title}", text("title"))
@@ -67,26 +69,43 @@ final class ExportPage {
     private String runs(List<RunEntry> entries) {
         return table(
                 "runs",
-                List.of("name", "kept", "steps", "figures"),
+                List.of("name", "kept", "steps", "files"),
                 entries.stream()
                         .map(entry ->
                                 List.of(
                                         link(entry.file(), entry.title()),
                                         time(entry.kept()),
                                         Long.toString(entry.steps()),
-                                        link(entry.figures(), "figures.csv"))));
+                                        files(entry))));
     }
 
-    private String links(List<SharedLink> entries) {
+    private static String files(RunEntry entry) {
+        return Stream.of(Optional.of(entry.figures()), entry.savepoint(), entry.boundary())
+                .flatMap(Optional::stream)
+                .map(file -> link(file, file.substring(file.lastIndexOf('/') + 1)))
+                .collect(Collectors.joining("<br>"));
+    }
+
+    private String unreadable(List<String> places) {
+        return places.isEmpty()
+                ? ""
+                : table(
+                        "unreadable",
+                        List.of("name"),
+                        places.stream().map(place -> List.of(named(place))));
+    }
+
+    private String links(List<LinkEntry> entries) {
         return table(
                 "links",
-                List.of("name", "created", "beginning"),
+                List.of("name", "created", "beginning", "files"),
                 entries.stream()
                         .map(entry ->
                                 List.of(
-                                        named(entry.title()),
-                                        time(entry.created()),
-                                        safe(entry.beginning()) + "…")));
+                                        link(entry.file(), entry.link().title()),
+                                        time(entry.link().created()),
+                                        safe(entry.link().beginning()) + "…",
+                                        entry.run().map(ExportPage::files).orElse(""))));
     }
 
     private String table(String kind, List<String> columns, Stream<List<String>> rows) {

@@ -4,6 +4,7 @@ import dev.spirallab.account.ErrorBody;
 import dev.spirallab.account.ProblemAnswer;
 import dev.spirallab.spec.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +29,7 @@ import org.springframework.web.util.DisconnectedClientHelper;
 /**
  * Answers where no controller was reached or one broke, in the same form as those answer that throw
  * a {@link dev.spirallab.account.Fault}. What goes wrong outside of the interface is left to
- * others.
+ * others, and so is what breaks off in the middle of an answer: the connection is cut then.
  */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -41,9 +42,14 @@ class Failures {
     }
 
     @ExceptionHandler
-    ResponseEntity<ErrorBody> answer(Exception failure, HttpServletRequest request, Locale locale)
+    ResponseEntity<ErrorBody> answer(
+            Exception failure,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale)
             throws Exception {
-        if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+        if (response.isCommitted()
+                || !request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
             throw failure;
         }
         return switch (failure) {

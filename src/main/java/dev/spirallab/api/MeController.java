@@ -9,17 +9,17 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Locale;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** All that belongs to whoever asks. */
 @RestController
@@ -53,13 +53,21 @@ class MeController {
     @Operation(
             summary = "Take everything away",
             description =
-                    "Experiments, versions, runs with their figures, links, as a zip archive.",
+                    "Experiments, versions, runs with their figures, weights and boundaries, what links"
+                            + " lead to, as a zip archive. One that breaks off has no end.",
             responses = @ApiResponse(responseCode = "200", content = @Content(mediaType = ZIP)))
-    ResponseEntity<StreamingResponseBody> export(OwnerId owner, Locale locale) {
+    void export(OwnerId owner, Locale locale, HttpServletResponse response) throws IOException {
         String file = ContentDisposition.attachment().filename("spirallab.zip").build().toString();
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, file)
-                .body(out -> mine.export(owner, locale, out));
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, file);
+        response.setContentType(ZIP);
+        try {
+            mine.export(owner, locale, response.getOutputStream());
+        } catch (RuntimeException failure) {
+            if (!response.isCommitted()) {
+                response.reset();
+            }
+            throw failure;
+        }
     }
 
     @DeleteMapping

@@ -10,6 +10,7 @@ import dev.spirallab.spec.Sha256;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,18 +67,30 @@ final class JdbcLinks implements Links {
     @Override
     public Optional<Shared> open(LinkToken token) {
         Optional<Opened> opened =
-                jdbc.sql(
-                                "select link.*,"
-                                        + Documents.CONTENT
-                                        + "from link"
-                                        + Documents.joinedTo("link")
-                                        + "where token = :token")
-                        .param("token", Sha256.of(token.value()))
-                        .query((row, number) ->
-                                new Opened(LinkRow.read(row, number), Documents.read(row)))
-                        .optional();
+                opened("token = :token", Map.of("token", Sha256.of(token.value())));
         opened.ifPresent(found -> keepers.seen(found.row().owner()));
         return opened.map(Opened::shared);
+    }
+
+    @Override
+    public Optional<Shared> find(OwnerId owner, UUID link) {
+        return opened(
+                        "link.owner = :owner and link.id = :id",
+                        Map.of("owner", owner.value(), "id", link))
+                .map(Opened::shared);
+    }
+
+    private Optional<Opened> opened(String condition, Map<String, ?> parameters) {
+        return jdbc.sql(
+                        "select link.*,"
+                                + Documents.CONTENT
+                                + "from link"
+                                + Documents.joinedTo("link")
+                                + "where "
+                                + condition)
+                .params(parameters)
+                .query((row, number) -> new Opened(LinkRow.read(row, number), Documents.read(row)))
+                .optional();
     }
 
     @Override

@@ -36,6 +36,9 @@ public interface Links {
     /** What it leads to; empty for one that never was, or is revoked. */
     Optional<Shared> open(LinkToken token);
 
+    /** What one of one's own links leads to. */
+    Optional<Shared> find(OwnerId owner, UUID link);
+
     /** The newest first. */
     List<SharedLink> list(OwnerId owner);
 

@@ -8,6 +8,7 @@ import dev.spirallab.spec.json.Part;
 import dev.spirallab.spec.json.Reading;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -54,14 +55,26 @@ record Packed(String title, Piece document, Optional<Piece> dataset, List<String
         };
     }
 
-    /** The experiment of stored parts. */
+    /**
+     * The experiment of stored parts.
+     *
+     * @throws UnreadableDocument if they are damaged
+     */
     static Experiment unpack(String document, Optional<String> dataset) {
+        try {
+            return join(document, dataset);
+        } catch (JacksonException | ClassCastException damaged) {
+            throw new UnreadableDocument(damaged.toString());
+        }
+    }
+
+    private static Experiment join(String document, Optional<String> dataset) {
         ObjectNode tree = (ObjectNode) Json.tree(document);
         dataset.ifPresent(text -> tree.set(DATASET, Json.tree(text)));
         return switch (ExperimentJson.readPart(Experiment.class, tree)) {
             case Part.Read<Experiment>(var experiment) -> experiment;
             case Part.Unreadable<Experiment>(var problems) ->
-                    throw new IllegalStateException("Stored, but not readable: " + problems);
+                    throw new UnreadableDocument(problems.toString());
         };
     }
 

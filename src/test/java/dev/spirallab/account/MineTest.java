@@ -1,6 +1,7 @@
 package dev.spirallab.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spirallab.Scripts;
 import dev.spirallab.experiment.ExperimentId;
@@ -8,34 +9,49 @@ import dev.spirallab.experiment.Experiments;
 import dev.spirallab.experiment.Links;
 import dev.spirallab.experiment.Saving;
 import dev.spirallab.frame.EndReason;
+import dev.spirallab.frame.Frame;
 import dev.spirallab.frame.MetricPoint;
 import dev.spirallab.frame.Moment;
 import dev.spirallab.frame.RunState;
+import dev.spirallab.frame.TaskKind;
+import dev.spirallab.i18n.Messages;
+import dev.spirallab.owner.Erasure;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.KeptRun;
 import dev.spirallab.run.RunId;
 import dev.spirallab.run.RunOptions;
 import dev.spirallab.run.RunShelf;
 import dev.spirallab.run.RunStatus;
+import dev.spirallab.run.Savepoint;
 import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.data.Extent;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Reading;
 import dev.spirallab.spec.json.Templates;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class MineTest extends AccountTest {
     private static final Experiment SPIRAL = Templates.get("spiral-relu");
@@ -47,6 +63,10 @@ class MineTest extends AccountTest {
     @Autowired private Tokens tokens;
     @Autowired private RecoveryCodes codes;
     @Autowired private Stored stored;
+    @Autowired private Erasure erasure;
+    @Autowired private Messages messages;
+    @Autowired private JdbcClient jdbc;
+    @TempDir private Path folder;
 
     @Test
     void theArchiveHoldsEveryExperimentAndVersionAsADocument() throws IOException {
@@ -81,6 +101,72 @@ class MineTest extends AccountTest {
     }
 
     @Test
+    void theArchiveHoldsWeightsAndBoundariesAndWhatLinksLeadTo() throws IOException {
+        runs.keep(learnt());
+        links.share(owner, Optional.empty(), SPIRAL.withTitle("Only a link"), Optional.empty());
+
+        Map<String, String> files = exported();
+
+        String run = "runs/001-%s/".formatted(Archive.name(SPIRAL.title()));
+        assertThat(files.get(run + "savepoint.bin")).isEqualTo("weights");
+        assertThat(files.get(run + "boundary.png")).contains("PNG");
+        assertThat(ExperimentJson.read(files.get("links/001-Only-a-link/experiment.json")))
+                .isEqualTo(new Reading.Read(SPIRAL.withTitle("Only a link")));
+    }
+
+    @Test
+    void whatCannotBeReadIsNamedAndTakesNothingElseAlong() throws IOException {
+        keep(SPIRAL.withTitle("sound"));
+        ExperimentId damaged = keep(SPIRAL.withTitle("damaged"));
+        jdbc.sql(
+                        """
+                        update document set content = '{"format": "none"}'
+                        where hash = (select document from experiment where id = :id)
+                        """)
+                .param("id", damaged.value())
+                .update();
+
+        Map<String, String> files = exported();
+
+        assertThat(files).containsKeys("index.html", "index.json");
+        assertThat(files.keySet()).anyMatch(file -> file.endsWith("sound/experiment.json"));
+        assertThat(files.get("index.html")).contains("Stored, but damaged", "damaged");
+        mine.delete(owner);
+    }
+
+    @Test
+    void anArchiveThatBreaksOffIsNoWholeOne() {
+        keep(SPIRAL.withTitle("first"));
+        keep(SPIRAL.withTitle("second"));
+        AtomicInteger left = new AtomicInteger(1);
+        Experiments failing =
+                (Experiments)
+                        Proxy.newProxyInstance(
+                                Experiments.class.getClassLoader(),
+                                new Class<?>[] {Experiments.class},
+                                (_, method, arguments) -> {
+                                    if (method.getName().equals("find")
+                                            && left.getAndDecrement() == 0) {
+                                        throw new DataAccessResourceFailureException("away");
+                                    }
+                                    return method.invoke(experiments, arguments);
+                                });
+        Mine broken = new Mine(erasure, failing, links, runs, messages);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        assertThatThrownBy(() -> broken.export(owner, Locale.ENGLISH, out))
+                .isInstanceOf(DataAccessResourceFailureException.class);
+
+        Path file = folder.resolve("broken.zip");
+        assertThatThrownBy(
+                        () -> {
+                            Files.write(file, out.toByteArray());
+                            new ZipFile(file.toFile()).close();
+                        })
+                .isInstanceOf(ZipException.class);
+    }
+
+    @Test
     void thePageOfTheArchiveShowsWhatPeopleTypedAsText() throws IOException {
         for (String script : Scripts.all().subList(0, 30)) {
             keep(SPIRAL.withTitle(script));
@@ -98,7 +184,7 @@ class MineTest extends AccountTest {
                 .isEmpty();
         assertThat(page.select("bdi").eachText()).contains("<img src=x onerror=pwned=1>");
         assertThat(page.select("a").eachAttr("href"))
-                .allMatch(address -> address.startsWith("experiments/"))
+                .allMatch(address -> address.matches("(experiments|links)/.*"))
                 .allSatisfy(address ->
                         assertThat(files)
                                 .containsKey(
@@ -158,6 +244,30 @@ class MineTest extends AccountTest {
             }
         }
         return files;
+    }
+
+    private KeptRun learnt() {
+        KeptRun run = run();
+        return new KeptRun(
+                run.id(),
+                run.options(),
+                false,
+                run.experiment(),
+                run.status(),
+                0,
+                run.points(),
+                Optional.of(new Savepoint("weights".getBytes(StandardCharsets.UTF_8))),
+                Optional.of(
+                        new Frame.Boundary(
+                                new Moment(0, 1, 75),
+                                TaskKind.CLASSES,
+                                2,
+                                1,
+                                1,
+                                new Extent(-1, 1, -2, 2),
+                                0,
+                                1,
+                                new byte[] {0, 1})));
     }
 
     private KeptRun run() {
