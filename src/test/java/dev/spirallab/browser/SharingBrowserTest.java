@@ -6,21 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.FrameLocator;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.sun.net.httpserver.HttpServer;
+import dev.spirallab.experiment.LinkText;
 import dev.spirallab.run.RunId;
 import dev.spirallab.run.Runs;
+import dev.spirallab.spec.json.ExperimentJson;
+import dev.spirallab.spec.json.Templates;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Two people in two browsers share experiments, as they would do it. */
-class SharingBrowserTest extends BrowserTest {
+class SharingBrowserTest extends Sharing {
     @Autowired private Runs runs;
 
     @Test
@@ -50,29 +53,54 @@ class SharingBrowserTest extends BrowserTest {
     }
 
     @Test
-    void aShortLinkWithItsRunShowsWhatWasLearntAndAForkGoesOnFromThere() {
+    void theCurvesOfAnEarlierExperimentAreNotShared() {
         open(page, "/");
-        rename(page, "Learnt");
-        for (int steps = 1; steps <= 3; steps++) {
-            button(page, "One step").click();
-            assertThat(step(page)).hasText(Integer.toString(steps));
-        }
-        var link = shortLink(page);
-        var other = newPage(options());
+        rename(page, "Changed since");
+        button(page, "One step").click();
+        assertThat(step(page)).hasText("1");
+        page.locator("graph-editor .react-flow__node").nth(1).click();
+        page.keyboard().press("Delete");
+        assertThat(page.locator(".lab-saved-words")).hasText("Saved");
+        button(page, "Share").click();
 
-        other.navigate(link);
+        assertThat(page.getByText("The curves on the page are those of the experiment before"))
+                .isVisible();
+        assertThat(
+                        page.getByRole(
+                                AriaRole.CHECKBOX, new GetByRoleOptions().setName("With the run")))
+                .isDisabled();
+    }
 
-        assertThat(other.getByText("Shared experiment: “Learnt”")).isVisible();
-        assertThat(step(other)).hasText("3");
-        assertThat(other.locator("run-figures .trainLoss dd"))
-                .hasText(page.locator("run-figures .trainLoss dd").textContent());
-        assertThat(other.locator(".lab-state")).hasText("Paused");
-        button(other, "Fork and go on from here").click();
-        assertThat(button(other, "Play")).isEnabled();
-        assertThat(step(other)).hasText("3");
-        button(other, "One step").click();
-        assertThat(step(other)).hasText("4");
-        assertThat(step(page)).hasText("3");
+    @Test
+    void whatATabHoldsUnsavedStaysItsOwnExperimentsWhateverIsForkedThere() {
+        open(page, "/");
+        rename(page, "Mine");
+        var mine = (String) page.evaluate("sessionStorage.getItem('spirallab.experiment')");
+        var unsaved = Templates.get(Templates.FIRST).withTitle("Mine, changed offline");
+        page.evaluate(
+                "held => sessionStorage.setItem('spirallab.unsaved.' + held.id, held.text)",
+                Map.of(
+                        "id",
+                        mine,
+                        "text",
+                        "{\"id\":\"%s\",\"revision\":1,\"document\":%s}"
+                                .formatted(mine, ExperimentJson.write(unsaved))));
+        var carried = Templates.get(Templates.FIRST).withTitle("Somebody's");
+
+        page.navigate("about:blank");
+        page.navigate("/#e=" + LinkText.write(carried));
+        button(page, "Fork to make it yours").click();
+
+        assertThat(button(page, "Play")).isEnabled();
+        assertThat(title(page)).hasValue("Somebody's");
+        button(page, "My experiments").click();
+        assertThat(page.locator(".lab-mine-title"))
+                .hasText(new String[] {"Mine, changed offline", "Somebody's"});
+        assertThat(
+                        (Boolean)
+                                page.evaluate(
+                                        "'spirallab.unsaved.%s' in sessionStorage".formatted(mine)))
+                .isFalse();
     }
 
     @Test
@@ -151,43 +179,5 @@ class SharingBrowserTest extends BrowserTest {
 
     private static FrameLocator.GetByRoleOptions named(String name) {
         return new FrameLocator.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private static void open(Page page, String path) {
-        page.navigate(path);
-        page.locator("boundary-view[run-id]").waitFor();
-    }
-
-    private String shortLink(Page page) {
-        button(page, "Share").click();
-        button(page, "Make a link").click();
-        var link = page.getByLabel("Short link");
-        assertThat(link).isVisible();
-        return path(link);
-    }
-
-    /** The test's browsers reach the server by localhost alone. */
-    private static String path(Locator link) {
-        assertThat(link).hasValue(Pattern.compile("http.*"));
-        var address = link.inputValue();
-        return address.substring(address.indexOf('/', "https://".length()));
-    }
-
-    private static Locator title(Page page) {
-        return page.getByLabel("Title of the experiment");
-    }
-
-    private static void rename(Page page, String title) {
-        title(page).fill(title);
-        title(page).press("Enter");
-        assertThat(page.locator(".lab-saved-words")).hasText("Saved");
-    }
-
-    private static Locator step(Page page) {
-        return page.locator("run-counters .step dd");
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
     }
 }

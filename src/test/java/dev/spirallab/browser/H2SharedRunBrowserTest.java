@@ -1,0 +1,3 @@
+package dev.spirallab.browser;
+
+class H2SharedRunBrowserTest extends SharedRunBrowserTest {}
