@@ -1,5 +1,5 @@
 import { exportChart, setWhitePaper, whitePaper, type Export, type Exportable } from './export';
-import { wireMenu, type Choice, type Zoom } from './menu';
+import { wireMenu, type Choice, type Look } from './menu';
 import { fillTable, type Table } from './table';
 import type { Text } from './words';
 
@@ -10,7 +10,7 @@ export interface Offered {
   name(): string;
   exportable(): Exportable;
   table(): Table;
-  zoom?(what: Zoom): void;
+  look?(what: Look): void;
 }
 
 const TOLD_MILLISECONDS = 3000;
@@ -55,7 +55,9 @@ export class ChartMenu {
         return this.showTable(Boolean(this.place.hidden));
       case 'zoomIn':
       case 'zoomOut':
-        return this.offered.zoom?.(what);
+      case 'earlier':
+      case 'later':
+        return this.offered.look?.(what);
       default:
         void this.giveAway(what);
     }

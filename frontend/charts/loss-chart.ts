@@ -19,13 +19,14 @@ import {
   type Figure,
   type Look,
 } from './loss-options';
+import type { Look as Elsewhere } from './menu';
 import { isDrag, Overlay, type Band, type Reading } from './overlay';
 import { define, RunElement } from './run-element';
 import { PAPER } from './styles';
 import type { Table } from './table';
 import { css, readColours, typeScale, type Rgb } from './theme';
 import { Words } from './words';
-import { selected, zoomed, type Window } from './zoom';
+import { selected, shifted, zoomed, type Window } from './zoom';
 
 const DRAW_MILLISECONDS = 120;
 const SUMMARY_MILLISECONDS = 4000;
@@ -60,7 +61,7 @@ export class LossChart extends RunElement {
       name: () => this.text(`chart.${this.figure}`),
       exportable: () => this.exportable(),
       table: () => this.table(),
-      zoom: (what) => this.zoomBy(what === 'zoomIn' ? 0.5 : 2, this.newest),
+      look: (what) => this.lookElsewhere(what),
     });
     this.wire();
   }
@@ -329,6 +330,19 @@ export class LossChart extends RunElement {
 
   private zoomBy(factor: number, around: number): void {
     this.zoom(zoomed(this.window, this.lastStep, factor, around));
+  }
+
+  private lookElsewhere(what: Elsewhere): void {
+    switch (what) {
+      case 'zoomIn':
+        return this.zoomBy(0.5, this.newest);
+      case 'zoomOut':
+        return this.zoomBy(2, this.newest);
+      case 'earlier':
+        return this.zoom(shifted(this.window, this.lastStep, -0.5));
+      case 'later':
+        return this.zoom(shifted(this.window, this.lastStep, 0.5));
+    }
   }
 
   private zoom(window: Window | undefined): void {

@@ -47,6 +47,15 @@ it('tells what was chosen and closes', () => {
   expect(document.activeElement).toBe(button);
 });
 
+it('stays open while the window of the curve is changed', () => {
+  const { button, list, items } = menu();
+  button.click();
+  items[1].dataset.do = 'zoomIn';
+  items[1].click();
+  items[1].click();
+  expect([chosen, list.hidden]).toEqual([['zoomIn', 'zoomIn'], false]);
+});
+
 it('closes by Escape without a choice', () => {
   const { button, list } = menu();
   button.click();

@@ -1,8 +1,8 @@
 /** What can be chosen in a chart's menu. */
-export type Choice = 'copy' | 'png' | 'svg' | 'csv' | 'table' | 'paper' | Zoom;
+export type Choice = 'copy' | 'png' | 'svg' | 'csv' | 'table' | 'paper' | Look;
 
-/** For those who do not drag over the curve. */
-export type Zoom = 'zoomIn' | 'zoomOut';
+/** What a curve shows, for those who do not drag over it. */
+export type Look = 'zoomIn' | 'zoomOut' | 'earlier' | 'later';
 
 const ACTIONS: readonly (readonly [Choice, string])[] = [
   ['copy', 'chart.copyPng'],
@@ -14,9 +14,11 @@ const SWITCHES: readonly (readonly [Choice, string])[] = [
   ['paper', 'chart.whitePaper'],
   ['table', 'chart.asTable'],
 ];
-const ZOOMS: readonly (readonly [Choice, string])[] = [
+const LOOKS: readonly (readonly [Look, string])[] = [
   ['zoomIn', 'chart.zoomIn'],
   ['zoomOut', 'chart.zoomOut'],
+  ['earlier', 'chart.earlier'],
+  ['later', 'chart.later'],
 ];
 const GAP = 4;
 const EDGE = 8;
@@ -36,8 +38,8 @@ export const MENU_STYLE = `
 
 export const MENU = menuOf([]);
 
-/** The menu of a chart whose window can be changed. */
-export const ZOOM_MENU = menuOf(ZOOMS);
+/** The menu of a chart whose window can be changed; it stays open while that is done. */
+export const ZOOM_MENU = menuOf(LOOKS);
 
 function menuOf(first: readonly (readonly [Choice, string])[]): string {
   return `
@@ -92,7 +94,7 @@ export function wireMenu(place: HTMLElement, choose: (what: string) => void): vo
   menu.addEventListener('click', (event) => {
     const what = (event.target as HTMLElement).closest<HTMLElement>('[data-do]')?.dataset.do;
     if (!what) return;
-    close();
+    if (!LOOKS.some(([look]) => look === what)) close();
     choose(what);
   });
   place.addEventListener('keydown', (event) => {

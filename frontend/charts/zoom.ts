@@ -17,6 +17,18 @@ export function zoomed(
   return wideEnough(low, high, last) ? [low, high] : window;
 }
 
+/** The window moved by a share of its width, as far as there are steps. */
+export function shifted(
+  window: Window | undefined,
+  last: number,
+  share: number,
+): Window | undefined {
+  if (!window) return undefined;
+  const [from, to] = window;
+  const by = Math.min(last - to, Math.max(-from, share * (to - from)));
+  return [from + by, to + by];
+}
+
 /** The window between two steps in any order; what it was before when they lie too close. */
 export function selected(
   window: Window | undefined,
