@@ -123,7 +123,11 @@ final class Panels extends Div {
     private Optional<Component> activation(Set<Control> controls) {
         return Optional.of(controls)
                 .filter(chosen -> chosen.contains(Control.ACTIVATION))
-                .map(_ -> new ActivationSelect(texts, bench));
+                .map(_ -> {
+                    Div knob = new Div(new ActivationSelect(texts, bench));
+                    knob.addClassName("lab-asked");
+                    return knob;
+                });
     }
 
     private void wire() {

@@ -34,7 +34,7 @@ final class SettingsDialog extends Dialog {
         setHeaderTitle(texts.of("workbench.settings.title"));
         setModality(ModalityMode.MODELESS);
         setDraggable(true);
-        setTop("min(116px, 10vh)");
+        setTop("min(116px, 15vh)");
         setLeft(RIGHT);
         Button aside = new Button(Icon.SIDES.create(), _ -> changeSides());
         aside.addThemeVariants(ButtonVariant.TERTIARY);
