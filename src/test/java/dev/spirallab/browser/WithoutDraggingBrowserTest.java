@@ -1,0 +1,465 @@
+package dev.spirallab.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.FileChooser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.ClickOptions;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.KeyboardModifier;
+import dev.spirallab.spec.json.ExperimentJson;
+import dev.spirallab.spec.json.Templates;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Everything that can be dragged, done by clicks alone and by keys alone (WCAG 2.2, 2.1.1 and
+ * 2.5.7). A new drag is two more tests here and a line in {@code docs/accessibility.md}.
+ */
+class WithoutDraggingBrowserTest extends BrowserTest {
+    private static final int MOST_TABS = 250;
+
+    private static final ClickOptions HOLDING_CONTROL =
+            new ClickOptions().setModifiers(List.of(KeyboardModifier.CONTROL));
+
+    @BeforeEach
+    void openPage() {
+        page.navigate("/");
+        assertThat(nodes()).hasCount(3);
+        assertThat(part("totals")).containsText("603 parameters");
+        assertThat(page.locator("help-desk > vaadin-popover")).isAttached();
+    }
+
+    // From the palette onto the canvas.
+
+    @Test
+    void aLayerIsAddedByAClick() {
+        part("palette-dropout").click();
+
+        assertThat(part("shape-output-dropout")).isVisible();
+    }
+
+    @Test
+    void aLayerIsAddedByKeys() {
+        tabTo(part("palette-dropout"));
+        page.keyboard().press("Enter");
+
+        assertThat(part("shape-output-dropout")).isVisible();
+    }
+
+    // From the palette onto an edge.
+
+    @Test
+    void aLayerIsPutIntoAConnectionByClicks() {
+        part("menu-hidden").click();
+        part("menu-item-after").click();
+        part("found-dropout").click();
+
+        assertThat(part("shape-hidden-dropout")).isVisible();
+        assertThat(part("shape-dropout-output")).isVisible();
+    }
+
+    @Test
+    void aLayerIsPutIntoAConnectionByKeys() {
+        tabTo(node("hidden"));
+        menu("menu-item-after");
+        assertThat(part("search-input")).isFocused();
+        page.keyboard().type("dropout");
+        page.keyboard().press("Enter");
+
+        assertThat(part("shape-hidden-dropout")).isVisible();
+        assertThat(part("shape-dropout-output")).isVisible();
+    }
+
+    // From handle to handle.
+
+    @Test
+    void layersAreConnectedByClicks() {
+        part("menu-output").click();
+        part("menu-item-disconnect-hidden").click();
+        assertThat(edges()).hasCount(1);
+
+        click(part("out-hidden"));
+        click(part("in-output"));
+
+        assertThat(part("shape-hidden-output")).hasText("[N, 100]");
+    }
+
+    @Test
+    void layersAreConnectedByKeys() {
+        tabTo(node("output"));
+        menu("menu-item-disconnect-hidden");
+        assertThat(edges()).hasCount(1);
+
+        tabTo(node("hidden"));
+        page.keyboard().press("c");
+        choose("menu-item-to-output");
+
+        assertThat(part("shape-hidden-output")).hasText("[N, 100]");
+    }
+
+    // From a handle into the empty canvas, which offers layers.
+
+    @Test
+    void aLayerIsAddedBehindAnotherByClicks() {
+        part("menu-output").click();
+        part("menu-item-after").click();
+        part("found-dropout").click();
+
+        assertThat(part("shape-output-dropout")).isVisible();
+    }
+
+    @Test
+    void aLayerIsAddedBehindAnotherByKeys() {
+        tabTo(node("output"));
+        menu("menu-item-after");
+        page.keyboard().type("dropout");
+        page.keyboard().press("Enter");
+
+        assertThat(part("shape-output-dropout")).isVisible();
+    }
+
+    // A node to another place.
+
+    @Test
+    void aLayerIsMovedByClicks() {
+        String before = place("hidden");
+        part("menu-hidden").click();
+        part("menu-item-move").click();
+        part("menu-item-move-down").click();
+        page.waitForCondition(() -> !place("hidden").equals(before));
+        String once = place("hidden");
+        part("menu-item-move-down").click();
+
+        page.waitForCondition(() -> !place("hidden").equals(once));
+    }
+
+    @Test
+    void aLayerIsMovedByKeys() {
+        String before = place("hidden");
+        tabTo(node("hidden"));
+        page.keyboard().press("Space");
+        page.keyboard().press("ArrowDown");
+
+        assertThat(part("said")).hasText("Linear moved");
+        page.waitForCondition(() -> !place("hidden").equals(before));
+    }
+
+    // A node onto an edge.
+
+    @Test
+    void aLayerThatIsThereIsPutIntoAConnectionByClicks() {
+        part("palette-input").click();
+        part("palette-dropout").click();
+        part("menu-dropout").click();
+        part("menu-item-disconnect-input2").click();
+        assertThat(edges()).hasCount(2);
+
+        click(part("out-hidden"));
+        click(part("in-dropout"));
+        click(part("out-dropout"));
+        click(part("in-output"));
+        part("menu-item-replace").click();
+
+        assertThat(part("shape-hidden-dropout")).isVisible();
+        assertThat(part("shape-dropout-output")).isVisible();
+        assertThat(part("shape-hidden-output")).hasCount(0);
+    }
+
+    @Test
+    void aLayerThatIsThereIsPutIntoAConnectionByKeys() {
+        tabTo(part("palette-input"));
+        page.keyboard().press("Enter");
+        tabTo(part("palette-dropout"));
+        page.keyboard().press("Enter");
+        tabTo(node("dropout"));
+        menu("menu-item-disconnect-input2");
+        assertThat(edges()).hasCount(2);
+
+        tabTo(node("hidden"));
+        page.keyboard().press("c");
+        choose("menu-item-to-dropout");
+        assertThat(part("shape-hidden-dropout")).isVisible();
+        tabTo(node("dropout"));
+        page.keyboard().press("c");
+        choose("menu-item-to-output");
+        choose("menu-item-replace");
+
+        assertThat(part("shape-dropout-output")).isVisible();
+        assertThat(part("shape-hidden-output")).hasCount(0);
+    }
+
+    // A frame round several nodes.
+
+    @Test
+    void severalLayersAreSelectedByClicks() {
+        node("input").click();
+        node("hidden").click(HOLDING_CONTROL);
+
+        assertThat(selected()).hasCount(2);
+    }
+
+    @Test
+    void severalLayersAreSelectedByKeys() {
+        tabTo(node("input"));
+        page.keyboard().press("Space");
+        tabTo(node("hidden"));
+        page.keyboard().press("Control+Space");
+
+        assertThat(selected()).hasCount(2);
+    }
+
+    // The canvas and the small map of it.
+
+    @Test
+    void theViewIsMovedByClicks() {
+        if (map().isHidden()) {
+            part("map").click();
+        }
+        String before = view();
+        map().click(new ClickOptions().setPosition(12, 12));
+
+        page.waitForCondition(() -> !view().equals(before));
+    }
+
+    @Test
+    void theViewIsMovedByKeys() {
+        tabTo(node("input"));
+        String before = view();
+        page.keyboard().press("Control+ArrowRight");
+
+        page.waitForCondition(() -> !view().equals(before));
+    }
+
+    // Pinching and the wheel.
+
+    @Test
+    void theViewIsZoomedByClicks() {
+        double before = zoom();
+        part("zoom-in").click();
+
+        page.waitForCondition(() -> zoom() > before);
+    }
+
+    @Test
+    void theViewIsZoomedByKeys() {
+        double before = zoom();
+        tabTo(part("zoom-in"));
+        page.keyboard().press("Enter");
+
+        page.waitForCondition(() -> zoom() > before);
+    }
+
+    // A part of the curve.
+
+    @Test
+    void aPartOfTheCurveIsChosenByClicks() {
+        train();
+        chart(".more > button").click();
+        chart("[data-do=zoomIn]").click();
+        chart("[data-do=earlier]").click();
+        assertThat(chart(".menu")).isVisible();
+        assertThat(chart(".reset")).isVisible();
+        chart(".more > button").click();
+        chart(".reset").click();
+
+        assertThat(chart(".reset")).isHidden();
+    }
+
+    @Test
+    void aPartOfTheCurveIsChosenByKeys() {
+        train();
+        tabTo(chart(".plot"));
+        page.keyboard().press("ArrowLeft");
+        assertThat(chart(".read")).isVisible();
+        page.keyboard().press("+");
+        assertThat(chart(".reset")).isVisible();
+        page.keyboard().press("Escape");
+
+        assertThat(chart(".reset")).isHidden();
+    }
+
+    // Sliders.
+
+    @Test
+    void slidersAreSetByAClick() {
+        Locator smoothing = chart("input[type=range]");
+        smoothing.click();
+        assertThat(chart("output")).not().hasText("0.00");
+
+        noise().click(new ClickOptions().setPosition(noise().boundingBox().width - 4, 8));
+        assertThat(box("Noise")).not().hasValue("0.2");
+    }
+
+    @Test
+    void slidersAreSetByKeys() {
+        tabTo(noise());
+        page.keyboard().press("ArrowRight");
+        assertThat(box("Noise")).hasValue("0.21");
+        tabTo(box("Noise"));
+        page.keyboard().press("ArrowUp");
+        assertThat(box("Noise")).not().hasValue("0.21");
+
+        tabTo(chart("input[type=range]"));
+        page.keyboard().press("ArrowRight");
+        assertThat(chart("output")).hasText("0.01");
+    }
+
+    // The settings, away from what they hide.
+
+    @Test
+    void theSettingsAreMovedByAClick() {
+        button("Settings").click();
+        double before = settings().boundingBox().x;
+        button("Move to the other side").click();
+
+        page.waitForCondition(() -> settings().boundingBox().x != before);
+    }
+
+    @Test
+    void theSettingsAreMovedByKeys() {
+        tabTo(button("Settings"));
+        page.keyboard().press("Enter");
+        assertThat(settings()).isVisible();
+        double before = settings().boundingBox().x;
+        tabTo(button("Move to the other side"));
+        page.keyboard().press("Enter");
+
+        page.waitForCondition(() -> settings().boundingBox().x != before);
+    }
+
+    // A file onto the page.
+
+    @Test
+    void aFileIsOpenedByClicks() {
+        button("File").click();
+        page.getByText("Open…").click();
+        FileChooser chooser = page.waitForFileChooser(() -> button("Choose a file…").click());
+        chooser.setFiles(file("Clicked"));
+
+        assertThat(page.getByLabel("Title of the experiment")).hasValue("Clicked");
+    }
+
+    @Test
+    void aFileIsOpenedByKeys() {
+        tabTo(button("File"));
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("Open…")).isVisible();
+        page.keyboard().press("Enter");
+        tabTo(button("Choose a file…"));
+        FileChooser chooser = page.waitForFileChooser(() -> page.keyboard().press("Enter"));
+        chooser.setFiles(file("Typed"));
+
+        assertThat(page.getByLabel("Title of the experiment")).hasValue("Typed");
+    }
+
+    /** What Tab reaches sooner or later. */
+    private void tabTo(Locator wanted) {
+        wanted.waitFor();
+        for (int tabs = 0; !isFocused(wanted); tabs++) {
+            assertThat(tabs).as("stops before %s", wanted).isLessThan(MOST_TABS);
+            page.keyboard().press("Tab");
+        }
+    }
+
+    private static boolean isFocused(Locator wanted) {
+        return (boolean) wanted.evaluate("element => element.matches(':focus')");
+    }
+
+    private void menu(String item) {
+        page.keyboard().press("Shift+F10");
+        choose(item);
+    }
+
+    /** Chooses an item of the menu that is open. */
+    private void choose(String item) {
+        part(item).waitFor();
+        for (int stops = 0; !isFocused(part(item)); stops++) {
+            assertThat(stops).as("items before %s", item).isLessThan(MOST_TABS);
+            page.keyboard().press("ArrowDown");
+        }
+        page.keyboard().press("Enter");
+    }
+
+    /** Clicks where the part is, whatever of it is on top there. */
+    private void click(Locator part) {
+        var box = part.boundingBox();
+        page.mouse().click(box.x + box.width / 2, box.y + box.height / 2);
+    }
+
+    private void train() {
+        for (int step = 1; step <= 3; step++) {
+            button("One step").click();
+            assertThat(page.locator("loss-chart").first())
+                    .hasAttribute("data-points", "" + (step + 1));
+        }
+    }
+
+    private static FilePayload file(String title) {
+        var document = ExperimentJson.write(Templates.get(Templates.FIRST).withTitle(title));
+        return new FilePayload(
+                "experiment.json", "application/json", document.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String place(String node) {
+        return node(node).getAttribute("style").replaceAll(".*(translate\\([^)]*\\)).*", "$1");
+    }
+
+    private String view() {
+        return page.locator(".react-flow__viewport").getAttribute("style");
+    }
+
+    private double zoom() {
+        return Double.parseDouble(view().replaceAll(".*scale\\(([^)]*)\\).*", "$1"));
+    }
+
+    private Locator map() {
+        return page.locator(".react-flow__minimap");
+    }
+
+    private Locator chart(String selector) {
+        return page.locator("loss-chart").first().locator(selector);
+    }
+
+    private Locator noise() {
+        return page.getByRole(AriaRole.SLIDER, new GetByRoleOptions().setName("Noise"));
+    }
+
+    private Locator settings() {
+        return page.getByRole(AriaRole.DIALOG, new GetByRoleOptions().setName("Training settings"));
+    }
+
+    private Locator box(String label) {
+        return page.getByRole(
+                AriaRole.TEXTBOX, new GetByRoleOptions().setName(label).setExact(true));
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private Locator part(String name) {
+        return page.getByTestId(name);
+    }
+
+    private Locator node(String id) {
+        return page.getByTestId("rf__node-" + id);
+    }
+
+    private Locator nodes() {
+        return page.locator(".react-flow__node");
+    }
+
+    private Locator selected() {
+        return page.locator(".react-flow__node.selected");
+    }
+
+    private Locator edges() {
+        return page.locator(".react-flow__edge");
+    }
+}
