@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 class ErrorApiTest extends ApiTest {
     @Autowired private Failures failures;
@@ -20,7 +21,9 @@ class ErrorApiTest extends ApiTest {
     void aProgramThatWentAwayIsLeftToThoseWhoKnowOfIt() {
         var gone = new ClientAbortException(new IOException("Broken pipe"));
         var request = new MockHttpServletRequest("GET", "/api/v1/me");
-        assertThatThrownBy(() -> failures.answer(gone, request, Locale.ENGLISH)).isSameAs(gone);
+        var response = new MockHttpServletResponse();
+        assertThatThrownBy(() -> failures.answer(gone, request, response, Locale.ENGLISH))
+                .isSameAs(gone);
     }
 
     @ParameterizedTest
