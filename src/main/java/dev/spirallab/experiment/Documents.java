@@ -104,8 +104,8 @@ final class Documents {
 
     /**
      * Deletes those of the documents that nothing refers to, and data and files that were theirs
-     * alone; in transactions of its own. Within another it does nothing: who began that calls {@link
-     * #collectAll} after it.
+     * alone; in transactions of its own. Within another it does nothing: who began that calls
+     * {@link #collectAll} after it.
      */
     void collect(Collection<String> released) {
         if (!released.isEmpty() && !TransactionSynchronizationManager.isActualTransactionActive()) {

@@ -120,8 +120,7 @@ final class Work implements Keeping.Listener, CurrentRun.Starting {
     /** Works on an experiment that could not be saved so far, if it is there. */
     void resume(ExperimentId id) {
         ExperimentId left = id();
-        keeping.resume(id)
-                .ifPresent(experiment -> show(left, experiment, lastRun(keeping.id())));
+        keeping.resume(id).ifPresent(experiment -> show(left, experiment, lastRun(keeping.id())));
     }
 
     /** Goes on from another state of the experiment. */

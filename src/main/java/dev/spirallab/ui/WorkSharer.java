@@ -60,12 +60,8 @@ record WorkSharer(Visit visit, Services services, Workbench bench, Work work, St
         work.finish();
         return visit.refused(services, Deed.SHARE)
                 .<Links.Sharing>map(Links.Sharing.Refused::new)
-                .orElseGet(
-                        () ->
-                                shared(
-                                        withRun && begun()
-                                                ? stage.run().map(Run::id)
-                                                : Optional.empty()));
+                .orElseGet(() ->
+                        shared(withRun && begun() ? stage.run().map(Run::id) : Optional.empty()));
     }
 
     private Links.Sharing shared(Optional<RunId> run) {

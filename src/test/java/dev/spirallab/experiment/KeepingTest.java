@@ -811,8 +811,15 @@ abstract class KeepingTest {
         Erasure erasure = new Erasure(transaction(), List.of(keeping, refusing(stubborn, erased)));
         KeepingSettings forgetting =
                 new KeepingSettings(
-                        1, 1, Duration.ofMinutes(10), 1,
-                        1, 1, 1, 1, Optional.of(Duration.ofDays(30)));
+                        1,
+                        1,
+                        Duration.ofMinutes(10),
+                        1,
+                        1,
+                        1,
+                        1,
+                        1,
+                        Optional.of(Duration.ofDays(30)));
 
         new Broom(keeping, erasure, forgetting, clock).sweep();
 
