@@ -276,11 +276,7 @@ final class Keeper implements AutoCloseable {
     private Optional<Job> take() {
         lock.lock();
         try {
-            Optional<Tray> due = due();
-            while (due.isEmpty() && !(closing && full.isEmpty())) {
-                await();
-                due = due();
-            }
+            Optional<Tray> due = awaitDue();
             due.ifPresent(full::remove);
             return due.map(tray -> new Job(tray, tray.take()));
         } finally {
@@ -293,23 +289,23 @@ final class Keeper implements AutoCloseable {
         return full.stream().filter(tray -> closing || tray.notBefore - now <= 0).findFirst();
     }
 
-    /** Until something changes, or the next is due. */
-    private void await() {
-        long now = System.nanoTime();
-        try {
-            if (full.isEmpty()) {
-                changed.await();
-            } else {
-                var _ =
-                        changed.awaitNanos(
-                                full.stream()
-                                        .mapToLong(tray -> tray.notBefore - now)
-                                        .min()
-                                        .orElseThrow());
+    /** None when it closes and nothing is left. */
+    private Optional<Tray> awaitDue() {
+        Optional<Tray> due = due();
+        while (due.isEmpty() && !(closing && full.isEmpty())) {
+            try {
+                var _ = changed.awaitNanos(nanosToNext());
+            } catch (InterruptedException _) {
+                LOG.debug("interrupted; only close() ends the keeper");
             }
-        } catch (InterruptedException _) {
-            LOG.debug("interrupted; only close() ends the keeper");
+            due = due();
         }
+        return due;
+    }
+
+    private long nanosToNext() {
+        long now = System.nanoTime();
+        return full.stream().mapToLong(tray -> tray.notBefore - now).min().orElse(Long.MAX_VALUE);
     }
 
     private void write(Job job) {
