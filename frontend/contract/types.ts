@@ -117,7 +117,7 @@ export interface Node {
   readonly at: Position;
 }
 
-export type LayerSpec = Input | Linear | Activation | Dropout | BatchNorm | Add | Concat | Flatten;
+export type LayerSpec = Input | Linear | Activation | Conv1d | Conv2d | ConvTranspose2d | MaxPool2d | AvgPool2d | AdaptiveAvgPool2d | GlobalAvgPool | BatchNorm | Dropout | Add | Concat | Flatten;
 
 export interface Input {
   readonly kind: 'input';
@@ -212,15 +212,86 @@ export interface Activation {
   readonly function: Function;
 }
 
-export interface Dropout {
-  readonly kind: 'dropout';
-  readonly p: number;
+export interface Conv1d {
+  readonly kind: 'conv1d';
+  readonly outChannels: number;
+  readonly kernelSize: number;
+  readonly activation: Function;
+  readonly stride: number;
+  readonly padding: number;
+  readonly dilation: number;
+  readonly groups: number;
+  readonly bias: boolean;
+  readonly initial?: Initial;
+  readonly initializer?: InitializerSpec;
+  readonly biasInitializer?: InitializerSpec;
+}
+
+export interface Conv2d {
+  readonly kind: 'conv2d';
+  readonly outChannels: number;
+  readonly kernelSize: number;
+  readonly activation: Function;
+  readonly stride: number;
+  readonly padding: number;
+  readonly dilation: number;
+  readonly groups: number;
+  readonly bias: boolean;
+  readonly initial?: Initial;
+  readonly initializer?: InitializerSpec;
+  readonly biasInitializer?: InitializerSpec;
+}
+
+export interface ConvTranspose2d {
+  readonly kind: 'convTranspose2d';
+  readonly outChannels: number;
+  readonly kernelSize: number;
+  readonly activation: Function;
+  readonly stride: number;
+  readonly padding: number;
+  readonly outputPadding: number;
+  readonly dilation: number;
+  readonly groups: number;
+  readonly bias: boolean;
+  readonly initial?: Initial;
+  readonly initializer?: InitializerSpec;
+  readonly biasInitializer?: InitializerSpec;
+}
+
+export interface MaxPool2d {
+  readonly kind: 'maxPool2d';
+  readonly kernelSize: number;
+  readonly stride?: number;
+  readonly padding: number;
+  readonly dilation: number;
+}
+
+export interface AvgPool2d {
+  readonly kind: 'avgPool2d';
+  readonly kernelSize: number;
+  readonly stride?: number;
+  readonly padding: number;
+}
+
+export interface AdaptiveAvgPool2d {
+  readonly kind: 'adaptiveAvgPool2d';
+  readonly outputSize: number;
+}
+
+export interface GlobalAvgPool {
+  readonly kind: 'globalAvgPool';
 }
 
 export interface BatchNorm {
   readonly kind: 'batchNorm';
   readonly eps: number;
   readonly momentum: number;
+  readonly affine: boolean;
+}
+
+export interface Dropout {
+  readonly kind: 'dropout';
+  readonly p: number;
 }
 
 export interface Add {

@@ -21,12 +21,20 @@ export interface Setting {
   readonly usual?: readonly number[];
   readonly choices?: readonly Choice[];
   readonly optional?: boolean;
+  /** Whether hardly anybody changes it. */
+  readonly advanced?: boolean;
 }
+
+/** How many tensors a layer takes. */
+export type Inputs = 'none' | 'one' | 'many';
 
 export interface LayerKind {
   readonly kind: string;
   readonly group: string;
   readonly key: string;
+  readonly inputs: Inputs;
+  /** Whether it takes several tensors of one shape only. */
+  readonly alike?: boolean;
   readonly settings: readonly Setting[];
 }
 
@@ -34,15 +42,6 @@ export interface Group {
   readonly group: string;
   readonly kinds: readonly LayerKind[];
 }
-
-/** How many tensors a layer takes. */
-export type Inputs = 'none' | 'one' | 'many';
-
-/** Layers that take several tensors of one shape only. */
-const ALIKE: ReadonlySet<string> = new Set(['add']);
-
-/** Palette groups whose layers do not take exactly one tensor. */
-const INPUTS_OF_GROUP: Readonly<Record<string, Inputs>> = { data: 'none', merge: 'many' };
 
 /** Where a required number starts that has no default. */
 const FIRST_NUMBER = 8;
@@ -76,12 +75,12 @@ export class Catalog {
   }
 
   inputs(kind: string): Inputs {
-    return INPUTS_OF_GROUP[this.group(kind)] ?? 'one';
+    return this.kind(kind)?.inputs ?? 'one';
   }
 
   /** Whether all that a layer takes must have the same shape. */
   alike(kind: string): boolean {
-    return ALIKE.has(kind);
+    return this.kind(kind)?.alike ?? false;
   }
 
   /** In the order of their first layers. */
@@ -147,6 +146,11 @@ export function amountOf(setting: Setting): Amount {
   const { type, min = -Infinity, max = Infinity, step = 1, factor = 1, usual = [] } = setting;
   const whole = type === 'integer';
   return { whole, min, max, step, factor, usual, unit: '', zero: '', percent: false };
+}
+
+/** Where a number begins that was not given. */
+export function startNumber({ usual = [], min = 0 }: Setting): number {
+  return usual[0] ?? min;
 }
 
 /** A number as a person writes it: 0.5, 100, 1e-5. */

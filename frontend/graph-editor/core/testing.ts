@@ -7,7 +7,7 @@ export const CATALOG_JSON = JSON.stringify({
   families: {
     layer: {
       kinds: [
-        { kind: 'input', group: 'data', key: 'layer.input', settings: [] },
+        { kind: 'input', group: 'data', key: 'layer.input', inputs: 'none', settings: [] },
         {
           kind: 'linear',
           group: 'dense',
@@ -52,7 +52,14 @@ export const CATALOG_JSON = JSON.stringify({
             { name: 'p', key: 'setting.p', type: 'number', default: 0.5, min: 0, max: 0.99 },
           ],
         },
-        { kind: 'add', group: 'merge', key: 'layer.add', settings: [] },
+        {
+          kind: 'add',
+          group: 'merge',
+          key: 'layer.add',
+          inputs: 'many',
+          alike: true,
+          settings: [],
+        },
         { kind: 'flatten', group: 'shape', key: 'layer.flatten', settings: [] },
       ],
     },

@@ -2,7 +2,14 @@ import { memo, useId, useRef, useState, type KeyboardEvent, type ReactElement } 
 import { pressed } from '../../keys/keys';
 import { NUMBER_KEYS } from '../../numbers/numbers';
 import { offerUsual } from '../../numbers/usual-values';
-import { amountOf, numberText, parseNumber, stepNumber, type Setting } from '../core/catalog';
+import {
+  amountOf,
+  numberText,
+  parseNumber,
+  startNumber,
+  stepNumber,
+  type Setting,
+} from '../core/catalog';
 import { whole, type Translate } from '../core/text';
 import { useEditorContext } from './context';
 import { Icon } from './icons';
@@ -40,7 +47,10 @@ interface Draft {
   readonly over: unknown;
 }
 
-/** What may not be stays as it was typed, and is told; the layer keeps its last good value. */
+/**
+ * What may not be stays as it was typed, and is told; the layer keeps its last good value. A
+ * setting that need not be given may be left empty.
+ */
 function NumberField({
   node,
   owner,
@@ -55,21 +65,25 @@ function NumberField({
   const input = useRef<HTMLInputElement>(null);
   const more = useRef<HTMLButtonElement>(null);
   const text = draft && draft.over === value ? draft.text : numberText(value);
-  const invalid = parseNumber(text, setting) === undefined;
+  const unset = (typed: string) => setting.optional === true && typed.trim() === '';
+  const invalid = !unset(text) && parseNumber(text, setting) === undefined;
   const label = t(setting.key);
   const usual = t('help.number.usual', { name: label });
 
   function type(typed: string): void {
     const number = parseNumber(typed, setting);
-    setDraft({ text: typed, over: number ?? value });
-    if (number !== undefined) {
+    const given = number !== undefined || unset(typed);
+    setDraft({ text: typed, over: given ? number : value });
+    if (given) {
       editor.set(node, setting.name, number);
     }
   }
 
   function step(up: boolean, large: boolean): void {
     setDraft(undefined);
-    editor.set(node, setting.name, stepNumber(Number(value), up, large, setting));
+    const next =
+      typeof value === 'number' ? stepNumber(value, up, large, setting) : startNumber(setting);
+    editor.set(node, setting.name, next);
   }
 
   function choose(number: number): void {
@@ -152,6 +166,7 @@ function NumberField({
           aria-describedby={invalid ? errorId : undefined}
           data-testid={`setting-${node}-${setting.name}`}
           value={text}
+          placeholder={setting.optional ? t('editor.field.unset') : undefined}
           readOnly={readOnly}
           tabIndex={reachable ? 0 : -1}
           size={Math.max(3, text.length)}

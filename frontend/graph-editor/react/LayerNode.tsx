@@ -13,12 +13,11 @@ import { whole, type Translate } from '../core/text';
 import type { LayerSpec, Problem } from '../core/types';
 import { Field } from './Fields';
 import { useEditor, useEditorContext } from './context';
+import { mainSettings, unusualText } from './describe';
 import { Icon } from './icons';
 import { Why } from './Why';
 
 const NO_PROBLEMS: readonly Problem[] = [];
-/** Settings beyond these are shown on demand. */
-const SHOWN = 3;
 
 /** A layer on the canvas. Renders only when something about this layer changes. */
 export const LayerNode = memo(function LayerNode({ id, selected }: NodeProps): ReactElement | null {
@@ -160,7 +159,9 @@ const Settings = memo(function Settings({
   if (settings.length === 0) {
     return null;
   }
-  const shown = all ? settings : settings.slice(0, SHOWN);
+  const shown = all ? settings : mainSettings(settings);
+  const rest = settings.filter((setting) => !shown.includes(setting));
+  const unusual = unusualText(rest, layer, t);
   return (
     <div className="sl-node-settings">
       {shown.map((setting) => (
@@ -174,7 +175,8 @@ const Settings = memo(function Settings({
           reachable={selected}
         />
       ))}
-      {settings.length > SHOWN && (
+      {unusual !== '' && <small className="sl-node-rest">{unusual}</small>}
+      {(all || rest.length > 0) && (
         <button
           type="button"
           className="sl-link nodrag"
@@ -189,8 +191,10 @@ const Settings = memo(function Settings({
   );
 });
 
+/** A number that need not be given has a field all the same. */
 function isShown(setting: Setting, layer: LayerSpec): boolean {
-  return (layer[setting.name] ?? undefined) !== undefined || !setting.optional;
+  const given = (layer[setting.name] ?? undefined) !== undefined;
+  return given || !setting.optional || setting.type === 'integer' || setting.type === 'number';
 }
 
 function Badge({ problems }: { readonly problems: readonly Problem[] }): ReactElement | null {

@@ -9,9 +9,32 @@ export function nameOf(state: EditorState, kind: string, t: Translate): string {
   return t(state.catalog.kind(kind)?.key ?? kind);
 }
 
+const SHOWN = 3;
+
+/** The settings that a node shows; the others on demand, and by name where they are not as usual. */
+export function mainSettings(settings: readonly Setting[]): readonly Setting[] {
+  return settings.filter((setting) => !setting.advanced).slice(0, SHOWN);
+}
+
 /** Its settings in one line: 100 units · ReLU. */
 export function summary(kind: LayerKind | undefined, layer: LayerSpec, t: Translate): string {
-  return (kind?.settings ?? [])
+  const settings = kind?.settings ?? [];
+  const main = mainSettings(settings);
+  const others = settings.filter((setting) => !main.includes(setting));
+  return line([...main, ...unusual(others, layer)], layer, t);
+}
+
+/** Those of the settings that are not at their default, in one line: padding 1 · no bias. */
+export function unusualText(settings: readonly Setting[], layer: LayerSpec, t: Translate): string {
+  return line(unusual(settings, layer), layer, t);
+}
+
+function unusual(settings: readonly Setting[], layer: LayerSpec): readonly Setting[] {
+  return settings.filter((setting) => (layer[setting.name] ?? undefined) !== setting.default);
+}
+
+function line(settings: readonly Setting[], layer: LayerSpec, t: Translate): string {
+  return settings
     .map((setting) => settingText(setting, layer[setting.name], t))
     .filter((text) => text !== '')
     .join(' · ');
@@ -21,7 +44,9 @@ function settingText(setting: Setting, value: unknown, t: Translate): string {
   switch (setting.type) {
     case 'integer':
     case 'number':
-      return `${t(setting.key)} ${numberText(value)}`;
+      return typeof value === 'number' ? `${t(setting.key)} ${numberText(value)}` : '';
+    case 'boolean':
+      return value ? t(setting.key) : t('editor.node.without', { setting: t(setting.key) });
     case 'choice': {
       const choice = setting.choices?.find((candidate) => candidate.value === value);
       return choice ? t(choice.key) : '';

@@ -42,7 +42,7 @@ final class TorchTraining implements Training {
     private static final long FLOPS_PER_EVALUATION = 1_000_000_000;
 
     /** With fewer, reading the parameters takes longer than computing with them. */
-    private static final long ROWS_WORTH_A_CALL = 16;
+    private static final long OPERATIONS_FOR_EACH_PARAMETER = 32;
 
     private final Program program;
     private final Task task;
@@ -102,8 +102,10 @@ final class TorchTraining implements Training {
 
     private static int rowsAtOnce(Valid valid) {
         long numbers = valid.shapes().values().stream().mapToLong(TensorShape::size).sum();
-        long flops = 2 * valid.parameters().values().stream().mapToLong(Long::longValue).sum();
-        long quick = Math.max(ROWS_WORTH_A_CALL, FLOPS_PER_EVALUATION / Math.max(1, flops));
+        long flops = Math.max(1, valid.budget().flops());
+        long parameters = valid.budget().parameters();
+        long worthACall = OPERATIONS_FOR_EACH_PARAMETER * parameters / flops;
+        long quick = Math.max(worthACall, FLOPS_PER_EVALUATION / flops);
         return Math.clamp(Math.min(NUMBERS_PER_EVALUATION / numbers, quick), 1, 8192);
     }
 

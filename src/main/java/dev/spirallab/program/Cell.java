@@ -36,6 +36,11 @@ record Cell(
         return own(parameter + "_grad");
     }
 
+    /** Puts the gradient of a parameter, found as variable {@code d<parameter>}, in its place. */
+    void takeGradient(String parameter, Code code) {
+        code.run("torch.copy_(%s, %s)".formatted(gradientOf(parameter), own("d" + parameter)));
+    }
+
     /** The variable that holds the gradient of input number {@code index}. */
     String inputGradient(int index) {
         return own(inputs.size() == 1 ? "input_grad" : "input" + index + "_grad");

@@ -44,6 +44,15 @@ final class Code {
         return text.toString();
     }
 
+    /** The number for height and width. */
+    static String pair(int number) {
+        return "[" + number + ", " + number + "]";
+    }
+
+    static String truth(boolean value) {
+        return value ? "True" : "False";
+    }
+
     /** As TorchScript writes it: with a point or an exponent. */
     static String number(double value) {
         return Double.toString(value).toLowerCase(Locale.ROOT);

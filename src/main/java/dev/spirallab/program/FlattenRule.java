@@ -1,7 +1,6 @@
 package dev.spirallab.program;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** {@code [N, a, b] -> [N, a * b]}; the gradient goes back to the old shape. */
 record FlattenRule() implements LayerRule {
@@ -12,10 +11,7 @@ record FlattenRule() implements LayerRule {
 
     @Override
     public List<String> backward(Cell cell, String gradient, Code code) {
-        String shape =
-                cell.inputs().getFirst().shape().dimensions().stream()
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(", "));
-        return List.of("torch.reshape(%s, [-1, %s])".formatted(gradient, shape));
+        String shape = cell.inputs().getFirst().shape().batch();
+        return List.of("torch.reshape(" + gradient + ", " + shape + ")");
     }
 }

@@ -1,7 +1,6 @@
 package dev.spirallab.program;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The batch itself: the variable is set before the layers begin, one row an example; examples of
@@ -11,11 +10,9 @@ record InputRule() implements LayerRule {
     @Override
     public void forward(Cell cell, Pass pass, Code code) {
         if (cell.shape().rank() > 1) {
-            String shape =
-                    cell.shape().dimensions().stream()
-                            .map(String::valueOf)
-                            .collect(Collectors.joining(", "));
-            code.let(cell.name(), "torch.reshape(" + cell.name() + ", [-1, " + shape + "])");
+            code.let(
+                    cell.name(),
+                    "torch.reshape(" + cell.name() + ", " + cell.shape().batch() + ")");
         }
     }
 

@@ -11,4 +11,11 @@ record Slot(String name, List<Integer> shape, Start start, boolean regularized) 
     static Slot plain(String name, int size, Start start) {
         return new Slot(name, List.of(size), start, false);
     }
+
+    /** Of a norm layer, which begins by changing nothing. */
+    static List<Slot> scaleAndShift(int size) {
+        return List.of(
+                plain("weight", size, new Start.Constant(1)),
+                plain("bias", size, new Start.Constant(0)));
+    }
 }

@@ -1,5 +1,7 @@
 package dev.spirallab.program;
 
+import java.util.List;
+
 /** The values with which a vector of parameters or running statistics begins. */
 public sealed interface Start {
 
@@ -25,5 +27,13 @@ public sealed interface Start {
 
     /** Row-major. */
     @SuppressWarnings("ArrayRecordComponent") // copied into the parameter vector once
-    record Given(float[] values) implements Start {}
+    record Given(float[] values) implements Start {
+        static Given of(List<Double> values) {
+            float[] floats = new float[values.size()];
+            for (int i = 0; i < floats.length; i++) {
+                floats[i] = values.get(i).floatValue();
+            }
+            return new Given(floats);
+        }
+    }
 }

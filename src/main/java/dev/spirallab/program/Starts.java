@@ -1,6 +1,7 @@
 package dev.spirallab.program;
 
 import dev.spirallab.spec.graph.FanMode;
+import dev.spirallab.spec.graph.Initial;
 import dev.spirallab.spec.graph.InitializerSpec;
 import dev.spirallab.spec.graph.InitializerSpec.Constant;
 import dev.spirallab.spec.graph.InitializerSpec.KaimingNormal;
@@ -22,15 +23,41 @@ final class Starts {
     private Starts() {}
 
     /**
-     * @param initializer PyTorch's own for weights and biases of layers where it is empty: {@code
-     *     U(-1/sqrt(fanIn), 1/sqrt(fanIn))}, which for weights is Kaiming's with {@code a = sqrt 5}
-     * @param shape of the parameter: {@code [out, in, ...]} for a weight
-     * @param fanIn of the layer's weight
+     * What a weight begins with: the values given, else what an initialiser draws, else PyTorch's
+     * own.
+     *
+     * @param shape {@code [out, in, ...]}
      */
-    static Start of(Optional<InitializerSpec> initializer, List<Integer> shape, int fanIn) {
-        return initializer
-                .map(given -> of(given, shape))
-                .orElseGet(() -> Start.Uniform.within(1 / Math.sqrt(fanIn)));
+    static Start weight(
+            Optional<Initial> initial, Optional<InitializerSpec> initializer, List<Integer> shape) {
+        return initial.flatMap(Initial::weight)
+                .<Start>map(rows -> Start.Given.of(rows.stream().flatMap(List::stream).toList()))
+                .or(() -> initializer.map(given -> of(given, shape)))
+                .orElseGet(() -> usual(shape));
+    }
+
+    /**
+     * What a bias begins with.
+     *
+     * @param weight shape of the weight beside it
+     */
+    static Start bias(
+            Optional<Initial> initial,
+            Optional<InitializerSpec> initializer,
+            int size,
+            List<Integer> weight) {
+        return initial.flatMap(Initial::bias)
+                .<Start>map(Start.Given::of)
+                .or(() -> initializer.map(given -> of(given, List.of(size))))
+                .orElseGet(() -> usual(weight));
+    }
+
+    /**
+     * {@code U(-1/sqrt(fanIn), 1/sqrt(fanIn))}, PyTorch's own for weights and biases alike; for
+     * weights it is Kaiming's with {@code a = sqrt 5}.
+     */
+    private static Start usual(List<Integer> weight) {
+        return Start.Uniform.within(1 / Math.sqrt(Fans.of(weight).in()));
     }
 
     private static Start of(InitializerSpec initializer, List<Integer> shape) {

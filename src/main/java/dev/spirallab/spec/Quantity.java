@@ -7,7 +7,12 @@ import java.util.List;
 @SuppressWarnings("ImmutableEnumChecker") // lists made by toList() do not change
 public enum Quantity {
     UNITS("", 1, 4, 8, 16, 32, 64, 100, 128, 256),
+    CHANNELS("", 1, 1, 3, 6, 16, 32, 64, 128, 256),
     CLASSES("", 1, 2, 3, 4, 5),
+    /** Pixels on a side, or a step of so many. */
+    PIXELS("", 1, 1, 2, 3, 5, 7),
+    /** A margin of so many pixels. */
+    MARGIN("", 1, 0, 1, 2, 3),
     POINTS("points", 100, 200, 500, 1000, 3000, 10_000),
     EXAMPLES("examples", twofold(), 8, 16, 32, 64, 128, 256, 0),
     EPOCHS("epochs", 10, 10, 30, 100, 300, 1000),

@@ -4,6 +4,7 @@ package dev.spirallab.validation;
  * What an experiment costs; {@link Long#MAX_VALUE} stands for that much or more.
  *
  * @param parameters numbers that are learnt
+ * @param flops floating point operations of the forward pass for one example
  * @param flopsPerStep floating point operations of one step over one batch: three times the forward
  *     pass (the backward pass computes a gradient for the inputs and one for the parameters, each
  *     about as dear as the forward pass) plus 10 for each parameter (the optimiser), as often as
@@ -11,6 +12,6 @@ package dev.spirallab.validation;
  * @param bytes memory while training, in 4 byte floats: parameters, gradients and optimiser state,
  *     activations and their gradients for one batch, and the data
  */
-public record Budget(long parameters, long flopsPerStep, long bytes) {
-    public static final Budget NOTHING = new Budget(0, 0, 0);
+public record Budget(long parameters, long flops, long flopsPerStep, long bytes) {
+    public static final Budget NOTHING = new Budget(0, 0, 0, 0);
 }

@@ -22,15 +22,14 @@ final class Cost {
     private final long flops;
     private final long buffers;
 
-    Cost(Experiment experiment, Collection<LayerRule.Outcome> layers) {
+    Cost(Experiment experiment, Collection<Outcome> layers) {
         this.experiment = experiment;
-        this.parameters = sum(layers, LayerRule.Outcome::parameters);
-        this.flops = sum(layers, LayerRule.Outcome::flops);
-        this.buffers = sum(layers, LayerRule.Outcome::buffers);
+        this.parameters = sum(layers, Outcome::parameters);
+        this.flops = sum(layers, Outcome::flops);
+        this.buffers = sum(layers, Outcome::buffers);
     }
 
-    private static long sum(
-            Collection<LayerRule.Outcome> layers, ToLongFunction<LayerRule.Outcome> figure) {
+    private static long sum(Collection<Outcome> layers, ToLongFunction<Outcome> figure) {
         return layers.stream().mapToLong(figure).reduce(0, Count::plus);
     }
 
@@ -47,6 +46,7 @@ final class Cost {
                         Count.times(FLOPS_OF_OPTIMIZER, parameters));
         return new Budget(
                 parameters,
+                flops,
                 Count.times(looks(experiment.training().optimizer()), once),
                 Count.times(FLOAT, floats(batch)));
     }

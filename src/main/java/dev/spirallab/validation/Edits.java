@@ -119,7 +119,7 @@ public final class Edits {
         if (ids(graph).contains(id)) {
             return graph;
         }
-        boolean left = LayerRule.arity(layer).max() == 0;
+        boolean left = Arity.of(layer).max() == 0;
         double edge =
                 graph.nodes().stream()
                         .mapToDouble(node -> left ? -node.at().x() : node.at().x())

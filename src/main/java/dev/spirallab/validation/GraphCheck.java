@@ -112,7 +112,7 @@ final class GraphCheck {
     /** All but the first edge into a layer that takes one. */
     private Optional<Problem> surplus(Edge edge) {
         LayerSpec layer = wiring.node(edge.to()).layer();
-        boolean fits = wiring.inputs(edge.to()).indexOf(edge.from()) < LayerRule.arity(layer).max();
+        boolean fits = wiring.inputs(edge.to()).indexOf(edge.from()) < Arity.of(layer).max();
         return fits
                 ? Optional.empty()
                 : Optional.of(
@@ -184,7 +184,7 @@ final class GraphCheck {
     private void loose() {
         for (Node node : wiring.nodes()) {
             int have = wiring.inputs(node.id()).size();
-            LayerRule.Arity arity = LayerRule.arity(node.layer());
+            Arity arity = Arity.of(node.layer());
             if (have == 0 && arity.min() > 0) {
                 add(wiring.outputs(node.id()).isEmpty() ? unconnected(node) : missingInput(node));
             } else if (have < arity.min()) {

@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 final class Inference {
     private final Wiring wiring;
-    private final Map<String, LayerRule.Outcome> outcomes = new LinkedHashMap<>();
+    private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
     Inference(Wiring wiring, DatasetSpec dataset) {
@@ -32,7 +32,7 @@ final class Inference {
         wiring.order().forEach(node -> infer(node, dataset));
     }
 
-    Map<String, LayerRule.Outcome> outcomes() {
+    Map<String, Outcome> outcomes() {
         return outcomes;
     }
 
@@ -56,9 +56,11 @@ final class Inference {
         List<TensorShape> inputs = inputs(node, dataset);
         if (!inputs.isEmpty()
                 && (isInput(node) || inputs.size() == wiring.inputs(node.id()).size())) {
-            LayerRule.Outcome outcome = LayerRule.infer(node.layer(), inputs);
-            outcomes.put(node.id(), outcome);
-            outcome.problems().forEach(problem -> problems.add(placed(node, problem, inputs)));
+            Outcome outcome = LayerRule.infer(node.layer(), inputs);
+            if (outcome.known()) {
+                outcomes.put(node.id(), outcome);
+            }
+            outcome.flaws().forEach(flaw -> problems.add(placed(node, flaw, inputs)));
         }
     }
 
@@ -70,7 +72,7 @@ final class Inference {
         return wiring.inputs(node.id()).stream()
                 .map(outcomes::get)
                 .filter(Objects::nonNull)
-                .map(LayerRule.Outcome::shape)
+                .map(Outcome::shape)
                 .toList();
     }
 
@@ -78,14 +80,28 @@ final class Inference {
         return node.layer() instanceof Input;
     }
 
-    private Problem placed(Node node, Problem problem, List<TensorShape> inputs) {
+    private Problem placed(Node node, Flaw flaw, List<TensorShape> inputs) {
+        Problem problem = flaw.problem();
         String inner = problem.path().isEmpty() ? "" : "." + problem.path();
         return new Problem(
                 problem.code(),
                 wiring.path(node.id()) + inner,
                 Optional.of(node.id()),
                 problem.arguments(),
-                fix(node, problem, inputs));
+                flaw.remedy()
+                        .map(remedy -> set(node, remedy))
+                        .or(() -> fix(node, problem, inputs)));
+    }
+
+    private static Problem.Fix set(Node node, Flaw.Remedy remedy) {
+        return Fixes.layer(
+                "setSetting",
+                Map.of(
+                        "node", node.id(),
+                        "setting", remedy.setting(),
+                        "value", String.valueOf(remedy.value())),
+                node.id(),
+                remedy.layer());
     }
 
     private Optional<Problem.Fix> fix(Node node, Problem problem, List<TensorShape> inputs) {

@@ -33,7 +33,7 @@ final class InitializerRule {
      * @param rows outputs of the weight
      * @param columns inputs of the weight, times the size of a kernel
      */
-    static List<Problem> check(
+    static List<Flaw> flaws(
             Optional<InitializerSpec> weight,
             long rows,
             long columns,
@@ -44,6 +44,7 @@ final class InitializerRule {
                         bias.flatMap(given -> range(given, BIAS)),
                         bias.flatMap(InitializerRule::fans))
                 .flatMap(Optional::stream)
+                .map(Flaw::of)
                 .toList();
     }
 

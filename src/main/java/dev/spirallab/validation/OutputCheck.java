@@ -5,15 +5,22 @@ import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.data.Task;
 import dev.spirallab.spec.graph.Activation;
+import dev.spirallab.spec.graph.AdaptiveAvgPool2d;
 import dev.spirallab.spec.graph.Add;
+import dev.spirallab.spec.graph.AvgPool2d;
 import dev.spirallab.spec.graph.BatchNorm;
 import dev.spirallab.spec.graph.Concat;
+import dev.spirallab.spec.graph.Conv1d;
+import dev.spirallab.spec.graph.Conv2d;
+import dev.spirallab.spec.graph.ConvTranspose2d;
 import dev.spirallab.spec.graph.Dropout;
 import dev.spirallab.spec.graph.Edge;
 import dev.spirallab.spec.graph.Flatten;
 import dev.spirallab.spec.graph.Function;
+import dev.spirallab.spec.graph.GlobalAvgPool;
 import dev.spirallab.spec.graph.Input;
 import dev.spirallab.spec.graph.Linear;
+import dev.spirallab.spec.graph.MaxPool2d;
 import dev.spirallab.spec.graph.Node;
 import dev.spirallab.spec.json.Records;
 import dev.spirallab.spec.training.LossSpec;
@@ -95,7 +102,9 @@ final class OutputCheck {
     private void output(Node output, Map<String, TensorShape> shapes) {
         TensorShape shape = shapes.get(output.id());
         if (shape != null && wanted() > 0) {
-            if (!fits((int) shape.size())) {
+            if (shape.rank() > 1) {
+                problems.add(notFlat(output, shape));
+            } else if (!fits(shape.width())) {
                 problems.add(width(output, shape));
             }
             squashed(output);
@@ -112,6 +121,21 @@ final class OutputCheck {
             case Task.Classification(int classes) -> classes;
             case Task.Regression(int targets) -> targets;
         };
+    }
+
+    private Problem notFlat(Node output, TensorShape shape) {
+        String id = FreshId.of("flatten", wiring.ids());
+        return Problem.of(
+                        "output.notFlat",
+                        wiring.path(output.id()),
+                        Map.of("shape", shape.text(), "want", String.valueOf(wanted())))
+                .at(output.id())
+                .with(
+                        Fixes.fix(
+                                "appendFlatten",
+                                Map.of("node", output.id()),
+                                new Edit.AddNode(id, new Flatten()),
+                                new Edit.AddEdge(new Edge(output.id(), id))));
     }
 
     private Problem width(Node output, TensorShape shape) {
@@ -140,7 +164,18 @@ final class OutputCheck {
                     case Linear _ -> Optional.of(node);
                     case Activation _, Dropout _, BatchNorm _ ->
                             lastLinear(wiring.node(wiring.inputs(node.id()).getFirst()));
-                    case Input _, Add _, Concat _, Flatten _ -> Optional.empty();
+                    case Input _,
+                            Conv1d _,
+                            Conv2d _,
+                            ConvTranspose2d _,
+                            MaxPool2d _,
+                            AvgPool2d _,
+                            AdaptiveAvgPool2d _,
+                            GlobalAvgPool _,
+                            Add _,
+                            Concat _,
+                            Flatten _ ->
+                            Optional.empty();
                 };
     }
 
@@ -186,6 +221,13 @@ final class OutputCheck {
             case Linear _,
                     Activation _,
                     Input _,
+                    Conv1d _,
+                    Conv2d _,
+                    ConvTranspose2d _,
+                    MaxPool2d _,
+                    AvgPool2d _,
+                    AdaptiveAvgPool2d _,
+                    GlobalAvgPool _,
                     Dropout _,
                     BatchNorm _,
                     Add _,

@@ -31,6 +31,13 @@ public record TensorShape(List<Integer> dimensions) {
         return dimensions.stream().mapToLong(Integer::longValue).reduce(1, Count::times);
     }
 
+    /** {@code [-1, 3, 32, 32]}, as a view of it is asked for. */
+    public String batch() {
+        return dimensions.stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", ", "[-1, ", "]"));
+    }
+
     /** {@code [N, 3, 32, 32]} */
     public String text() {
         return dimensions.stream()

@@ -24,10 +24,12 @@ final class TrainingCheck {
 
     private final TrainingSpec training;
     private final Experiment experiment;
+    private final Map<String, TensorShape> shapes;
     private final List<Problem> problems;
 
-    TrainingCheck(Experiment experiment, List<Problem> problems) {
+    TrainingCheck(Experiment experiment, Map<String, TensorShape> shapes, List<Problem> problems) {
         this.experiment = experiment;
+        this.shapes = shapes;
         this.training = experiment.training();
         this.problems = problems;
     }
@@ -43,7 +45,7 @@ final class TrainingCheck {
         training.earlyStopping().ifPresent(this::earlyStopping);
         training.target().ifPresent(this::target);
         experiment.graph().nodes().stream()
-                .filter(node -> node.layer() instanceof BatchNorm)
+                .filter(node -> node.layer() instanceof BatchNorm && isFlat(node))
                 .findFirst()
                 .ifPresent(this::batchNorm);
     }
@@ -224,6 +226,12 @@ final class TrainingCheck {
                         ? test ? Figure.testAccuracy : Figure.trainAccuracy
                         : test ? Figure.testLoss : Figure.trainLoss;
         return Optional.of(instead).filter(other -> other != figure);
+    }
+
+    /** In sequences and images the places of one example are enough for a variance. */
+    private boolean isFlat(Node node) {
+        TensorShape shape = shapes.get(node.id());
+        return shape != null && shape.size() == shape.width();
     }
 
     /** The variance of one example is nothing to divide by. */

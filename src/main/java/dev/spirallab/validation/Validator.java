@@ -69,7 +69,7 @@ public final class Validator {
         Inference inference = new Inference(wiring, experiment.dataset());
         problems.addAll(inference.problems());
         new OutputCheck(experiment, wiring, problems).run(inference.shapes());
-        new TrainingCheck(experiment, problems).run();
+        new TrainingCheck(experiment, inference.shapes(), problems).run();
         Cost cost = new Cost(experiment, inference.outcomes().values());
         cost.check(limits, problems);
         return problems.stream().allMatch(Problem::hint)
@@ -117,7 +117,7 @@ public final class Validator {
         Cost cost = new Cost(changed, inference.outcomes().values());
         List<Problem> problems = new ArrayList<>(unreadable(training));
         if (problems.isEmpty()) {
-            new TrainingCheck(changed, problems).run();
+            new TrainingCheck(changed, inference.shapes(), problems).run();
             cost.check(limits, problems);
         }
         return problems.stream().allMatch(Problem::hint)

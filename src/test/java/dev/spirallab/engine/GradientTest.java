@@ -60,7 +60,8 @@ class GradientTest {
             """;
 
     static Stream<Named<Valid>> experiments() {
-        return Stream.of(functions(), layers(), losses()).flatMap(each -> each);
+        return Stream.of(functions(), layers(), LayerExperiments.all(), losses())
+                .flatMap(each -> each);
     }
 
     private static Stream<Named<Valid>> functions() {

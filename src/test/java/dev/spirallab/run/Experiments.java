@@ -81,7 +81,7 @@ public final class Experiments {
                         "hidden", TensorShape.of(8),
                         "out", TensorShape.of(3)),
                 Map.of("in", 0L, "hidden", 24L, "out", 27L),
-                new Budget(51, 10_000, 1 << 20),
+                new Budget(51, 100, 10_000, 1 << 20),
                 List.of());
     }
 

@@ -76,7 +76,7 @@ final class Draft {
         for (String word : nodes.split(" ", -1)) {
             String[] parts = word.split("=", -1);
             LayerSpec layer = parts.length == 1 ? new Input() : layer(parts[1]);
-            made.add(new Node(parts[0], layer, new Position(220.0 * made.size(), 0)));
+            made.add(node(parts[0], made.size(), layer));
         }
         List<Edge> edges = new ArrayList<>();
         for (String path : paths) {
@@ -88,6 +88,22 @@ final class Draft {
         return new ModelGraph(made, edges);
     }
 
+    /** Layers, written as in the document, one behind the other behind an input. */
+    static ModelGraph chain(String... layers) {
+        List<Node> nodes = new ArrayList<>(List.of(node("in", 0, new Input())));
+        List<Edge> edges = new ArrayList<>();
+        for (String json : layers) {
+            String id = "n" + nodes.size();
+            edges.add(new Edge(nodes.getLast().id(), id));
+            nodes.add(node(id, nodes.size(), read(LayerSpec.class, json)));
+        }
+        return new ModelGraph(nodes, edges);
+    }
+
+    private static Node node(String id, int place, LayerSpec layer) {
+        return new Node(id, layer, new Position(220.0 * place, 0));
+    }
+
     private static LayerSpec layer(String text) {
         String[] words = text.split(":", -1);
         return switch (words[0]) {
@@ -95,7 +111,7 @@ final class Draft {
                     new Linear(
                             Integer.parseInt(words[1]),
                             words.length > 2 ? Function.valueOf(words[2]) : Function.identity);
-            case "batchNorm" -> new BatchNorm(1e-5, 0.1);
+            case "batchNorm" -> new BatchNorm(1e-5, 0.1, true);
             case "dropout" -> new Dropout(0.5);
             case "add" -> new Add();
             case "concat" -> new Concat();

@@ -176,6 +176,7 @@ class ValidatorTest {
                 .isEqualTo(
                         new Budget(
                                 9,
+                                2 * 2 * 3 + 3,
                                 3 * (2 * 2 * 3 + 3) * 10 + 10 * 9,
                                 4 * (2 * 9 + 2 * 10 * (2 + 3) + 3000 * 4)));
     }

@@ -1,5 +1,6 @@
 package dev.spirallab.spec.graph;
 
+import dev.spirallab.spec.Inputs;
 import dev.spirallab.spec.Kind;
 
 /**
@@ -7,4 +8,5 @@ import dev.spirallab.spec.Kind;
  * [N, a + b]}, in the order of the edges. No parameters.
  */
 @Kind(value = "concat", group = "merge")
+@Inputs(min = 2, max = Inputs.MANY)
 public record Concat() implements LayerSpec {}

@@ -3,7 +3,21 @@ package dev.spirallab.spec.graph;
 /**
  * A layer and its settings. To add one: a record in this package with {@link
  * dev.spirallab.spec.Kind}, and its name here; the compiler then lists every place that must say
- * what it does.
+ * what it does. The palette shows them in this order.
  */
 public sealed interface LayerSpec
-        permits Input, Linear, Activation, Dropout, BatchNorm, Add, Concat, Flatten {}
+        permits Input,
+                Linear,
+                Activation,
+                Conv1d,
+                Conv2d,
+                ConvTranspose2d,
+                MaxPool2d,
+                AvgPool2d,
+                AdaptiveAvgPool2d,
+                GlobalAvgPool,
+                BatchNorm,
+                Dropout,
+                Add,
+                Concat,
+                Flatten {}

@@ -1,5 +1,6 @@
 package dev.spirallab.spec.json;
 
+import dev.spirallab.spec.Inputs;
 import dev.spirallab.spec.Quantity;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.graph.Initial;
@@ -26,6 +27,7 @@ import dev.spirallab.spec.training.TrainingSpec;
 import dev.spirallab.spec.training.Warmup;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -36,7 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <pre>{@code
  * { "families": {
- *     "layer": { "kinds": [ { "kind": "linear", "group": "dense", "key": "layer.linear", "settings": [
+ *     "layer": { "kinds": [ { "kind": "linear", "group": "dense", "key": "layer.linear", "inputs": "one", "alike": false, "settings": [
  *        { "name": "units", "key": "setting.units", "type": "integer", "optional": false, "min": 1, "max": 65536,
  *          "unit": "", "step": 1, "factor": 1, "usual": [4, 8, 16, ...] },
  *        { "name": "activation", "key": "setting.activation", "type": "choice", "optional": false, "default": "identity",
@@ -50,7 +52,8 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code choices}) {@code | numbers} (a list of them, {@code whole} or not) {@code | family} (named
  * by {@code family}) {@code | record} (named by {@code record}) {@code | list}. Settings that
  * hardly anybody changes say {@code "advanced": true}. Numbers say what they measure ({@link
- * Quantity}); {@code unit.<unit>} is the unit's name. Texts in the bundles: {@code <key>} is the
+ * Quantity}); {@code unit.<unit>} is the unit's name. A layer takes {@code none | one | many}
+ * inputs, perhaps all of one shape ({@code alike}). Texts in the bundles: {@code <key>} is the
  * name, {@code <key>.help} a sentence or two on it; {@code group.<group>} names a palette group.
  */
 public final class Catalog {
@@ -124,8 +127,17 @@ public final class Catalog {
         object.put("kind", kind);
         object.put("group", fields.group());
         object.put("key", family + "." + kind);
+        if (LayerSpec.class.isAssignableFrom(fields.type())) {
+            inputs(object, fields.type().getAnnotation(Inputs.class));
+        }
         object.set("settings", settings(fields));
         return object;
+    }
+
+    private static void inputs(ObjectNode layer, @Nullable Inputs inputs) {
+        int max = inputs == null ? 1 : inputs.max();
+        layer.put("inputs", max == 0 ? "none" : max == 1 ? "one" : "many");
+        layer.put("alike", inputs != null && inputs.alike());
     }
 
     private static ArrayNode settings(Fields fields) {
