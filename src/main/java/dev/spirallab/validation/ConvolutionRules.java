@@ -43,7 +43,7 @@ final class ConvolutionRules {
         long weights = Count.times(rows, fanIn(conv, in.width()));
         long biases = conv.bias() ? conv.outChannels() : 0;
         long places = (conv.transposed() ? in : out).size() / rows;
-        long end = (biases > 0 ? 1 : 0) + DenseRules.cost(conv.activation());
+        long end = (biases > 0 ? 1L : 0L) + DenseRules.cost(conv.activation());
         return Outcome.of(
                 out,
                 Count.plus(weights, biases),
