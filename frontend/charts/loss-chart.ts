@@ -241,11 +241,17 @@ export class LossChart extends RunElement {
     const empty = !this.history || this.history.length === 0;
     const waiting = empty || this.history!.length === 1;
     message.hidden = !waiting && !this.hasNothing;
-    message.textContent = this.text(this.hasNothing ? 'chart.noAccuracy' : 'chart.noCurve');
+    message.textContent = this.text(this.reasonForNone);
     this.find('.hint').hidden = this.figure !== 'loss' || !this.history || !isFarOff(this.history);
     this.toggleAttribute('empty', empty || this.hasNothing);
     this.find('.key .t').hidden = this.untested;
     this.find('.none').hidden = !this.untested || this.hasNothing;
+  }
+
+  /** Who only looks at an experiment has no Play to press. */
+  private get reasonForNone(): string {
+    if (this.hasNothing) return 'chart.noAccuracy';
+    return this.runId ? 'chart.noCurve' : 'chart.noRun';
   }
 
   private showSmoothing(): void {
@@ -424,7 +430,7 @@ export class LossChart extends RunElement {
   }
 
   private table(): Table {
-    return this.words?.table() ?? { caption: this.text('chart.noCurve'), header: [], rows: [] };
+    return this.words?.table() ?? { caption: this.text(this.reasonForNone), header: [], rows: [] };
   }
 
   private exportable(): Exportable {
