@@ -3,7 +3,7 @@ package dev.spirallab.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Footer;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.H1;
 import dev.spirallab.account.Deed;
 import dev.spirallab.run.Admission;
 import dev.spirallab.run.RunId;
@@ -48,7 +48,8 @@ final class EmbedDesk extends Composite<Panels> implements CurrentRun.Starting {
     }
 
     private Footer foot() {
-        Span title = new Span(shared.title());
+        String called = shared.title();
+        H1 title = new H1(called.isBlank() ? visit.texts().of("workbench.title.empty") : called);
         title.addClassName("lab-embed-title");
         Anchor whole = new Anchor("", visit.texts().of("share.embed.whole"));
         whole.setTarget("_blank");
