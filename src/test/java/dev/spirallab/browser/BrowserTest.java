@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -62,12 +61,6 @@ public abstract class BrowserTest {
 
     @RegisterExtension
     final AfterTestExecutionCallback pictureOfFailure = this::keepPictureOfFailure;
-
-    /** A busy machine needs longer than the five seconds that Playwright waits by itself. */
-    @BeforeAll
-    static void waitPatiently() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-    }
 
     @BeforeEach
     void newPage() {
