@@ -43,6 +43,13 @@ export interface Group {
   readonly kinds: readonly LayerKind[];
 }
 
+/** Palette group of the layers that may give the answer. */
+const WEIGHTS = 'dense';
+
+/** What a layer between others applies unless somebody says otherwise. */
+const HIDDEN_FUNCTION = 'relu';
+const NO_FUNCTION = 'identity';
+
 /** Where a required number starts that has no default. */
 const FIRST_NUMBER = 8;
 
@@ -81,6 +88,22 @@ export class Catalog {
   /** Whether all that a layer takes must have the same shape. */
   alike(kind: string): boolean {
     return this.kind(kind)?.alike ?? false;
+  }
+
+  /** Whether it may give the answer: the last such layer does, others stand before it. */
+  weighted(kind: string): boolean {
+    return this.group(kind) === WEIGHTS;
+  }
+
+  /** The layer as one between others: without a function two in a row are no more than one. */
+  hidden(layer: LayerSpec): LayerSpec {
+    const choices = this.kind(layer.kind)?.settings.find(
+      ({ name }) => name === 'activation',
+    )?.choices;
+    const bare = layer['activation'] === NO_FUNCTION;
+    return bare && choices?.some(({ value }) => value === HIDDEN_FUNCTION)
+      ? { ...layer, activation: HIDDEN_FUNCTION }
+      : layer;
   }
 
   /** In the order of their first layers. */

@@ -2,7 +2,7 @@ import { Catalog } from './catalog';
 import { edgeId, mapNode, mapNodes, nodeOf } from './graph';
 import { History, type Step } from './history';
 import { arrange } from './layout';
-import { crowded, expectedSize, NODE_HEIGHT, NODE_WIDTH, round } from './place';
+import { crowded, expectedSize, inOneRow, NODE_HEIGHT, NODE_WIDTH, round } from './place';
 import {
   EMPTY,
   NO_DIAGNOSIS,
@@ -64,6 +64,7 @@ export class Draft {
   readonly #doneListeners = new Set<DoneListener>();
   readonly #travelListeners = new Set<TravelListener>();
   #view: Size | undefined;
+  #row: { readonly straight: Graph; readonly folded: Graph } | undefined;
   #unsettled = false;
 
   get state(): EditorState {
@@ -122,6 +123,27 @@ export class Draft {
       this.#update({ graph });
     }
     this.#unsettled = false;
+  }
+
+  /**
+   * Shows a single row in several where it is too long for the view, as text is; once there is room,
+   * in one again. That is no edit, and happens only while nobody has edited the graph.
+   */
+  fold(tooLong: () => boolean): void {
+    if (this.#state.revision > 0) {
+      return;
+    }
+    if (this.#row?.folded === this.graph) {
+      this.#update({ graph: this.#row.straight });
+    }
+    const straight = this.graph;
+    if (inOneRow(straight, this.sizeOf) && tooLong()) {
+      const folded = this.arranged(straight);
+      if (!inOneRow(folded, this.sizeOf)) {
+        this.#row = { straight, folded };
+        this.#update({ graph: folded });
+      }
+    }
   }
 
   /** Something outside of the graph was edited: a step of the same history. */

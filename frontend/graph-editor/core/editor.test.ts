@@ -22,11 +22,75 @@ describe('adding layers', () => {
     expect([...editor.state.nodes]).toEqual(['input']);
   });
 
-  it('connects a layer to the last node and places it on its right', () => {
+  it('connects a layer to the selected last node and places it on its right', () => {
     const editor = at();
+    editor.select(['out']);
     const id = editor.add(LINEAR)!;
     expect(edgesOf(editor.state.graph)).toEqual(['in>hidden', 'hidden>out', 'out>linear']);
     expect(nodeOf(editor.state.graph, id)!.at[0]).toBeGreaterThan(560 + NODE_WIDTH);
+  });
+
+  it.each(['dropout', 'linear', 'activation', 'add'])(
+    'puts %s before the layer that gives the answer where nothing is selected',
+    (kind) => {
+      const editor = at();
+      editor.add(CATALOG.create(kind));
+      expect(edgesOf(editor.state.graph)).toEqual(['in>hidden', `hidden>${kind}`, `${kind}>out`]);
+    },
+  );
+
+  it('appends a layer where the last one has no weights, and so does not give the answer', () => {
+    const editor = at(graphOf('in>hidden', 'hidden>activation'));
+    editor.add(LINEAR);
+    expect(edgesOf(editor.state.graph).at(-1)).toBe('activation>linear');
+  });
+
+  it('gives a linear layer between others a function, and one that gives the answer none', () => {
+    const editor = at();
+    const hidden = editor.add(LINEAR)!;
+    editor.select(['out']);
+    const answer = editor.add(LINEAR)!;
+    const functionOf = (id: string) => nodeOf(editor.state.graph, id)!.layer['activation'];
+    expect(functionOf(hidden)).toBe('relu');
+    expect(functionOf(answer)).toBe('identity');
+  });
+
+  it('shows a row that is too long in several rows until there is room, and so that it is no edit', () => {
+    const row = graphOf('in>a', 'a>b', 'b>out');
+    const editor = at(row);
+    editor.setView({ width: 500, height: 600 });
+    editor.fold(() => true);
+    const rows = new Set(editor.state.graph.nodes.map((node) => node.at[1]));
+    expect(rows.size).toBeGreaterThan(1);
+    expect(editor.state.revision).toBe(0);
+    editor.fold(() => false);
+    expect(editor.state.graph).toBe(row);
+  });
+
+  it('never moves what somebody has edited, or put in rows, to make room', () => {
+    const edited = at(graphOf('in>a', 'a>b', 'b>out'));
+    edited.setView({ width: 500, height: 600 });
+    edited.disconnect({ from: 'in', to: 'a' });
+    const now = edited.state.graph;
+    edited.fold(() => true);
+    expect(edited.state.graph).toBe(now);
+
+    const placed = graphOf('in>a', 'a>out');
+    const rows = {
+      ...placed,
+      nodes: placed.nodes.map((node, i) => ({ ...node, at: [i * 280, i * 300] as const })),
+    };
+    const careful = at(rows);
+    careful.setView({ width: 300, height: 600 });
+    careful.fold(() => true);
+    expect(careful.state.graph).toBe(rows);
+  });
+
+  it('keeps the function that a layer was given before it is put between others', () => {
+    const editor = at();
+    const tanh = { ...CATALOG.create('linear'), activation: 'tanh' };
+    const id = editor.insert(tanh, { from: 'hidden', to: 'out' })!;
+    expect(nodeOf(editor.state.graph, id)!.layer).toEqual(tanh);
   });
 
   it('puts a layer between the selected node and its only successor, and makes room', () => {

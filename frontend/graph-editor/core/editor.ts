@@ -107,20 +107,32 @@ export class Editor extends Draft {
 
   /**
    * Adds a layer where it most likely belongs: a layer that merges joins all selected nodes, any
-   * other follows the selected or else the last node. Between a node and its only successor it is
-   * put in between.
+   * other follows the selected node. Where none is selected it goes before the layer that gives the
+   * answer, or else after the last. Between a node and its only successor it is put in between.
    *
    * @returns the new node's id
    */
   add(layer: LayerSpec): string | undefined {
+    const before = this.#beforeAnswer();
     switch (this.state.catalog.inputs(layer.kind)) {
       case 'none':
         return this.#addSource(layer);
       case 'one':
-        return this.addAfter(this.#anchors().slice(-1), layer);
+        return before
+          ? this.insert(layer, before)
+          : this.addAfter(this.#anchors().slice(-1), layer);
       case 'many':
-        return this.addAfter(this.#anchors(), layer);
+        return before ? this.insert(layer, before) : this.addAfter(this.#anchors(), layer);
     }
+  }
+
+  /** The edge into the layer that gives the answer, unless a node is selected. */
+  #beforeAnswer(): EdgeDoc | undefined {
+    const last = this.state.nodes.size > 0 ? undefined : lastNode(this.graph);
+    const [edge, ...others] = last ? incoming(this.graph, last.id) : [];
+    return last && this.state.catalog.weighted(last.layer.kind) && others.length === 0
+      ? edge
+      : undefined;
   }
 
   /** Adds a layer that takes what the nodes `sources` give. */
@@ -142,7 +154,7 @@ export class Editor extends Draft {
     return this.commitNew(graph, id, {
       code: 'added',
       layer: layer.kind,
-      other: source.layer.kind,
+      after: source.id,
     });
   }
 
@@ -161,7 +173,8 @@ export class Editor extends Draft {
   ): string | undefined {
     const id = this.#fresh(layer);
     const edge = { from: end.from ?? id, to: end.to ?? id };
-    const placed = addNode(this.graph, { id, layer, at: [round(x), round(y)] });
+    const used = end.to === undefined ? layer : this.state.catalog.hidden(layer);
+    const placed = addNode(this.graph, { id, layer: used, at: [round(x), round(y)] });
     const graph = refusal(placed, this.state.catalog, edge) ? placed : addEdge(placed, edge);
     return this.commitNew(graph, id, { code: 'added', layer: layer.kind });
   }
@@ -174,11 +187,18 @@ export class Editor extends Draft {
     if (this.state.catalog.inputs(layer.kind) === 'none') {
       return undefined;
     }
-    const inserted = insertOnEdge(this.graph, { edge, layer }, this.sizeOf, this.sizeFor(layer));
+    const inserted = insertOnEdge(
+      this.graph,
+      { edge, layer: this.state.catalog.hidden(layer) },
+      this.sizeOf,
+      this.sizeFor(layer),
+    );
     const node = inserted.nodes.at(-1)!;
     return this.commitNew(this.#withRoom(inserted, node, edge), node.id, {
       code: 'inserted',
       layer: layer.kind,
+      after: edge.from,
+      before: edge.to,
     });
   }
 

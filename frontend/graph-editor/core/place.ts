@@ -77,6 +77,13 @@ export function crowded(graph: Graph, sizeOf: SizeOf): boolean {
   return boxes.some((box, index) => boxes.slice(index + 1).some((other) => overlap(box, other)));
 }
 
+/** Whether some horizontal line goes through all nodes: then one row is all that places say. */
+export function inOneRow(graph: Graph, sizeOf: SizeOf): boolean {
+  const boxes = graph.nodes.map((node) => boxOf(node, sizeOf));
+  const top = Math.max(...boxes.map((box) => box.y));
+  return boxes.length > 1 && boxes.every((box) => top < box.y + box.height);
+}
+
 /** Where the edge leaves a node and where it enters the next: the middle of its sides. */
 export function ends(from: Box, to: Box): readonly [Position, Position] {
   return [

@@ -80,6 +80,10 @@ export interface Done {
   /** Kind of the layer it is about. */
   readonly layer?: string | undefined;
   readonly other?: string | undefined;
+  /** The node that a new one follows. */
+  readonly after?: string | undefined;
+  /** The node that follows a new one. */
+  readonly before?: string | undefined;
   readonly count?: number | undefined;
   readonly setting?: string | undefined;
 }

@@ -89,15 +89,19 @@ export function doneText(state: EditorState, done: Done, t: Translate): string {
   return t(doneKey(done), {
     layer: done.layer === undefined ? '' : nameOf(state, done.layer, t),
     other: done.other === undefined ? '' : nameOf(state, done.other, t),
+    after: done.after ?? '',
+    before: done.before ?? '',
     count: done.count ?? 1,
     setting: setting ? t(setting.key) : '',
   });
 }
 
-function doneKey({ code, other, layer }: Done): string {
+function doneKey({ code, after, before, layer }: Done): string {
   switch (code) {
     case 'added':
-      return other === undefined ? 'editor.did.added' : 'editor.did.addedAfter';
+      return after === undefined ? 'editor.did.added' : 'editor.did.addedAfter';
+    case 'inserted':
+      return before === undefined ? 'editor.did.inserted' : 'editor.did.insertedBetween';
     case 'removed':
     case 'moved':
       return `editor.did.${code}${layer === undefined ? 'Many' : ''}`;

@@ -1,9 +1,10 @@
-import { useNodesInitialized, useReactFlow, useStore } from '@xyflow/react';
+import { useNodesInitialized, useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Editor } from '../core/editor';
 import { boundsOf } from '../core/place';
+import type { Size } from '../core/types';
 import { useEditor } from './context';
-import { readable, SMALLEST, type Room, fitted, fittingZoom, pace } from './places';
+import { readable, SMALLEST, type Room, fitted, fittingZoom, isInView, pace } from './places';
 
 /** Ways to show the graph. */
 export interface Fit {
@@ -18,19 +19,27 @@ export interface Fit {
 /** The canvas without what floats above it. */
 function roomOf(root: HTMLElement | null): Room {
   const bottom = root?.querySelector<HTMLElement>('.sl-bottom')?.offsetHeight ?? 0;
+  const hint = root?.querySelector<HTMLElement>('.sl-top')?.offsetHeight ?? 0;
   const { clientWidth: width = 0, clientHeight: height = 0 } = root ?? {};
-  return { width, height, x: 24, top: 40, bottom: Math.min(bottom, height / 3) + 28 };
+  const top = Math.max(40, Math.min(hint, height / 4) + 16);
+  return { width, height, x: 24, top, bottom: Math.min(bottom, height / 3) + 28 };
 }
 
-/** Fits the view when a graph is loaded and measured, and again while nobody has edited it. */
+/**
+ * Fits the view when a graph is loaded and measured, and again when the canvas changes its size:
+ * while nobody has edited the graph, and where all of it was in view.
+ */
 export function useFit(editor: Editor, root: RefObject<HTMLDivElement | null>): Fit {
-  const { setViewport } = useReactFlow();
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  const { setViewport } = flow;
   const initialized = useNodesInitialized();
   const load = useEditor(editor, (state) => state.load);
   const diagnosed = useEditor(editor, (state) => state.diagnosis.revision >= 0);
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
   const loaded = useRef<number>(undefined);
+  const before = useRef<Size>({ width: 0, height: 0 });
 
   const show = useCallback(
     (smallest: number, duration: number) => {
@@ -39,6 +48,17 @@ export function useFit(editor: Editor, root: RefObject<HTMLDivElement | null>): 
     },
     [editor, root, setViewport],
   );
+
+  const whole = useCallback(
+    () =>
+      fittingZoom(boundsOf(editor.state.graph, editor.sizeOf), roomOf(root.current)) >= readable(),
+    [editor, root],
+  );
+
+  const refit = useCallback(() => {
+    editor.fold(() => !whole());
+    show(readable(), 0);
+  }, [editor, whole, show]);
 
   useEffect(
     () => editor.setView({ width: width - 48, height: height - 124 }),
@@ -61,24 +81,30 @@ export function useFit(editor: Editor, root: RefObject<HTMLDivElement | null>): 
     } else if (initialized && loaded.current !== load) {
       loaded.current = load;
       editor.settle();
-      show(readable(), 0);
+      refit();
     }
-  }, [initialized, load, editor, show]);
+  }, [initialized, load, editor, refit]);
 
   useEffect(() => {
-    if (width > 0 && loaded.current !== undefined && editor.state.revision === 0) {
-      requestAnimationFrame(() => show(readable(), 0));
+    const size = before.current;
+    before.current = { width, height };
+    const view = { ...size, transform: store.getState().transform };
+    const wasInView = () =>
+      (size.width !== width || size.height !== height) &&
+      editor.state.graph.nodes.every(({ id }) => isInView(flow, view, id));
+    if (width > 0 && loaded.current !== undefined) {
+      if (editor.state.revision === 0 || wasInView()) {
+        requestAnimationFrame(refit);
+      }
     }
-  }, [width, height, diagnosed, editor, show]);
+  }, [width, height, diagnosed, editor, flow, store, refit]);
 
   return useMemo(
     () => ({
       all: () => show(SMALLEST, pace()),
       readably: () => show(readable(), pace()),
-      whole: () =>
-        fittingZoom(boundsOf(editor.state.graph, editor.sizeOf), roomOf(root.current)) >=
-        readable(),
+      whole,
     }),
-    [editor, root, show],
+    [show, whole],
   );
 }

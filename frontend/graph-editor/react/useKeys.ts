@@ -93,10 +93,18 @@ function pageKey(event: KeyboardEvent, editor: Editor, { openSearch }: KeyAction
     return false;
   }
   if (pressed(event, GRAPH_KEYS.add)) {
-    openSearch({ kind: 'auto' });
+    openSearch(goalAt(event.target, editor));
     return true;
   }
   return historyKey(event, editor);
+}
+
+/** After the node that has the focus, unless it is one of those selected, which come first. */
+function goalAt(target: EventTarget | null, editor: Editor): Goal {
+  const node = target instanceof Element ? nodeIdOf(target) : undefined;
+  return node === undefined || editor.state.nodes.has(node)
+    ? { kind: 'auto' }
+    : { kind: 'after', node };
 }
 
 /** In a field of a node: Enter and Escape go back to the node, unless the field has an error. */
