@@ -69,6 +69,7 @@ public final class Validator {
         Inference inference = new Inference(wiring, experiment.dataset());
         problems.addAll(inference.problems());
         new OutputCheck(experiment, wiring, problems).run(inference.shapes());
+        new OrderCheck(wiring, problems).run();
         new TrainingCheck(experiment, inference.shapes(), problems).run();
         Cost cost = new Cost(experiment, inference.outcomes().values());
         cost.check(limits, problems);

@@ -273,7 +273,22 @@ class ProblemsTest {
                         "hint.lastActivation",
                         "graph.nodes[2]",
                         "removeNode",
-                        graph("in a=linear:3 out=relu", "in>a>out")));
+                        graph("in a=linear:3 out=relu", "in>a>out")),
+                bad(
+                        "hint.lastLayer",
+                        "graph.nodes[2]",
+                        "removeNode",
+                        graph("in a=linear:3 out=dropout", "in>a>out")),
+                bad(
+                        "hint.lastLayer",
+                        "graph.nodes[2]",
+                        "removeNode",
+                        graph("in a=linear:3 out=batchNorm", "in>a>out")),
+                bad(
+                        "hint.linearInRow",
+                        "graph.nodes[1].layer.activation",
+                        "addActivation",
+                        graph("in a=linear:8 out=linear:3", "in>a>out")));
     }
 
     private static Stream<Bad> datasets() {
