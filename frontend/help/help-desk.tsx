@@ -11,6 +11,7 @@ import { remember, rowsOf, type Shown, type Topic } from './store';
 import { TopicCard } from './TopicCard';
 import { useMarks } from './useMarks';
 import { useShortcuts } from './useShortcuts';
+import { hasBegun } from './begun';
 
 const NO_MESSAGES: Messages = {};
 const NO_ROWS: readonly Row[] = [];
@@ -35,7 +36,17 @@ class HelpDeskElement extends ReactAdapterElement {
   }
 
   offerTour(): void {
-    void import('./tour').then(({ tourSeen }) => tourSeen() || this.startTour());
+    void import('./tour').then(({ tourSeen, rememberTour }) => {
+      if (tourSeen()) {
+        return;
+      }
+      if (hasBegun()) {
+        rememberTour();
+        this.dispatchEvent(new CustomEvent('tour-postponed'));
+      } else {
+        this.startTour();
+      }
+    });
   }
 
   protected override render(hooks: RenderHooks): ReactElement {

@@ -30,7 +30,11 @@ export function recent(): readonly string[] {
 
 export function remember(id: string): void {
   const ids = [id, ...recent().filter((other) => other !== id)].slice(0, MOST_RECENT);
-  localStorage.setItem(RECENT, JSON.stringify(ids));
+  try {
+    localStorage.setItem(RECENT, JSON.stringify(ids));
+  } catch {
+    // A full or forbidden storage keeps nothing.
+  }
 }
 
 /** Topics as rows of the palette, one of each name. */

@@ -38,8 +38,18 @@ export function tourSeen(): boolean {
   }
 }
 
-/** Leads through the page; whoever skips or ends it is not asked again. */
+/** Whoever has seen it, or was told where to find it, is not asked again. */
+export function rememberTour(): void {
+  try {
+    localStorage.setItem(SEEN, 'seen');
+  } catch {
+    // A full or forbidden storage keeps nothing.
+  }
+}
+
+/** Leads through the page, and then back to where it began. */
 export function startTour(t: Translate): void {
+  const goBack = wayBack();
   const tour: Driver = driver({
     steps: STOPS.map((stop) => stepOf(stop, t)),
     animate: !matchMedia('(prefers-reduced-motion: reduce)').matches,
@@ -68,9 +78,31 @@ export function startTour(t: Translate): void {
     onHighlightStarted: (element) => queueMicrotask(() => tellTheTruth(element)),
     onNextClick: (_element, _step, { index = 0 }) => void go(tour, index + 1),
     onPrevClick: (_element, _step, { index = 0 }) => void go(tour, index - 1),
-    onDestroyed: () => localStorage.setItem(SEEN, 'seen'),
+    onDestroyed: () => {
+      rememberTour();
+      goBack();
+    },
   });
   void go(tour, 0);
+}
+
+/** What the page shows now and has the focus; without any, the keyboard begins at its main part. */
+function wayBack(): () => void {
+  const place = document.querySelector<HTMLElement>('.lab-places [aria-pressed=true]');
+  const focused = document.activeElement;
+  const scrolled = [
+    document.scrollingElement,
+    ...document.querySelectorAll('.lab-desk, .lab-main'),
+  ].flatMap((part) => (part ? [{ part, top: part.scrollTop }] : []));
+  return () => {
+    if (place?.checkVisibility() && place.ariaPressed !== 'true') {
+      place.click();
+    }
+    const kept = focused instanceof HTMLElement && focused !== document.body && focused.isConnected;
+    const to = kept ? focused : document.querySelector<HTMLElement>('.lab-main');
+    to?.focus({ preventScroll: true });
+    scrolled.forEach(({ part, top }) => part.scrollTo({ top }));
+  };
 }
 
 /** Points at a stop once it is to be seen. */

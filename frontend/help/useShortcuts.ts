@@ -21,10 +21,22 @@ export function useShortcuts(rows: readonly Row[], run: (id: string) => void): v
   }, []);
 }
 
+/** The roles of what does something of its own with Space, or floats above the page. */
+const ROLES =
+  'button checkbox combobox dialog gridcell link listbox menu menuitem menuitemcheckbox ' +
+  'menuitemradio option radio searchbox slider spinbutton switch tab textbox treeitem';
+
+const USES_SPACE = [
+  'input, textarea, select, button, a, summary, audio, video, dialog, [contenteditable]',
+  ...ROLES.split(' ').map((role) => `[role=${role}]`),
+].join(', ');
+
 function isFree(event: KeyboardEvent, keys: readonly string[]): boolean {
   const [target] = event.composedPath();
   if (event.key === ' ') {
-    return target === document.body;
+    return !event
+      .composedPath()
+      .some((part) => part instanceof Element && part.matches(USES_SPACE));
   }
   const combination = keys.filter((key) => pressed(event, [key]));
   return !combination.some(types) || !(target instanceof Element && isBusy(target));

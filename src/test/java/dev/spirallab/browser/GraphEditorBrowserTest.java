@@ -38,6 +38,8 @@ class GraphEditorBrowserTest extends BrowserTest {
 
         assertThat(part("totals")).containsText("51 parameters");
         assertThat(part("shape-linear-linear2")).hasText("[N, 8]");
+        part("fix-hint.linearInRow").click();
+        assertThat(part("setting-linear-activation")).hasValue("relu");
         assertThat(part("problems")).hasCount(0);
         assertThat(play()).isEnabled();
         screenshot(page, "graph-built-by-mouse");
@@ -58,7 +60,7 @@ class GraphEditorBrowserTest extends BrowserTest {
 
         assertThat(edges()).hasCount(2);
         assertThat(part("totals")).containsText("51 parameters");
-        assertThat(part("problems")).hasCount(0);
+        assertThat(part("problem-hint.linearInRow")).isVisible();
         assertThat(play()).isEnabled();
     }
 
@@ -127,12 +129,12 @@ class GraphEditorBrowserTest extends BrowserTest {
     @Test
     void anAdditionRefusesWhatHasAnotherShape() {
         part("palette-add").click();
-        assertThat(part("shape-output-add")).hasText("[N, 3]");
+        assertThat(part("shape-hidden-add")).hasText("[N, 100]");
 
-        part("out-hidden").click();
+        part("out-input").click();
         part("in-add").click();
 
-        assertThat(part("refusal")).containsText("[N, 100] does not fit [N, 3]");
+        assertThat(part("refusal")).containsText("[N, 2] does not fit [N, 100]");
         assertThat(edges()).hasCount(3);
     }
 
@@ -247,6 +249,33 @@ class GraphEditorBrowserTest extends BrowserTest {
 
         assertThat(nodes()).hasCount(5);
         assertThat(part("setting-linear2-units")).hasValue("100");
+    }
+
+    @Test
+    void aNewLayerGoesBeforeTheOutputOrAfterTheLayerThatHasTheFocus() {
+        part("palette-dropout").click();
+        assertThat(part("shape-hidden-dropout")).isVisible();
+        assertThat(part("said")).hasText("Dropout inserted between “hidden” and “output”");
+        page.keyboard().press("Control+z");
+        page.keyboard().press("Escape");
+
+        node("input").focus();
+        find("linear");
+
+        assertThat(part("shape-input-linear")).isVisible();
+        assertThat(part("setting-linear-activation")).hasValue("relu");
+    }
+
+    @Test
+    void spacePlaysWithTheFocusOnTheCanvasOrALayer() {
+        press(onCanvas(0.5, 0.9));
+        page.mouse().up();
+        page.keyboard().press("Space");
+        assertThat(play()).hasAccessibleName("Pause");
+
+        node("hidden").focus();
+        page.keyboard().press("Space");
+        assertThat(play()).hasAccessibleName("Play");
     }
 
     @Test

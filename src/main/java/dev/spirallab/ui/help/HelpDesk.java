@@ -7,6 +7,7 @@ import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.react.ReactAdapterComponent;
 import dev.spirallab.i18n.Texts;
+import dev.spirallab.ui.kit.Toast;
 import java.util.List;
 
 /**
@@ -41,6 +42,7 @@ public final class HelpDesk extends ReactAdapterComponent {
                                 actions.run(event.getEventData().path("event.detail").asString("")))
                 .addEventData("event.detail");
         getElement().addEventListener("palette-opened", _ -> showActions());
+        getElement().addEventListener("tour-postponed", _ -> tellOfTour());
         showActions();
     }
 
@@ -64,7 +66,16 @@ public final class HelpDesk extends ReactAdapterComponent {
         getElement().callJsFunction("startTour");
     }
 
-    /** Starts the tour, unless this browser has seen it. */
+    private void tellOfTour() {
+        Toast toast = new Toast(texts, texts.of("help.tour.offer"));
+        toast.offer(texts.of("help.tour.show"), this::startTour);
+        toast.open();
+    }
+
+    /**
+     * Starts the tour, unless this browser has seen it; says where it is if somebody has begun to
+     * work already.
+     */
     public void offerTour() {
         getElement().callJsFunction("offerTour");
     }
