@@ -1,15 +1,12 @@
 package dev.spirallab.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.spirallab.experiment.LinkToken;
-import dev.spirallab.i18n.Texts;
 
 /** The page that a short link leads to. */
 @Route("x/:token")
-class LinkView extends BenchPage implements HasDynamicTitle {
+class LinkView extends BenchPage {
     private LinkToken token = new LinkToken("");
 
     LinkView(Services services) {
@@ -19,11 +16,6 @@ class LinkView extends BenchPage implements HasDynamicTitle {
     @Override
     void come(BeforeEnterEvent event) {
         token = event.getRouteParameters().get("token").map(LinkToken::new).orElse(token);
-    }
-
-    @Override
-    public String getPageTitle() {
-        return new Texts(services().messages(), UI.getCurrent().getLocale()).of("workbench.name");
     }
 
     @Override

@@ -58,7 +58,7 @@ final class Showing {
                 run,
                 new Notice.Word(
                         Notice.Tone.NEWS,
-                        texts.of("share.shown", "title", titled(experiment)),
+                        texts.of("share.shown", "title", Titles.shown(texts, experiment)),
                         texts.of(run.isPresent() ? "share.fork.run" : "share.fork"),
                         () -> new Forking(visit, services).go(fork.get(), run)));
     }
@@ -89,11 +89,5 @@ final class Showing {
 
     private String called(Version version) {
         return version.name().isBlank() ? texts.of("share.points.unnamed") : version.name();
-    }
-
-    private String titled(Experiment experiment) {
-        return experiment.title().isBlank()
-                ? texts.of("workbench.title.empty")
-                : experiment.title();
     }
 }

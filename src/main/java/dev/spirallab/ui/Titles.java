@@ -2,6 +2,7 @@ package dev.spirallab.ui;
 
 import dev.spirallab.i18n.Messages;
 import dev.spirallab.i18n.Texts;
+import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Templates;
@@ -18,6 +19,18 @@ final class Titles {
 
     static String of(Texts texts, DatasetSpec dataset) {
         return texts.of("dataset." + ExperimentJson.tree(dataset).path("kind").asString());
+    }
+
+    /** The title, or a word where there is none. */
+    static String shown(Texts texts, Experiment experiment) {
+        return experiment.title().isBlank()
+                ? texts.of("workbench.title.empty")
+                : experiment.title();
+    }
+
+    /** The title of the browser's tab. */
+    static String page(Texts texts, Experiment experiment) {
+        return shown(texts, experiment) + " - " + texts.of("workbench.name");
     }
 
     /** Whether somebody chose this title: no template and no data set is called so. */

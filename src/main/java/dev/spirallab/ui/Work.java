@@ -39,6 +39,7 @@ final class Work implements Keeping.Listener, CurrentRun.Starting {
     private final TabMemory memory;
     private final Keeping keeping;
     private final SavedState state;
+    private final Address address;
     private final OriginMark origin;
     private final Map<Integer, Move> moves = new HashMap<>();
 
@@ -54,6 +55,7 @@ final class Work implements Keeping.Listener, CurrentRun.Starting {
         this.bench = bench;
         this.onOpened = onOpened;
         memory = new TabMemory(visit.ui());
+        address = new Address(visit.ui());
         state = new SavedState(visit.texts(), this::finish);
         origin = new OriginMark(visit.texts(), this::find, kept -> open(kept, Optional.empty()));
         keeping =
@@ -121,6 +123,22 @@ final class Work implements Keeping.Listener, CurrentRun.Starting {
     void resume(ExperimentId id) {
         ExperimentId left = id();
         keeping.resume(id).ifPresent(experiment -> show(left, experiment, lastRun(keeping.id())));
+    }
+
+    /**
+     * The browser has gone to the address of an experiment.
+     *
+     * @return whether it is there
+     */
+    boolean goTo(ExperimentId id) {
+        if (summary().map(Summary::id).filter(id::equals).isPresent()) {
+            return true;
+        }
+        finish();
+        Optional<Kept> kept = services.experiments().find(visit.owner(), id);
+        address.came(id);
+        kept.ifPresent(found -> open(found, Optional.empty()));
+        return kept.isPresent();
     }
 
     /** Goes on from another state of the experiment. */
@@ -230,6 +248,7 @@ final class Work implements Keeping.Listener, CurrentRun.Starting {
     public void onState(Keeping.State now) {
         state.show(now);
         origin.show(summary());
+        address.show(summary().map(Summary::id));
     }
 
     @Override

@@ -2,12 +2,10 @@ package dev.spirallab.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.spirallab.experiment.ExperimentId;
 import dev.spirallab.experiment.LinkText;
-import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.json.Reading;
@@ -24,10 +22,11 @@ import java.util.OptionalInt;
  * #e=TEXT} the experiment that the address carries.
  */
 @Route("")
-class WorkbenchView extends BenchPage implements HasDynamicTitle {
+class WorkbenchView extends BenchPage {
     private Optional<String> watched = Optional.empty();
     private Optional<ExperimentId> asked = Optional.empty();
     private OptionalInt version = OptionalInt.empty();
+    private Optional<Work> work = Optional.empty();
 
     WorkbenchView(Services services) {
         super(services);
@@ -46,9 +45,15 @@ class WorkbenchView extends BenchPage implements HasDynamicTitle {
                         .orElseGet(OptionalInt::empty);
     }
 
+    /** Back and forward among one's experiments change what is on the bench, not the bench. */
     @Override
-    public String getPageTitle() {
-        return new Texts(services().messages(), UI.getCurrent().getLocale()).of("workbench.name");
+    void comeAgain(UI ui) {
+        if (work.isEmpty() || asked.isEmpty() || version.isPresent() || watched.isPresent()) {
+            work = Optional.empty();
+            super.comeAgain(ui);
+        } else if (!work.get().goTo(asked.get())) {
+            lost(Visit.of(ui, services()), "share.lost");
+        }
     }
 
     @Override
@@ -92,12 +97,24 @@ class WorkbenchView extends BenchPage implements HasDynamicTitle {
     private void work(Visit visit, Found found) {
         Homecoming home =
                 new Homecoming(
-                        visit, services(), experiment -> furnish(visit, experiment).work(), found);
+                        visit, services(), experiment -> furnishWork(visit, experiment), found);
         if (asked.isEmpty()) {
             home.toLast();
         } else if (!asked.map(home::to).orElse(false)) {
             lost(visit, "share.lost");
         }
+    }
+
+    private Work furnishWork(Visit visit, Experiment experiment) {
+        Work own = furnish(visit, experiment).work();
+        work = Optional.of(own);
+        return own;
+    }
+
+    @Override
+    void lost(Lost word) {
+        work = Optional.empty();
+        super.lost(word);
     }
 
     private void watch(Visit visit, String key) {

@@ -30,6 +30,6 @@ public final class Lost extends Div {
 
     /** The page's title where there is nothing else to see. */
     public static String title(Texts texts, String key) {
-        return texts.of(key) + " · " + texts.of("workbench.name");
+        return texts.of(key) + " - " + texts.of("workbench.name");
     }
 }
