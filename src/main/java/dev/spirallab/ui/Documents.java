@@ -27,6 +27,7 @@ final class Documents {
     private final IntConsumer undo;
     private final TopMenu templates;
     private final TopMenu files;
+    private final MenuItem fresh;
     private final MenuItem open;
     private final MenuItem points;
 
@@ -41,6 +42,7 @@ final class Documents {
         templates = new TopMenu(Icon.TEMPLATES, texts.of("workbench.templates"), true);
         Templates.NAMES.forEach(name -> templates.items().addItem(item(name), _ -> take(name)));
         files = new TopMenu(Icon.FILE, texts.of("workbench.file"), true);
+        fresh = item("new", () -> take(Templates.FIRST));
         open = item("open", this::ask);
         points = item("points", () -> {});
         item("save", this::download);
@@ -72,6 +74,7 @@ final class Documents {
     List<Action> actions() {
         List<Action> actions = new ArrayList<>();
         Templates.NAMES.forEach(name -> actions.add(open(name)));
+        actions.add(action("new", () -> take(Templates.FIRST)).when(fresh::isVisible));
         actions.add(action("open", this::ask).when(open::isVisible));
         actions.add(action("save", this::download));
         actions.add(action("copy", this::copy));
@@ -116,6 +119,7 @@ final class Documents {
     /** Leaves what only looks: saving and copying. */
     void setReadOnly(boolean readOnly) {
         templates.setVisible(!readOnly);
+        fresh.setVisible(!readOnly);
         open.setVisible(!readOnly);
         points.setVisible(!readOnly);
     }

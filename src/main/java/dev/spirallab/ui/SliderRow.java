@@ -37,9 +37,8 @@ final class SliderRow extends Div {
         range.setMax(max);
         range.setStep(step);
         range.setAriaLabel(label);
-        box = new NumberBox(texts, "", amount);
-        box.setAriaLabel(label);
-        box.setCompact(true);
+        box = NumberBox.unlabelled(texts, label, amount);
+        box.setCompact();
         box.addClassName("lab-slider-figure");
         add(named, range, box);
     }

@@ -11,6 +11,7 @@ import dev.spirallab.ui.kit.TopMenu;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Light, dark, or like the system, and large type for projectors; the browser keeps the choice. */
 final class ThemeMenu extends TopMenu {
@@ -35,9 +36,17 @@ final class ThemeMenu extends TopMenu {
 
     /** What it does, for the palette. */
     List<Action> actions() {
-        return items.keySet().stream()
-                .map(theme -> Action.of(texts, Area.VIEW, "theme." + theme, () -> choose(theme)))
-                .toList();
+        Stream<Action> themes =
+                items.keySet().stream()
+                        .map(theme ->
+                                Action.of(texts, Area.VIEW, "theme." + theme, () -> choose(theme)));
+        Action enlarge = Action.of(texts, Area.VIEW, "theme.large", this::toggleType);
+        return Stream.concat(themes, Stream.of(enlarge)).toList();
+    }
+
+    private void toggleType() {
+        large.setChecked(!large.isChecked());
+        enlarge(large);
     }
 
     private void choose(String theme) {

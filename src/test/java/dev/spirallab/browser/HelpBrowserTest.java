@@ -42,6 +42,22 @@ class HelpBrowserTest extends BrowserTest {
     }
 
     @Test
+    void whoHasBegunAlreadyIsNotInterruptedByTheTourButToldOfIt() {
+        var visitor = firstVisit(options());
+        visitor.navigate("/api");
+        visitor.evaluate("sessionStorage.setItem('spirallab.begun', 'begun')");
+        visitor.navigate("/");
+
+        button(visitor, "Show the tour").click();
+
+        assertThat(dialog(visitor, "Choose the data")).isVisible();
+        visitor.keyboard().press("Escape");
+        visitor.reload();
+        ready(visitor);
+        assertThat(button(visitor, "Show the tour")).isHidden();
+    }
+
+    @Test
     void theTourIsSkippedByATapAndBeginsAgainFromTheMenu() {
         var phone = firstVisit(options().setViewportSize(390, 844).setHasTouch(true));
         phone.navigate("/");
@@ -52,6 +68,9 @@ class HelpBrowserTest extends BrowserTest {
 
         button(phone, "Skip the tour").tap();
         assertThat(phone.locator(".driver-popover")).isHidden();
+        assertThat(phone.locator(".lab-place-curves")).hasAttribute("aria-pressed", "true");
+        assertThat(phone.getByLabel("Title of the experiment")).isInViewport();
+        assertThat(phone.locator(".lab-main")).isFocused();
         phone.reload();
         ready(phone);
         assertThat(phone.locator(".driver-popover")).isHidden();
@@ -172,10 +191,16 @@ class HelpBrowserTest extends BrowserTest {
         assertThat(share).hasValue("25 %");
         share.press("ArrowDown");
         assertThat(share).hasValue("20 %");
-        box(page, "Noise").fill("3");
-        box(page, "Noise").press("Enter");
-        assertThat(page.getByText("must be between 0 and 2")).isVisible();
-        assertThat(box(page, "Noise")).hasValue("0.2");
+        var noise = box(page, "Noise");
+        noise.fill("3");
+        noise.press("Enter");
+        assertThat(noise).hasAccessibleErrorMessage(Pattern.compile("must be between 0 and 2"));
+        assertThat(noise).hasValue("3");
+        screenshot(page, "number-wrong-1366x768");
+        noise.press("Escape");
+        assertThat(noise).hasValue("0.2");
+        assertThat(noise).not().hasAttribute("aria-invalid", "true");
+        assertThat(button(page, "Usual values: Noise")).isAttached();
     }
 
     private void open(Page page) {

@@ -1,11 +1,11 @@
 package dev.spirallab.ui.kit;
 
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -35,9 +35,12 @@ public final class NumberBox extends TextField {
     private final Span unit = new Span();
     private Taker taker = _ -> "";
     private Optional<Double> shown = Optional.empty();
-    private boolean compact;
 
     public NumberBox(Texts texts, String label, Amount amount) {
+        this(texts, label, label, amount);
+    }
+
+    private NumberBox(Texts texts, String label, String name, Amount amount) {
         super(label);
         this.texts = texts;
         this.amount = amount;
@@ -47,7 +50,7 @@ public final class NumberBox extends TextField {
         getElement().setAttribute("inputmode", amount.whole() ? "numeric" : "decimal");
         getElement().setAttribute("autocomplete", "off");
         getElement().setPropertyBean("amount", amount);
-        setSuffixComponent(suffix(label));
+        setSuffixComponent(suffix(name));
         addValueChangeListener(event -> {
             showUnit();
             if (event.isFromClient()) {
@@ -56,12 +59,19 @@ public final class NumberBox extends TextField {
         });
     }
 
-    private Span suffix(String label) {
+    /** A box whose name stands elsewhere on the page. */
+    public static NumberBox unlabelled(Texts texts, String name, Amount amount) {
+        NumberBox box = new NumberBox(texts, "", name, amount);
+        box.setAriaLabel(name);
+        return box;
+    }
+
+    private Span suffix(String name) {
         unit.addClassName("lab-unit");
         Button more = new Button(Icon.DOWN.create());
         more.addThemeVariants(ButtonVariant.TERTIARY);
         more.addClassName("lab-usual");
-        more.setAriaLabel(texts.of("help.number.usual", "name", label));
+        more.setAriaLabel(texts.of("help.number.usual", "name", name));
         more.getElement().setAttribute("aria-haspopup", "dialog");
         return new Span(unit, more);
     }
@@ -101,23 +111,23 @@ public final class NumberBox extends TextField {
     }
 
     private void complain(String complaint) {
-        if (compact) {
-            setValue(shown.map(amount::text).orElse(""));
-            if (!complaint.isEmpty()) {
-                Notification.show(complaint);
-            }
-        } else {
-            setErrorMessage(complaint);
-            setInvalid(!complaint.isEmpty());
-        }
+        setErrorMessage(complaint);
+        setInvalid(!complaint.isEmpty());
     }
 
     /**
-     * Where there is no room for it below, a passing notice says what is wrong, and the last good
-     * value comes back.
+     * Where there is no room below it, what is wrong floats there; Escape brings the last good
+     * value back.
      */
-    public void setCompact(boolean compact) {
-        this.compact = compact;
+    public void setCompact() {
+        addClassName("lab-number-compact");
+        addKeyDownListener(
+                Key.ESCAPE,
+                _ -> {
+                    if (isInvalid()) {
+                        show(shown);
+                    }
+                });
     }
 
     /** Leaves the box alone that shows the value already: somebody may be typing there. */
