@@ -5,9 +5,9 @@ import { TABLE } from './table';
 /** The inside of a loss chart. */
 export const STYLE = `${BASE}
 :host { display: flex; flex-direction: column; position: relative; min-width: 12.5rem; min-height: 6.875rem; height: 11rem; }
-.head { display: flex; align-items: center; gap: 0.625rem; min-height: 1.625rem; margin-bottom: 0.25rem; }
+.head { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.625rem; min-height: 1.625rem; margin-bottom: 0.25rem; }
 h3 { margin: 0; font-size: 0.6875rem; font-weight: 600; letter-spacing: .05em; text-transform: uppercase; color: var(--_dim); white-space: nowrap; }
-.key { display: flex; gap: 0.625rem; flex: 0 1 auto; min-width: 0; color: var(--_dim); font-size: 0.6875rem; white-space: nowrap; overflow: hidden; }
+.key { display: flex; gap: 0.625rem; flex: none; color: var(--_dim); font-size: 0.6875rem; white-space: nowrap; }
 .key span { display: inline-flex; align-items: center; gap: 0.3125rem; }
 .key i, .read i { display: inline-block; width: 0.8125rem; height: 2px; flex: none; background: var(--_accent); vertical-align: middle; }
 .key .t i, .read .t i { background: linear-gradient(90deg, var(--_test) 0 0.3125rem, transparent 0.3125rem 0.5rem) 0 / 0.5rem; }

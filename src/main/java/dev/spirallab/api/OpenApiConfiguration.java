@@ -68,7 +68,7 @@ class OpenApiConfiguration {
                 new SecurityScheme()
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
-                        .description("A token made on the page, under “My account”."));
+                        .description("A token made on the page, under “My work”."));
         errors.responses().forEach(components::addResponses);
         return components;
     }

@@ -94,7 +94,7 @@ final class Console extends Section {
         pace.show(Optional.of(PACE));
         rate = new NumberBox(texts, texts.of("workbench.rate"), RATE.amount(texts));
         batch = new NumberBox(texts, texts.of("workbench.batch"), BATCH.amount(texts));
-        List.of(pace, rate, batch).forEach(box -> box.setCompact(true));
+        List.of(pace, rate, batch).forEach(NumberBox::setCompact);
         optimizerMark = Setting.of("training", "optimizer").mark(texts);
         rateMark = RATE.mark(texts);
         askedPace =
@@ -209,7 +209,6 @@ final class Console extends Section {
         batch.onNumber(value -> told(setter, BATCH, "training.batchSize", value));
     }
 
-    /** There is no room below the fields, so what is wrong is said beside them. */
     private String told(Forms.Setter setter, Setting setting, String path, Optional<Double> value) {
         List<Problem> problems =
                 value.map(number -> setter.set(path, Forms.node(setting, number)))
@@ -274,14 +273,14 @@ final class Console extends Section {
     /**
      * Leaves what was chosen.
      *
-     * @param added one more
+     * @param added more of them
      */
-    void showOnly(Set<Control> controls, Optional<Component> added) {
+    void showOnly(Set<Control> controls, List<Component> added) {
         parts().forEach((control, part) -> part.setVisible(controls.contains(control)));
         reseed.setVisible(controls.contains(Control.RESET));
         stepEpoch.setVisible(controls.contains(Control.STEP));
         settings.setVisible(false);
-        added.ifPresent(knobs::add);
+        knobs.add(added);
     }
 
     private Map<Control, Component> parts() {

@@ -26,6 +26,7 @@ import dev.spirallab.ui.kit.Icon;
 import dev.spirallab.ui.share.Control;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,20 @@ final class DataPanel extends Section {
     private static final int MOST_CLASSES = 5;
     private static final Map<Feature, String> FEATURES = features();
 
+    /** What stands below the noise. */
+    private static final Set<Control> MORE =
+            EnumSet.of(Control.POINTS, Control.HELDOUT, Control.CLASSES, Control.FEATURES);
+
+    /** What an embedded page has of the data. */
+    static final Set<Control> CONTROLS =
+            EnumSet.of(
+                    Control.DATA,
+                    Control.NOISE,
+                    Control.POINTS,
+                    Control.HELDOUT,
+                    Control.CLASSES,
+                    Control.FEATURES);
+
     private final Texts texts;
     private final Map<String, DatasetSpec> choices;
     private final Consumer<DatasetSpec> chosen;
@@ -53,6 +68,8 @@ final class DataPanel extends Section {
     private final SliderRow samples;
     private final SliderRow share;
     private final Div classes = new Div();
+    private final Div featureRow = new Div();
+    private boolean classesOffered = true;
     private final Component heading;
     private final Div gallery = new Div();
     private final Div settings = new Div();
@@ -191,17 +208,16 @@ final class DataPanel extends Section {
     }
 
     private Component featureChips() {
-        Div row = new Div();
-        row.addClassName("lab-chips");
-        row.getElement().setAttribute("role", "group");
-        row.getElement().setAttribute("aria-label", texts.of("workbench.data.features"));
+        featureRow.addClassName("lab-chips");
+        featureRow.getElement().setAttribute("role", "group");
+        featureRow.getElement().setAttribute("aria-label", texts.of("workbench.data.features"));
         FEATURES.forEach((feature, label) -> {
             NativeButton chip = new NativeButton(label);
             chip.addClassName("lab-chip");
             chips.put(feature, chip);
-            row.add(chip);
+            featureRow.add(chip);
         });
-        return row;
+        return featureRow;
     }
 
     /** Takes a setting of the data set by its name and new value. */
@@ -253,7 +269,7 @@ final class DataPanel extends Section {
     private void showPlane(PlaneDataset plane, JsonNode document) {
         noise.show(plane.noise());
         samples.show(plane.samples());
-        classes.setVisible(document.has("classes"));
+        classes.setVisible(classesOffered && document.has("classes"));
         for (int at = 0; at < classButtons.size(); at++) {
             press(classButtons.get(at), document.path("classes").asInt(0) == at + 2);
         }
@@ -270,7 +286,11 @@ final class DataPanel extends Section {
         heading.setVisible(data);
         gallery.setVisible(data);
         noise.setVisible(controls.contains(Control.NOISE));
-        more.setVisible(false);
+        samples.setVisible(controls.contains(Control.POINTS));
+        share.setVisible(controls.contains(Control.HELDOUT));
+        classesOffered = controls.contains(Control.CLASSES);
+        featureRow.setVisible(controls.contains(Control.FEATURES));
+        more.setVisible(controls.stream().anyMatch(MORE::contains));
     }
 
     void setReadOnly(boolean readOnly) {

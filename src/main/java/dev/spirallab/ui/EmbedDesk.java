@@ -12,6 +12,7 @@ import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.ui.share.Embedding;
 import dev.spirallab.validation.ValidationResult.Valid;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,11 +35,11 @@ final class EmbedDesk extends Composite<Panels> implements CurrentRun.Starting {
         still = shown.run();
         bench = new Workbench(services.validator(), shared);
         panels = new Panels(visit.texts(), bench, services.library(), services.engine().device());
-        panels.arrange(embedding, foot());
+        panels.arrange(embedding, foot(embedding.unknown()));
         stage = new Stage(visit, bench, panels, this, _ -> {}, false);
         bench.onChange(_ -> showStill());
         panels.showAll();
-        stage.showStanding();
+        stage.setStill(this::word);
         showStill();
     }
 
@@ -47,7 +48,7 @@ final class EmbedDesk extends Composite<Panels> implements CurrentRun.Starting {
         return panels;
     }
 
-    private Footer foot() {
+    private Footer foot(List<String> unknown) {
         String called = shared.title();
         H1 title = new H1(called.isBlank() ? visit.texts().of("workbench.title.empty") : called);
         title.addClassName("lab-embed-title");
@@ -61,14 +62,30 @@ final class EmbedDesk extends Composite<Panels> implements CurrentRun.Starting {
                         whole.search = '';
                         this.href = whole.href;
                         """);
-        return new Footer(title, whole);
+        Footer foot = new Footer(title, whole);
+        if (!unknown.isEmpty()) {
+            String names = String.join(", ", unknown);
+            foot.addComponentAsFirst(
+                    new Span(visit.texts().of("share.embed.unknown", "names", names)));
+        }
+        return foot;
     }
 
     /** As long as the reader has no run of his own and the experiment is what was shared. */
     private void showStill() {
         if (stage.run().isEmpty()) {
-            panels.showRun(still.filter(_ -> bench.experiment().equals(shared)).map(RunId::value));
+            panels.showRun(shown().map(RunId::value));
         }
+    }
+
+    private Optional<RunId> shown() {
+        return still.filter(_ -> bench.experiment().equals(shared));
+    }
+
+    private Optional<String> word() {
+        return shown().flatMap(services.runs()::find)
+                .map(run -> run.status().at().step())
+                .map(step -> visit.texts().of("share.shown.run", "step", step));
     }
 
     @Override

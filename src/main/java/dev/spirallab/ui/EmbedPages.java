@@ -8,12 +8,11 @@ import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import dev.spirallab.account.Nonce;
 import dev.spirallab.i18n.Messages;
 import dev.spirallab.i18n.Texts;
+import dev.spirallab.ui.share.Framing;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,19 +27,19 @@ class EmbedPages implements VaadinServiceInitListener {
     /** Leads to where the page would have been, in a tab of its own. */
     private static final String LEAD =
             """
-            const wanted = decodeURIComponent(location.hash.slice(1));
-            if (/^[/](?![/\\\\])/.test(wanted)) document.querySelector('a').href = wanted;
+            try {
+              const wanted = new URL(decodeURIComponent(location.hash.slice(1)), location.origin);
+              if (wanted.origin === location.origin) document.querySelector('a').href = wanted.href;
+            } catch { /* no address of ours */ }
             """;
 
     private final transient Messages messages;
-    private final String sameSite;
+    private final transient Framing framing;
     private transient @Nullable VaadinService service;
 
-    EmbedPages(
-            Messages messages,
-            @Value("${server.servlet.session.cookie.same-site:lax}") String sameSite) {
+    EmbedPages(Messages messages, Framing framing) {
         this.messages = messages;
-        this.sameSite = sameSite.toLowerCase(Locale.ROOT);
+        this.framing = framing;
     }
 
     @Override
@@ -51,7 +50,7 @@ class EmbedPages implements VaadinServiceInitListener {
 
     private void tell(IndexHtmlResponse page) {
         if (page.getVaadinRequest().getParameter("embed") != null) {
-            page.getDocument().child(0).attr("data-cookies", sameSite);
+            page.getDocument().child(0).attr("data-cookies", framing.sameSite());
         }
     }
 
@@ -71,7 +70,7 @@ class EmbedPages implements VaadinServiceInitListener {
         page.child(0).attr("lang", texts.locale().toLanguageTag());
         page.head().appendElement("link").attr("rel", "stylesheet").attr("href", styles());
         Element words = page.body().appendElement("main").addClass("lab-lost");
-        words.appendElement("p").text(texts.of("share.embed.refused"));
+        words.appendElement("p").text(texts.of(reason(request)));
         words.appendElement("a")
                 .addClass("lab-lost-home")
                 .attr("target", "_blank")
@@ -79,5 +78,12 @@ class EmbedPages implements VaadinServiceInitListener {
                 .text(texts.of("share.embed.whole"));
         page.body().appendElement("script").attr("nonce", Nonce.of(request)).appendText(LEAD);
         return page.outerHtml();
+    }
+
+    /** The server may be what keeps the cookie away, not the reader's browser. */
+    private String reason(HttpServletRequest request) {
+        return framing.acrossSites(request.isSecure())
+                ? "share.embed.refused"
+                : "share.embed.refused.server";
     }
 }

@@ -106,12 +106,12 @@ final class Panels extends Div {
     void arrange(Embedding embedding, Component foot) {
         addClassName("lab-embed");
         Set<Control> controls = embedding.controls();
-        console.showOnly(controls, activation(controls));
+        console.showOnly(controls, added(controls));
         data.showOnly(controls);
         results.showOnly(controls);
         Section side = new Section(data);
         side.addClassName("lab-embed-side");
-        side.setVisible(controls.contains(Control.DATA) || controls.contains(Control.NOISE));
+        side.setVisible(controls.stream().anyMatch(DataPanel.CONTROLS::contains));
         Section middle = new Section(editor);
         middle.addClassName("lab-middle");
         middle.setVisible(controls.contains(Control.GRAPH));
@@ -120,14 +120,21 @@ final class Panels extends Div {
         add(console, notice, main, foot);
     }
 
-    private Optional<Component> activation(Set<Control> controls) {
-        return Optional.of(controls)
-                .filter(chosen -> chosen.contains(Control.ACTIVATION))
-                .map(_ -> {
-                    Div knob = new Div(new ActivationSelect(texts, bench));
-                    knob.addClassName("lab-asked");
-                    return knob;
-                });
+    /** What is at hand in an embedded page only. */
+    private List<Component> added(Set<Control> controls) {
+        List<Component> added = new ArrayList<>();
+        if (controls.contains(Control.ACTIVATION)) {
+            Div knob = new Div(new ActivationSelect(texts, bench));
+            knob.addClassName("lab-asked");
+            added.add(knob);
+        }
+        if (controls.contains(Control.L1)) {
+            added.add(PenaltyBox.of(texts, bench, "l1"));
+        }
+        if (controls.contains(Control.L2)) {
+            added.add(PenaltyBox.of(texts, bench, "l2"));
+        }
+        return added;
     }
 
     private void wire() {

@@ -11,6 +11,7 @@ import dev.spirallab.experiment.Links;
 import dev.spirallab.i18n.Messages;
 import dev.spirallab.run.Runs;
 import dev.spirallab.ui.mine.Accounts;
+import dev.spirallab.ui.share.Framing;
 import dev.spirallab.validation.Validator;
 import org.springframework.stereotype.Component;
 
@@ -29,4 +30,5 @@ record Services(
         WatchKeys watchKeys,
         Broadcasts broadcasts,
         NetworkAddresses addresses,
-        Accounts accounts) {}
+        Accounts accounts,
+        Framing framing) {}

@@ -8,6 +8,7 @@ import dev.spirallab.ui.kit.Notice;
 import dev.spirallab.ui.kit.Pause;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The experiment on the bench and its run: what the panels ask is done, what it does is shown. */
@@ -22,6 +23,7 @@ final class Stage {
     private final Consumer<Run> onRun;
     private final boolean eager;
     private Optional<Notice.Word> banner = Optional.empty();
+    private Supplier<Optional<String>> still = Optional::empty;
 
     /**
      * @param onRun hears of each run that takes the place of the last
@@ -90,6 +92,14 @@ final class Stage {
     void watch(Run run) {
         bench.mirror(run.experiment());
         current.watch(run);
+    }
+
+    /**
+     * @param word what is shown before there is a run of this page, if anything is
+     */
+    void setStill(Supplier<Optional<String>> word) {
+        still = word;
+        showStanding();
     }
 
     boolean looking() {
@@ -185,7 +195,8 @@ final class Stage {
         if (obstacle.isPresent() || (status.isEmpty() && current.refusal().isPresent())) {
             console.showState(texts.of("workbench.state.none"), "none", obstacle.orElse(""));
         } else if (status.isEmpty()) {
-            console.showState(texts.of("share.shown.still"), "ready", "");
+            String word = still.get().orElseGet(() -> texts.of("share.shown.still"));
+            console.showState(word, "ready", "");
         } else {
             console.showState(StateText.of(texts, status.get()), StateText.kind(status.get()), "");
         }

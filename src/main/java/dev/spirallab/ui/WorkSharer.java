@@ -8,6 +8,7 @@ import dev.spirallab.run.Run;
 import dev.spirallab.run.RunId;
 import dev.spirallab.run.Savepoint;
 import dev.spirallab.spec.Experiment;
+import dev.spirallab.ui.share.Framing;
 import dev.spirallab.ui.share.Sharer;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,11 @@ record WorkSharer(Visit visit, Services services, Workbench bench, Work work, St
     @Override
     public List<String> hosts() {
         return services.addresses().hosts();
+    }
+
+    @Override
+    public Framing framing() {
+        return services.framing();
     }
 
     @Override

@@ -45,7 +45,7 @@ class AddressBrowserTest extends BrowserTest {
         assertThat(title(page)).hasValue("Alpha");
         assertThat(page).hasTitle("Alpha - Spiral Lab");
         rename("Alpha two");
-        assertThat(page.locator(".lab-saved")).hasText("Saved");
+        assertThat(page.locator(".lab-saved-words")).hasText("Saved");
 
         page.goForward();
         assertThat(title(page)).hasValue("Beta");
@@ -72,7 +72,7 @@ class AddressBrowserTest extends BrowserTest {
     }
 
     private String kept() {
-        assertThat(page.locator(".lab-saved")).hasText("Saved");
+        assertThat(page.locator(".lab-saved-words")).hasText("Saved");
         assertThat(page).hasURL(Pattern.compile(".*/\\?e=.*"));
         return page.url();
     }

@@ -44,8 +44,7 @@ class HelpBrowserTest extends BrowserTest {
     @Test
     void whoHasBegunAlreadyIsNotInterruptedByTheTourButToldOfIt() {
         var visitor = firstVisit(options());
-        visitor.navigate("/api");
-        visitor.evaluate("sessionStorage.setItem('spirallab.begun', 'begun')");
+        visitor.addInitScript("sessionStorage.setItem('spirallab.begun', 'begun')");
         visitor.navigate("/");
 
         button(visitor, "Show the tour").click();
@@ -194,7 +193,7 @@ class HelpBrowserTest extends BrowserTest {
         var noise = box(page, "Noise");
         noise.fill("3");
         noise.press("Enter");
-        assertThat(noise).hasAccessibleErrorMessage(Pattern.compile("must be between 0 and 2"));
+        assertThat(noise).hasAccessibleDescription(Pattern.compile("must be between 0 and 2"));
         assertThat(noise).hasValue("3");
         screenshot(page, "number-wrong-1366x768");
         noise.press("Escape");

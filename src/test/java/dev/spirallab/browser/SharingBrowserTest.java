@@ -104,6 +104,46 @@ class SharingBrowserTest extends Sharing {
     }
 
     @Test
+    void aLinkIsHadAgainWhereItWasMadeAndNowhereElse() {
+        open(page, "/");
+        rename(page, "Printed on the sheet");
+        var link = shortLink(page);
+        page.keyboard().press("Escape");
+        button(page, "Share").click();
+        page.getByRole(AriaRole.TAB, new GetByRoleOptions().setName("My links")).click();
+
+        button(page, "Copy the link to “Printed on the sheet”").click();
+
+        assertThat(page.getByText("Copied")).isVisible();
+        assertThat(page.evaluate("localStorage.getItem('spirallab.links')").toString())
+                .contains(link.substring(link.lastIndexOf('/') + 1));
+        page.evaluate("localStorage.removeItem('spirallab.links')");
+        page.reload();
+        button(page, "Share").click();
+        page.getByRole(AriaRole.TAB, new GetByRoleOptions().setName("My links")).click();
+        assertThat(page.getByText("Address known where it was made only")).isVisible();
+    }
+
+    @Test
+    void aTeacherIsToldWhatKeepsOtherSitesFromHoldingTheExperimentAndSoIsTheReader() {
+        open(page, "/");
+        button(page, "Share").click();
+        page.getByRole(AriaRole.TAB, new GetByRoleOptions().setName("Embed")).click();
+        assertThat(page.getByText("Pages of other sites cannot hold it yet")).isVisible();
+        screenshot(page, "embed-section-1366x768");
+
+        var reader = newPage(options());
+        reader.navigate("/embed/refused?embed#" + "%2Fx%2Fsome");
+        assertThat(reader.getByText("be started with SPRING_PROFILES_ACTIVE=embedding"))
+                .isVisible();
+        assertThat(reader.getByRole(AriaRole.LINK)).hasAttribute("href", address("/x/some"));
+
+        reader.navigate("about:blank");
+        reader.navigate("/embed/refused?embed#" + "%2F%09%2Fevil.example");
+        assertThat(reader.getByRole(AriaRole.LINK)).hasAttribute("href", "../");
+    }
+
+    @Test
     void aRevokedLinkAndADamagedOneLeadToAClearPage() {
         open(page, "/");
         var link = shortLink(page);

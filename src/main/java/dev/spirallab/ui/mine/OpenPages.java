@@ -14,6 +14,7 @@ final class OpenPages {
                 Object.keys(sessionStorage)
                     .filter(name => name.startsWith('spirallab.'))
                     .forEach(name => sessionStorage.removeItem(name));
+                localStorage.removeItem('spirallab.links');
               } catch { /* nothing is remembered here */ }
               location.replace(document.baseURI);
             }, $0);

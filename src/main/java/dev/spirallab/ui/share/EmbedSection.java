@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
@@ -12,6 +13,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import dev.spirallab.experiment.LinkText;
 import dev.spirallab.experiment.LinkToken;
 import dev.spirallab.experiment.Links;
+import dev.spirallab.experiment.SharedLink;
 import dev.spirallab.i18n.Messages;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.Problem;
@@ -25,6 +27,8 @@ import org.springframework.web.util.HtmlUtils;
 /** The code that puts the experiment inside another page, with chosen controls. */
 final class EmbedSection extends Section {
     private static final String AUTO = "";
+    private static final int HEIGHT = 600;
+    private static final int GRAPH_HEIGHT = 370;
 
     private final Texts texts;
     private final Sharer sharer;
@@ -35,6 +39,7 @@ final class EmbedSection extends Section {
     private final TextArea code = new TextArea();
     private final Anchor look = new Anchor();
     private final Span tooLong = new Span();
+    private final Paragraph apart;
     private final Button copy;
     private String base = "";
     private Optional<LinkToken> token = Optional.empty();
@@ -51,6 +56,8 @@ final class EmbedSection extends Section {
         copy.addThemeVariants(ButtonVariant.PRIMARY);
         furnishControls();
         furnishSelects();
+        apart = new Paragraph(texts.of("share.embed.apart"));
+        apart.addClassName("lab-embed-apart");
         code.setLabel(texts.of("share.embed.code"));
         code.setReadOnly(true);
         code.setWidthFull();
@@ -59,7 +66,7 @@ final class EmbedSection extends Section {
         look.setTarget("_blank");
         look.setRouterIgnore(true);
         tooLong.addClassName("lab-dim");
-        add(controls, row(theme, language), tooLong, code, row(copy, shorter(), look));
+        add(controls, row(theme, language), apart, tooLong, code, row(copy, shorter(), look));
     }
 
     private static Div row(com.vaadin.flow.component.Component... parts) {
@@ -108,7 +115,8 @@ final class EmbedSection extends Section {
         Button button = new Button(texts.of("share.embed.short"));
         button.addClickListener(_ -> {
             switch (sharer.share(sharer.begun())) {
-                case Links.Sharing.Made(LinkToken made, _) -> {
+                case Links.Sharing.Made(LinkToken made, SharedLink link) -> {
+                    LinkMemory.keep(link.id(), made);
                     token = Optional.of(made);
                     button.setEnabled(false);
                     show();
@@ -128,6 +136,7 @@ final class EmbedSection extends Section {
     @Override
     void at(String begin) {
         base = begin;
+        apart.setVisible(!sharer.framing().acrossSites(begin.startsWith("https:")));
         show();
     }
 
@@ -148,13 +157,19 @@ final class EmbedSection extends Section {
         String address = address(text);
         code.setValue(
                 """
-                <iframe src="%s" title="%s" width="100%%" height="600" style="border: 0" loading="lazy"></iframe>\
+                <iframe src="%s" title="%s" width="100%%" height="%d" style="border: 0" loading="lazy"></iframe>\
                 """
                         .formatted(
                                 HtmlUtils.htmlEscape(address),
-                                HtmlUtils.htmlEscape(sharer.experiment().title())));
+                                HtmlUtils.htmlEscape(sharer.experiment().title()),
+                                height()));
         look.setHref(address);
         copy.setText(texts.of("share.embed.copy"));
+    }
+
+    /** In pixels, for a column about as wide as a course page's. */
+    private int height() {
+        return controls.getValue().contains(Control.GRAPH) ? HEIGHT + GRAPH_HEIGHT : HEIGHT;
     }
 
     private String address(String text) {

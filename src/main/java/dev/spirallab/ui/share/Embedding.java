@@ -16,10 +16,15 @@ import java.util.stream.Stream;
  * changed.
  *
  * @param controls what is shown; {@link #STANDARD} where the query names none
+ * @param unknown names in the query that no control has
  * @param theme {@code light} or {@code dark}; else as the reader's system has it
  * @param language a language tag; else as the reader's browser wants it
  */
-public record Embedding(Set<Control> controls, Optional<String> theme, Optional<String> language) {
+public record Embedding(
+        Set<Control> controls,
+        List<String> unknown,
+        Optional<String> theme,
+        Optional<String> language) {
     /** What there is where nothing is said. */
     public static final Set<Control> STANDARD =
             Collections.unmodifiableSet(
@@ -32,6 +37,11 @@ public record Embedding(Set<Control> controls, Optional<String> theme, Optional<
 
     public Embedding {
         controls = Set.copyOf(controls);
+        unknown = List.copyOf(unknown);
+    }
+
+    Embedding(Set<Control> controls, Optional<String> theme, Optional<String> language) {
+        this(controls, List.of(), theme, language);
     }
 
     /**
@@ -41,7 +51,11 @@ public record Embedding(Set<Control> controls, Optional<String> theme, Optional<
     public static Optional<Embedding> of(Map<String, List<String>> query) {
         return query.containsKey(EMBED)
                 ? Optional.of(
-                        new Embedding(controls(query), first(query, THEME), first(query, LANGUAGE)))
+                        new Embedding(
+                                controls(query),
+                                unknown(query),
+                                first(query, THEME),
+                                first(query, LANGUAGE)))
                 : Optional.empty();
     }
 
@@ -52,6 +66,13 @@ public record Embedding(Set<Control> controls, Optional<String> theme, Optional<
                                 .flatMap(name -> Control.of(name).stream())
                                 .collect(Collectors.toSet()))
                 .orElse(STANDARD);
+    }
+
+    private static List<String> unknown(Map<String, List<String>> query) {
+        return first(query, SHOW).stream()
+                .flatMap(names -> Arrays.stream(names.split(",")))
+                .filter(name -> !name.isBlank() && Control.of(name).isEmpty())
+                .toList();
     }
 
     private static Optional<String> first(Map<String, List<String>> query, String name) {

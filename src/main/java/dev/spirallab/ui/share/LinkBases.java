@@ -1,7 +1,9 @@
 package dev.spirallab.ui.share;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What links that others open begin with. */
@@ -18,14 +20,20 @@ final class LinkBases {
      * @param hosts where others on the network find this server
      */
     static List<String> of(String page, List<String> hosts) {
-        URI address = URI.create(page);
         return reachesOthers(page) || hosts.isEmpty()
                 ? List.of(page)
-                : hosts.stream().map(host -> at(host, address)).toList();
+                : hosts.stream().map(host -> at(host, URI.create(page))).toList();
     }
 
+    /** Names that Java does not take for hosts, such as {@code my_pc}, are other computers' too. */
     static boolean reachesOthers(String page) {
-        return !THIS_COMPUTER.contains(URI.create(page).getHost());
+        try {
+            return Optional.ofNullable(new URI(page).getHost())
+                    .filter(THIS_COMPUTER::contains)
+                    .isEmpty();
+        } catch (URISyntaxException notOurs) {
+            return true;
+        }
     }
 
     private static String at(String host, URI page) {

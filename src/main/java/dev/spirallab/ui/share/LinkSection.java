@@ -11,6 +11,7 @@ import com.vaadin.flow.component.notification.Notification;
 import dev.spirallab.experiment.LinkText;
 import dev.spirallab.experiment.LinkToken;
 import dev.spirallab.experiment.Links;
+import dev.spirallab.experiment.SharedLink;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.Problem;
 
@@ -22,6 +23,7 @@ final class LinkSection extends Section {
     private final Checkbox withRun;
     private final Button make;
     private final LinkRow made;
+    private final Paragraph once;
     private final LinkRow carrying;
     private final Span length = new Span();
     private String base = "";
@@ -42,9 +44,12 @@ final class LinkSection extends Section {
         make.addThemeVariants(ButtonVariant.PRIMARY);
         made = new LinkRow(texts, texts.of("share.link.short"));
         made.setVisible(false);
+        once = new Paragraph(texts.of("share.link.once"));
+        once.addClassName("lab-dim");
+        once.setVisible(false);
         carrying = new LinkRow(texts, texts.of("workbench.share.link"));
         length.addClassName("lab-dim");
-        add(new H3(texts.of("share.link.short")), withRun, make, made);
+        add(new H3(texts.of("share.link.short")), withRun, make, made, once);
         add(whole());
     }
 
@@ -70,10 +75,12 @@ final class LinkSection extends Section {
 
     private void make() {
         switch (sharer.share(withRun.getValue())) {
-            case Links.Sharing.Made(LinkToken token, _) -> {
+            case Links.Sharing.Made(LinkToken token, SharedLink link) -> {
+                LinkMemory.keep(link.id(), token);
                 tail = "x/" + token.value();
                 made.show(base + tail);
                 made.setVisible(true);
+                once.setVisible(true);
                 make.setText(texts.of("share.link.another"));
                 make.removeThemeVariants(ButtonVariant.PRIMARY);
                 onMade.run();

@@ -32,6 +32,9 @@ public interface Sharer {
     /** Where others on the network find this server. */
     List<String> hosts();
 
+    /** Whether the playground works inside pages of other sites. */
+    Framing framing();
+
     /** Makes a short link. */
     Links.Sharing share(boolean withRun);
 

@@ -27,9 +27,10 @@ class EmbeddingTest {
     }
 
     @Test
-    void unknownNamesUnlockNothing() {
-        assertThat(of("embed&show=play,everything,PLAY,settings").orElseThrow().controls())
-                .containsExactly(Control.PLAY);
+    void unknownNamesUnlockNothingAndAreTold() {
+        var embedding = of("embed&show=play,everything,PLAY,settings").orElseThrow();
+        assertThat(embedding.controls()).containsExactly(Control.PLAY);
+        assertThat(embedding.unknown()).containsExactly("everything", "PLAY", "settings");
     }
 
     @Test

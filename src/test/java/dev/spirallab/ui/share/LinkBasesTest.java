@@ -21,6 +21,13 @@ class LinkBasesTest {
     }
 
     @Test
+    void aHostWhoseNameJavaDoesNotTakeForOneIsStillAHost() {
+        assertThat(LinkBases.of("http://my_pc:8080/", List.of("10.0.0.7")))
+                .containsExactly("http://my_pc:8080/");
+        assertThat(LinkBases.reachesOthers("no address at all")).isTrue();
+    }
+
+    @Test
     void withoutAnyAddressForOthersTheLinkIsThePagesOwn() {
         assertThat(LinkBases.of("http://127.0.0.1/", List.of()))
                 .containsExactly("http://127.0.0.1/");
