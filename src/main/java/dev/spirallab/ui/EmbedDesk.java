@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
 import dev.spirallab.account.Deed;
 import dev.spirallab.run.Admission;
 import dev.spirallab.run.RunId;
