@@ -139,6 +139,7 @@ final class Desk extends Composite<Panels> {
         panels.setKept();
         panels.showAll();
         help.offerTour();
+        work.state().catchUp();
         return work;
     }
 

@@ -138,7 +138,8 @@ final class Workbench {
     /** Shows on a locked bench what its owner made of the experiment since. */
     void mirror(Experiment changed) {
         if (locked) {
-            put(Source.SETTING, step, changed, List.of());
+            boolean drawnAnew = !changed.graph().equals(experiment.graph());
+            put(drawnAnew ? Source.DOCUMENT : Source.SETTING, step, changed, List.of());
         }
     }
 

@@ -81,8 +81,9 @@ class GoOnApiTest extends ApiTest {
         String without = "{\"experiment\": %s}".formatted(ADAM);
         String token = owner.post("/links", without).with(201).json().get("token").asString();
         other.post("/runs", "{\"link\": \"%s\"}".formatted(token)).with(404);
-        String strange = "{\"run\": \"%s\", \"experimentId\": \"%s\"}";
-        owner.post("/runs", strange.formatted(run, UUID.randomUUID())).with(404);
+        String strange =
+                "{\"run\": \"%s\", \"experimentId\": \"%s\"}".formatted(run, UUID.randomUUID());
+        owner.post("/runs", strange).with(404);
     }
 
     @ParameterizedTest

@@ -98,6 +98,7 @@ class WatchingBrowserTest extends BrowserTest {
         assertThat(watcher.getByText("You are watching somebody’s run.")).isVisible();
         watcher.waitForFunction(
                 "[...document.querySelectorAll('dataset-thumb')].find(each => each.selected)?.label === 'Moons'");
+        assertThat(watcher.getByTestId("setting-output-units")).hasValue("2");
         assertThat(state(watcher)).hasText("Training");
         await(() -> assertThat(step(watcher)).isPositive());
         assertThat(violations(watcher)).isEmpty();
