@@ -17,7 +17,7 @@ export interface Experiment {
   readonly training: TrainingSpec;
 }
 
-export type DatasetSpec = PlaneDataset | Inline;
+export type DatasetSpec = PlaneDataset | Inline | Table;
 
 export type PlaneDataset = Spiral | Circle | Xor | Gauss | Moons | Plane | MultiGauss;
 
@@ -105,6 +105,59 @@ export interface Inline {
   readonly seed: number;
   readonly testFraction: number;
 }
+
+export interface Table {
+  readonly kind: 'table';
+  readonly content: Content;
+  readonly format: TableFormat;
+  readonly rows: number;
+  readonly columns: ReadonlyArray<Column>;
+  readonly label: string;
+  readonly missing: Missing;
+  readonly scaling: Scaling;
+  readonly holdout: Holdout;
+  readonly seed: number;
+  readonly testFraction: number;
+}
+
+export interface Content {
+  readonly sha256: string;
+  readonly name: string;
+}
+
+export interface TableFormat {
+  readonly delimiter: Delimiter;
+  readonly encoding: Encoding;
+  readonly header: boolean;
+}
+
+export type Delimiter = 'comma' | 'semicolon' | 'tab' | 'pipe';
+
+export type Encoding = 'utf8' | 'utf16' | 'gb18030' | 'windows1252';
+
+export type Column = Numeric | Category | Ignored;
+
+export interface Numeric {
+  readonly kind: 'number';
+  readonly name: string;
+}
+
+export interface Category {
+  readonly kind: 'category';
+  readonly name: string;
+  readonly categories: ReadonlyArray<string>;
+}
+
+export interface Ignored {
+  readonly kind: 'ignored';
+  readonly name: string;
+}
+
+export type Missing = 'mean' | 'median' | 'mode' | 'zero' | 'dropRow';
+
+export type Scaling = 'none' | 'standardize' | 'minMax';
+
+export type Holdout = 'random' | 'last';
 
 export interface ModelGraph {
   readonly nodes: ReadonlyArray<Node>;

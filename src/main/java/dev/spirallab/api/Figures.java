@@ -7,6 +7,7 @@ import dev.spirallab.run.Run;
 import dev.spirallab.run.View;
 import dev.spirallab.spec.data.Inline;
 import dev.spirallab.spec.data.PlaneDataset;
+import dev.spirallab.spec.data.Table;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +35,7 @@ final class Figures {
             case PlaneDataset _ ->
                     CompletableFuture.supplyAsync(() -> draw(run, grid), Thread::startVirtualThread)
                             .thenApply(BoundaryAnswer::of);
-            case Inline _ -> throw Faults.noBoundary();
+            case Inline _, Table _ -> throw Faults.noBoundary();
         };
     }
 

@@ -34,6 +34,11 @@ final class Document {
         }
     }
 
+    /** Where it lies. */
+    Path folder() {
+        return file.toAbsolutePath().resolveSibling("");
+    }
+
     static Problem unreadable(Path file) {
         return Problem.of("file.unreadable", "", Map.of("file", file.toString()));
     }

@@ -1,5 +1,6 @@
 package dev.spirallab.cli;
 
+import dev.spirallab.dataset.Contents;
 import dev.spirallab.dataset.Dataset;
 import dev.spirallab.dataset.Examples;
 import dev.spirallab.dataset.Library;
@@ -8,6 +9,7 @@ import dev.spirallab.engine.Engine;
 import dev.spirallab.engine.Engines;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
+import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.json.Reading;
 import dev.spirallab.validation.Limits;
 import dev.spirallab.validation.ValidationResult;
@@ -84,7 +86,9 @@ final class TrainCommand implements Callable<Integer> {
 
     private Examples examples(Valid valid) {
         try {
-            return new Library(new GivenFiles(files)).examples(valid.experiment().dataset());
+            DatasetSpec dataset = valid.experiment().dataset();
+            Contents contents = new GivenFiles(files, document.folder(), dataset.contents());
+            return new Library(contents).examples(dataset);
         } catch (UnreadableException e) {
             return new Examples.Unreadable(e.problem());
         }

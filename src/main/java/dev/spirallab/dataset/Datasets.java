@@ -1,10 +1,12 @@
 package dev.spirallab.dataset;
 
+import dev.spirallab.dataset.table.TableReader;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.data.Extent;
 import dev.spirallab.spec.data.Feature;
 import dev.spirallab.spec.data.Inline;
 import dev.spirallab.spec.data.PlaneDataset;
+import dev.spirallab.spec.data.Table;
 import dev.spirallab.spec.data.Task;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,7 @@ public final class Datasets {
         return switch (spec) {
             case PlaneDataset plane -> plane(plane);
             case Inline inline -> inline(inline);
+            case Table table -> Tables.create(table, TableReader.read(table, contents));
         };
     }
 
@@ -66,7 +69,7 @@ public final class Datasets {
                 Optional.empty());
     }
 
-    private static boolean isDrawn(Task task) {
+    static boolean isDrawn(Task task) {
         return switch (task) {
             case Task.Classification(int classes) -> classes <= CLASSES_DRAWN;
             case Task.Regression _ -> true;
@@ -93,19 +96,6 @@ public final class Datasets {
     }
 
     private static Part part(Matrix inputs, Targets targets, int[] rows) {
-        return new Part(inputs.pick(rows), pick(targets, rows));
-    }
-
-    private static Targets pick(Targets targets, int[] rows) {
-        return switch (targets) {
-            case Targets.Labels(int[] labels, int classes) -> {
-                int[] picked = new int[rows.length];
-                for (int row = 0; row < rows.length; row++) {
-                    picked[row] = labels[rows[row]];
-                }
-                yield new Targets.Labels(picked, classes);
-            }
-            case Targets.Values(Matrix values) -> new Targets.Values(values.pick(rows));
-        };
+        return new Part(inputs.pick(rows), targets.pick(rows));
     }
 }

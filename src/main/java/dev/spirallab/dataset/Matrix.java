@@ -19,8 +19,13 @@ public record Matrix(int rows, int columns, float[] values) {
         return values[row * columns + column];
     }
 
+    /** While the matrix is made. */
+    void set(int row, int column, float value) {
+        values[row * columns + column] = value;
+    }
+
     /** The rows with these numbers, in this order. */
-    Matrix pick(int[] chosen) {
+    Matrix pick(int... chosen) {
         float[] picked = new float[chosen.length * columns];
         for (int row = 0; row < chosen.length; row++) {
             System.arraycopy(values, chosen[row] * columns, picked, row * columns, columns);

@@ -27,6 +27,20 @@ record Split(int[] train, int[] test) {
                 test.stream().toArray());
     }
 
+    /** Holds out the last {@code round(fraction N)} rows; at least one is left to train on. */
+    static Split last(int rows, double fraction) {
+        int train = Math.max(1, rows - (int) Math.round(fraction * rows));
+        return new Split(
+                IntStream.range(0, train).toArray(), IntStream.range(train, rows).toArray());
+    }
+
+    /** The same where the rows are those with these numbers. */
+    Split of(int... rows) {
+        return new Split(
+                Arrays.stream(train).map(row -> rows[row]).toArray(),
+                Arrays.stream(test).map(row -> rows[row]).toArray());
+    }
+
     /** How many of the first {@code rows} are held out, so that every class has its share. */
     private static long heldOut(long rows, long wanted, long all) {
         return (2 * rows * wanted + all) / (2 * all);

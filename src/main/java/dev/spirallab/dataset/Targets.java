@@ -10,6 +10,9 @@ public sealed interface Targets {
     /** How many numbers it holds. */
     long numbers();
 
+    /** Those of the rows with these numbers, in this order. */
+    Targets pick(int... chosen);
+
     /**
      * Classification.
      *
@@ -33,6 +36,11 @@ public sealed interface Targets {
         public long numbers() {
             return labels.length;
         }
+
+        @Override
+        public Labels pick(int... chosen) {
+            return new Labels(Arrays.stream(chosen).map(row -> labels[row]).toArray(), classes);
+        }
     }
 
     /** Regression: {@code [N, targets]}. */
@@ -46,6 +54,11 @@ public sealed interface Targets {
         @Override
         public long numbers() {
             return values.values().length;
+        }
+
+        @Override
+        public Values pick(int... chosen) {
+            return new Values(values.pick(chosen));
         }
     }
 }

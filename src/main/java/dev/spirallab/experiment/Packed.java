@@ -3,6 +3,7 @@ package dev.spirallab.experiment;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.Sha256;
+import dev.spirallab.spec.data.Content;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Part;
 import dev.spirallab.spec.json.Reading;
@@ -85,7 +86,11 @@ record Packed(String title, Piece document, Optional<Piece> dataset, List<String
     private static Packed split(Experiment experiment, ObjectNode document) {
         String title = Names.storable(experiment.title());
         List<String> contents =
-                experiment.dataset().contents().stream().distinct().sorted().toList();
+                experiment.dataset().contents().stream()
+                        .map(Content::sha256)
+                        .distinct()
+                        .sorted()
+                        .toList();
         Piece dataset = Piece.of(document.get(DATASET));
         if (dataset.bytes() <= SMALL) {
             return new Packed(title, Piece.of(document), Optional.empty(), contents);

@@ -36,6 +36,7 @@ public final class Messages {
                     "help",
                     "problem",
                     "layer",
+                    "data",
                     "initializer",
                     "training",
                     "template",

@@ -11,6 +11,7 @@ import dev.spirallab.spec.data.MultiGauss;
 import dev.spirallab.spec.data.Plane;
 import dev.spirallab.spec.data.PlaneDataset;
 import dev.spirallab.spec.data.Spiral;
+import dev.spirallab.spec.data.Table;
 import dev.spirallab.spec.data.Task;
 import dev.spirallab.spec.data.Xor;
 import dev.spirallab.spec.json.Records;
@@ -34,6 +35,7 @@ final class DatasetCheck {
         switch (dataset) {
             case PlaneDataset plane -> plane(plane);
             case Inline inline -> inline(inline);
+            case Table table -> new TableCheck(problems).run(table);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.spirallab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spirallab.spec.Sha256;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -137,6 +138,47 @@ class TrainCommandTest {
         Files.delete(file);
         assertThat(train("--json")).isEqualTo(2);
         assertThat(lines().getFirst().get("code").asString()).isEqualTo("file.unreadable");
+    }
+
+    @Test
+    void filesAreRecognisedByWhatIsInThem() throws IOException {
+        Path table = folder.resolve("anything.csv");
+        Files.writeString(table, "a,b,c\n1,2,x\n2,3,y\n3,4,x\n5,1,y\n");
+        write(table(Sha256.of(Files.readAllBytes(table))));
+
+        assertThat(train("--json")).isEqualTo(2);
+        assertThat(lines().getLast().get("code").asString()).isEqualTo("table.noFile");
+        assertThat(train("--json", "--data", file.toString(), table.toString())).isZero();
+        assertThat(lines().getLast().get("steps").asLong()).isEqualTo(3);
+    }
+
+    @Test
+    void aFileBesideTheDocumentIsFoundByItsName() throws IOException {
+        Path table = folder.resolve("table.csv");
+        Files.writeString(table, "a,b,c\n1,2,x\n2,3,y\n3,4,x\n5,1,y\n");
+        write(table(Sha256.of(Files.readAllBytes(table))));
+
+        assertThat(train("--json")).isZero();
+    }
+
+    @Test
+    void aDataFileThatIsNotThereIsAProblemToo() throws IOException {
+        write(table("0".repeat(64)));
+
+        assertThat(train("--json", "--data", folder.resolve("none.csv").toString())).isEqualTo(2);
+        assertThat(lines().getLast().get("code").asString()).isEqualTo("file.unreadable");
+    }
+
+    private static String table(String hash) {
+        String dataset =
+                """
+                {"kind": "table", "content": {"sha256": "%s", "name": "table.csv"}, "rows": 4,
+                 "columns": [{"kind": "number", "name": "a"}, {"kind": "number", "name": "b"},
+                             {"kind": "category", "name": "c", "categories": ["x", "y"]}],
+                 "label": "c", "testFraction": 0}
+                """;
+        return SPIRAL.replace("{\"kind\": \"spiral\", \"samples\": 300}", dataset.formatted(hash))
+                .replace("\"units\": 3", "\"units\": 2");
     }
 
     @Test

@@ -6,12 +6,29 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.spirallab.dataset.Contents;
 import dev.spirallab.experiment.Uploads.Uploading;
 import dev.spirallab.owner.OwnerId;
+import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.Sha256;
+import dev.spirallab.spec.data.Column;
+import dev.spirallab.spec.data.Content;
+import dev.spirallab.spec.data.Holdout;
+import dev.spirallab.spec.data.Missing;
+import dev.spirallab.spec.data.Scaling;
+import dev.spirallab.spec.data.Table;
+import dev.spirallab.spec.data.TableFormat;
+import dev.spirallab.spec.data.TableFormat.Delimiter;
+import dev.spirallab.spec.data.TableFormat.Encoding;
+import dev.spirallab.spec.json.Templates;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,6 +177,150 @@ abstract class ContentsTest {
         assertThat(rows("upload", "owner", from.value())).isZero();
         add(to, file(2 * MEGABYTE));
         assertThat(keeping.uploads().add(to, file(10))).isEqualTo(refused("keeping.megabytes", 4));
+    }
+
+    // ---- experiments that learn from them
+
+    @Test
+    void aFileStaysAsLongAsAnExperimentNamesIt() {
+        OwnerId keeper = OwnerId.random();
+        byte[] file = file(300_000);
+        String hash = add(keeper, file);
+        Summary created = create(keeper, experiment(hash));
+        clock.move(Duration.ofDays(100));
+        keeping.sweep();
+        assertThat(contents.find(hash)).hasValue(file);
+
+        keeping.experiments().delete(keeper, created.id());
+
+        assertThat(contents.find(hash)).isEmpty();
+        assertThat(rows("document_content", "content", hash)).isZero();
+    }
+
+    @Test
+    void aLinkHoldsTheFileThatItsExperimentLearnsFrom() {
+        OwnerId sharer = OwnerId.random();
+        String hash = add(sharer, file(10));
+        Experiment experiment = experiment(hash);
+        Summary created = create(sharer, experiment);
+        Links links = keeping.links();
+        links.share(sharer, Optional.of(created.id()), experiment, Optional.empty());
+        clock.move(Duration.ofDays(2));
+
+        keeping.experiments().delete(sharer, created.id());
+        keeping.sweep();
+        assertThat(contents.find(hash)).isPresent();
+        links.revokeAll(sharer);
+
+        assertThat(contents.find(hash)).isEmpty();
+    }
+
+    @Test
+    void aFileThatNobodyNeedsAnyMoreStaysWithAnotherWhoseExperimentNamesIt() {
+        OwnerId first = OwnerId.random();
+        String hash = add(first, file(10));
+        Summary theirs = create(first, experiment(hash));
+        Summary others = create(owner, experiment(hash).withTitle("other"));
+        clock.move(Duration.ofDays(2));
+
+        keeping.experiments().delete(first, theirs.id());
+        keeping.sweep();
+        assertThat(contents.find(hash)).isPresent();
+        keeping.experiments().delete(owner, others.id());
+
+        assertThat(contents.find(hash)).isEmpty();
+    }
+
+    @Test
+    void anExperimentMayComeBeforeItsFile() {
+        OwnerId reader = OwnerId.random();
+        byte[] file = file(10);
+        Summary created = create(reader, experiment(Sha256.of(file)));
+        assertThat(contents.find(Sha256.of(file))).isEmpty();
+
+        add(OwnerId.random(), file);
+        clock.move(Duration.ofDays(2));
+        keeping.sweep();
+
+        assertThat(contents.find(Sha256.of(file))).isPresent();
+        keeping.experiments().delete(reader, created.id());
+        assertThat(contents.find(Sha256.of(file))).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyElsesExperimentBringsAlongCountsToo() {
+        OwnerId forker = OwnerId.random();
+        OwnerId other = OwnerId.random();
+        add(forker, file(2 * MEGABYTE));
+        add(forker, file(2 * MEGABYTE - 1000));
+        String hash = add(other, file(MEGABYTE));
+
+        assertThat(keeping.experiments().create(forker, experiment(hash)))
+                .isEqualTo(
+                        new Saving.Refused(
+                                Problem.of("keeping.megabytes", "", Map.of("limit", "4"))));
+    }
+
+    @Test
+    void oneFileCountsOnceHoweverManyExperimentsNameIt() {
+        OwnerId keeper = OwnerId.random();
+        String hash = add(keeper, file(2 * MEGABYTE));
+
+        for (int count = 0; count < 9; count++) {
+            create(keeper, experiment(hash).withTitle("title " + count));
+        }
+
+        assertThat(keeping.experiments().list(keeper)).hasSize(9);
+    }
+
+    @Test
+    void thoseWhoComeAndGoAtTheSameTimeNeverLoseAFileThatTheyName() throws Exception {
+        byte[] file = file(300_000);
+        String hash = Sha256.of(file);
+        try (ExecutorService pool = Executors.newFixedThreadPool(6)) {
+            List<Callable<Boolean>> tasks =
+                    Collections.nCopies(6, () -> comeAndGo(OwnerId.random(), file, hash));
+            for (Future<Boolean> found : pool.invokeAll(tasks)) {
+                assertThat(found.get()).isTrue();
+            }
+        }
+        assertThat(rows("content", "hash", hash)).isZero();
+    }
+
+    private boolean comeAndGo(OwnerId visitor, byte[] file, String hash) {
+        boolean found = true;
+        for (int round = 0; round < 10; round++) {
+            add(visitor, file);
+            Summary created = create(visitor, experiment(hash));
+            jdbc.sql("delete from upload where owner = :owner")
+                    .param("owner", visitor.value())
+                    .update();
+            found &= contents.find(hash).isPresent();
+            keeping.experiments().delete(visitor, created.id());
+        }
+        return found;
+    }
+
+    private Summary create(OwnerId by, Experiment experiment) {
+        return ((Saving.Saved) keeping.experiments().create(by, experiment)).summary();
+    }
+
+    private static Experiment experiment(String hash) {
+        return Templates.get("spiral-relu")
+                .withDataset(
+                        new Table(
+                                new Content(hash, "table.csv"),
+                                new TableFormat(Delimiter.comma, Encoding.utf8, true),
+                                10,
+                                List.of(
+                                        new Column.Numeric("a"),
+                                        new Column.Category("b", List.of("0", "1"))),
+                                "b",
+                                Missing.mean,
+                                Scaling.none,
+                                Holdout.random,
+                                7,
+                                0.2));
     }
 
     private String add(OwnerId by, byte[] file) {

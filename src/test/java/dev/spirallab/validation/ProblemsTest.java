@@ -88,6 +88,7 @@ class ProblemsTest {
                         LayerProblems.all(),
                         outputs(),
                         datasets(),
+                        tables(),
                         trainings(),
                         budgets())
                 .flatMap(s -> s);
@@ -331,6 +332,64 @@ class ProblemsTest {
 
     private static Bad inline(String code, String field, String fix, String settings) {
         return bad(code, "dataset." + field, fix, dataset("{'kind': 'inline', " + settings + "}"));
+    }
+
+    private static Stream<Bad> tables() {
+        String number = "{'kind': 'number', 'name': 'a'}";
+        String classes = "{'kind': 'category', 'name': 'b', 'categories': ['x', 'y']}";
+        String sound = "'columns': [" + number + ", " + classes + "], 'label': 'b'";
+        return Stream.of(
+                table("table.hash", "content.sha256", "A".repeat(64), 9, sound),
+                table(
+                        "table.duplicateColumn",
+                        "columns[1]",
+                        HASH,
+                        9,
+                        "'columns': [" + number + ", " + number + "], 'label': 'a'"),
+                table(
+                        "table.categories",
+                        "columns[0].categories",
+                        HASH,
+                        9,
+                        "'columns': [{'kind': 'category', 'name': 'c', 'categories': ['x', 'x']}, "
+                                + classes
+                                + "], 'label': 'b'"),
+                table(
+                        "table.label",
+                        "label",
+                        HASH,
+                        9,
+                        sound.replace("'label': 'b'", "'label': 'c'")),
+                table("table.oneClass", "label", HASH, 9, sound.replace(", 'y'", "")),
+                table(
+                        "table.noFeatures",
+                        "columns",
+                        HASH,
+                        9,
+                        "'columns': [" + classes + "], 'label': 'b'"),
+                table(
+                        "table.tooLarge",
+                        "columns",
+                        HASH,
+                        1_000_000,
+                        sound.replace(
+                                number,
+                                IntStream.range(0, 30)
+                                        .mapToObj(i -> number.replace("'a'", "'a" + i + "'"))
+                                        .collect(Collectors.joining(", ")))),
+                table("table.oneRow", "rows", HASH, 1, sound));
+    }
+
+    private static final String HASH = "0123456789abcdef".repeat(4);
+
+    private static Bad table(String code, String field, String hash, int rows, String settings) {
+        return bad(
+                code,
+                "dataset." + field,
+                "",
+                dataset(
+                        "{'kind': 'table', 'content': {'sha256': '%s'}, 'rows': %d, %s}"
+                                .formatted(hash, rows, settings)));
     }
 
     private static Stream<Bad> trainings() {

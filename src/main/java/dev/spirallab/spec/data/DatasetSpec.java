@@ -3,7 +3,7 @@ package dev.spirallab.spec.data;
 import java.util.List;
 
 /** Where the examples come from. */
-public sealed interface DatasetSpec permits PlaneDataset, Inline {
+public sealed interface DatasetSpec permits PlaneDataset, Inline, Table {
 
     /**
      * The shape of an example without the batch dimension: features, or channels, height and width;
@@ -30,11 +30,8 @@ public sealed interface DatasetSpec permits PlaneDataset, Inline {
         return Math.max(0, Math.min(size() - 1, (int) Math.round(testFraction() * size())));
     }
 
-    /**
-     * The files that it is read from, by the SHA-256 of their bytes (64 hexadecimal digits); none
-     * where the document says all.
-     */
-    default List<String> contents() {
+    /** The files that it is read from; none where the document says all. */
+    default List<Content> contents() {
         return List.of();
     }
 

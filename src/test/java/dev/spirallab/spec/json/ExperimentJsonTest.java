@@ -137,7 +137,8 @@ class ExperimentJsonTest {
             case Whole whole -> nodes.numberNode(Math.min(whole.max(), Math.max(whole.min(), 1)));
             case Real real -> nodes.numberNode(Math.min(real.max(), Math.max(real.min(), 0.375)));
             case Schema.Bool _ -> nodes.booleanNode(true);
-            case Text _ -> nodes.stringNode("text");
+            case Text(int min, _) ->
+                    nodes.stringNode("text".repeat(1 + min / 4).substring(0, Math.max(4, min)));
             case Choice choice -> nodes.stringNode(choice.values().getLast().name());
             case Many many -> nodes.arrayNode().add(example(many.element()));
             case Texts _ -> nodes.objectNode().put("name", "text");

@@ -1,0 +1,54 @@
+package dev.spirallab.spec.data;
+
+import dev.spirallab.spec.Default;
+
+/**
+ * How a table is written in its file. Cells may be quoted by {@code "}, a quote within by two.
+ *
+ * @param header whether the first row names the columns
+ */
+public record TableFormat(
+        @Default("\"comma\"") Delimiter delimiter,
+        @Default("\"utf8\"") Encoding encoding,
+        @Default("true") boolean header) {
+
+    /** What stands between two cells. */
+    public enum Delimiter {
+        comma(','),
+        semicolon(';'),
+        tab('\t'),
+        pipe('|');
+
+        private final char character;
+
+        Delimiter(char character) {
+            this.character = character;
+        }
+
+        public char character() {
+            return character;
+        }
+    }
+
+    /** What bytes the characters are. */
+    public enum Encoding {
+        utf8("UTF-8"),
+        /** With a byte order mark. */
+        utf16("UTF-16"),
+        /** Chinese; GBK and GB2312 are part of it. */
+        gb18030("GB18030"),
+        /** Western European. */
+        windows1252("windows-1252");
+
+        private final String charset;
+
+        Encoding(String charset) {
+            this.charset = charset;
+        }
+
+        /** Its name in Java and elsewhere. */
+        public String charset() {
+            return charset;
+        }
+    }
+}
