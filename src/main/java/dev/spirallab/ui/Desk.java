@@ -139,7 +139,6 @@ final class Desk extends Composite<Panels> {
         panels.setKept();
         panels.showAll();
         help.offerTour();
-        work.state().catchUp();
         return work;
     }
 

@@ -3,7 +3,6 @@ package dev.spirallab.ui.keep;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.spirallab.i18n.Texts;
@@ -11,7 +10,6 @@ import dev.spirallab.ui.kit.Icon;
 import java.util.Map;
 
 /** Says beside the title whether the work is saved; that the server is away, the browser notes. */
-@JsModule("./keep/unsent.ts")
 public final class SavedState extends Div {
     private static final String NOTE_OFFLINE =
             """
@@ -60,11 +58,6 @@ public final class SavedState extends Div {
         retry.setVisible(
                 state instanceof Keeping.State.Failed
                         || state instanceof Keeping.State.LeftUnsaved);
-    }
-
-    /** Gives fields once more what they were given while the server was away. */
-    public void catchUp() {
-        getElement().executeJs("window.spiralLabReplay?.()");
     }
 
     /** Nothing is saved here: people look only. */
