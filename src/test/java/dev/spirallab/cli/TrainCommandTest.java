@@ -176,8 +176,9 @@ class TrainCommandTest {
                  "columns": [{"kind": "number", "name": "a"}, {"kind": "number", "name": "b"},
                              {"kind": "category", "name": "c", "categories": ["x", "y"]}],
                  "label": "c", "testFraction": 0}
-                """;
-        return SPIRAL.replace("{\"kind\": \"spiral\", \"samples\": 300}", dataset.formatted(hash))
+                """
+                        .formatted(hash);
+        return SPIRAL.replace("{\"kind\": \"spiral\", \"samples\": 300}", dataset)
                 .replace("\"units\": 3", "\"units\": 2");
     }
 

@@ -64,9 +64,11 @@ class LbfgsTest {
     }
 
     /** A length of the step with what is found there. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Point(double t, double f, double[] g, double slope) {}
 
     /** The change of the parameters and that of the gradient. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Pair(double[] s, double[] y) {}
 
     private static final class Reference {

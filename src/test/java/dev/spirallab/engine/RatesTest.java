@@ -90,7 +90,11 @@ class RatesTest {
                         (_, s) -> BASE + (1 - BASE) * triangle(s)),
                 of(
                         "'cyclic', 'maxLearningRate': 1, 'stepSizeUp': 10, 'mode': 'triangular2'",
-                        (_, s) -> BASE + (1 - BASE) * triangle(s) / Math.pow(2, s / 20)),
+                        (_, s) ->
+                                BASE
+                                        + (1 - BASE)
+                                                * triangle(s)
+                                                / Math.pow(2, Math.floor(s / 20.0))),
                 of(
                         "'cyclic', 'maxLearningRate': 1, 'stepSizeUp': 10, 'mode': 'expRange',"
                                 + " 'gamma': 0.99",
