@@ -381,10 +381,32 @@ export interface TrainingSpec {
   readonly target?: Target;
 }
 
-export type LossSpec = CrossEntropy | Mse | HalfSquaredError | BinaryCrossEntropy;
+export type LossSpec = CrossEntropy | Nll | BinaryCrossEntropy | Hinge | KlDivergence | Mse | HalfSquaredError | L1 | SmoothL1 | Huber;
 
 export interface CrossEntropy {
   readonly kind: 'crossEntropy';
+  readonly labelSmoothing: number;
+  readonly weight?: ReadonlyArray<number>;
+}
+
+export interface Nll {
+  readonly kind: 'nll';
+  readonly weight?: ReadonlyArray<number>;
+}
+
+export interface BinaryCrossEntropy {
+  readonly kind: 'binaryCrossEntropy';
+}
+
+export interface Hinge {
+  readonly kind: 'hinge';
+  readonly p: number;
+  readonly margin: number;
+}
+
+export interface KlDivergence {
+  readonly kind: 'klDivergence';
+  readonly labelSmoothing: number;
 }
 
 export interface Mse {
@@ -395,8 +417,18 @@ export interface HalfSquaredError {
   readonly kind: 'halfSquaredError';
 }
 
-export interface BinaryCrossEntropy {
-  readonly kind: 'binaryCrossEntropy';
+export interface L1 {
+  readonly kind: 'l1';
+}
+
+export interface SmoothL1 {
+  readonly kind: 'smoothL1';
+  readonly beta: number;
+}
+
+export interface Huber {
+  readonly kind: 'huber';
+  readonly delta: number;
 }
 
 export type OptimizerSpec = Sgd | Adam | AdamW | RmsProp | Adagrad | Adadelta | Adamax | NAdam | RAdam | Asgd | Rprop | Lbfgs;

@@ -310,6 +310,7 @@ final class TorchTraining implements Training {
         private final Examples part;
         private double loss;
         private double correct;
+        private double weight;
         private int rows;
 
         private Tally(Examples part) {
@@ -326,6 +327,7 @@ final class TorchTraining implements Training {
                 float[] sums = sums(part, rows, count);
                 loss += sums[0];
                 correct += sums[1];
+                weight += sums[2];
                 rows += count;
             }
         }
@@ -335,7 +337,7 @@ final class TorchTraining implements Training {
                 return Score.NONE;
             }
             boolean classes = task instanceof Task.Classification;
-            return new Score(loss / rows, classes ? correct / rows : Double.NaN);
+            return new Score(loss / weight, classes ? correct / rows : Double.NaN);
         }
     }
 

@@ -31,7 +31,8 @@ record AutogradGradients(Network network, LossRule loss) implements GradientText
         }
         code.line("torch.set_grad_enabled(True)");
         network.forward(Pass.AUTOGRAD, code);
-        code.let("loss", "torch.mul(" + loss.total(network.output().name(), "target") + ", part)");
+        String total = loss.total(network.output().name(), "target");
+        code.let("loss", loss.mean(total, "target"));
         code.let("grads", "torch.grad([loss], [" + String.join(", ", variables()) + "])");
         code.line("torch.set_grad_enabled(False)");
         code.let("G", "torch.cat([" + flat() + "], 0)");

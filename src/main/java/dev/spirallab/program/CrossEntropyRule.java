@@ -1,17 +1,20 @@
 package dev.spirallab.program;
 
-/** {@code -sum of t log softmax(z)}, t one-hot; its gradient is {@code softmax(z) - t}. */
-record CrossEntropyRule() implements LossRule {
+/**
+ * {@code -sum of t log softmax(z)}, t one-hot or smoothed; its gradient is {@code softmax(z) - t}.
+ */
+record CrossEntropyRule(double smoothing, int classes) implements LossRule {
     @Override
     public String total(String output, String target) {
         return "torch.neg(torch.sum(torch.mul(torch.log_softmax(%s, 1), %s)))"
-                .formatted(output, target);
+                .formatted(output, LossRule.smoothed(target, smoothing, classes));
     }
 
     /** With {@code targets = -t / rows} neither loss nor gradient needs scaling. */
     @Override
     public void prepare(Code code) {
-        code.let("targets", "torch.mul(targets, torch.neg(share))");
+        String smoothed = LossRule.smoothed("targets", smoothing, classes);
+        code.let("targets", "torch.mul(" + smoothed + ", torch.neg(share))");
     }
 
     @Override

@@ -14,6 +14,7 @@ final class HeadText {
             case SIGMOIDS -> "torch.sigmoid(" + output + ")";
             case SIGMOID ->
                     "torch.sigmoid(torch.cat([torch.neg(%s), %s], 1))".formatted(output, output);
+            case LOG_PROBABILITIES -> "torch.exp(" + output + ")";
             case ONE_HOT -> "torch.clamp(" + output + ", 0., 1.)";
         };
     }
@@ -22,7 +23,7 @@ final class HeadText {
     static String correct(Head head, String output, String target) {
         return switch (head) {
             case VALUES -> "torch.zeros_like(torch.select(" + output + ", 1, 0))";
-            case SOFTMAX, SIGMOIDS, ONE_HOT ->
+            case SOFTMAX, SIGMOIDS, LOG_PROBABILITIES, ONE_HOT ->
                     "torch.eq(torch.argmax(%s, 1), torch.argmax(%s, 1))".formatted(output, target);
             case SIGMOID ->
                     "torch.eq(torch.gt(%s, 0), torch.gt(%s, 0.5))".formatted(output, target);

@@ -24,11 +24,11 @@ final class Names {
             Set.of(
                     ("agreement average averaged b before change correct correction1 correction2"
                                     + " count decays difference factor first fresh g generator"
-                                    + " grads i inputs l1 l2 largest length lengths loss losses m"
-                                    + " mask momenta momentum p pace part pull rate rates"
-                                    + " remembered rows s seed share size sizes slowed spread"
+                                    + " grads i inputs l1 l2 largest length lengths logs loss losses m"
+                                    + " mask missing momenta momentum p pace part pull push rate rates"
+                                    + " remembered rows s seed share side size sizes slowed spread"
                                     + " starts step t target targets total trust turned u v"
-                                    + " velocity y")
+                                    + " velocity wanted weight y")
                             .split(" "));
 
     private final Set<String> taken = new HashSet<>();

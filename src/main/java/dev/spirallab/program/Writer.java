@@ -143,6 +143,7 @@ record Writer(
 
     /** The loop over the batches: {@code G} holds the gradient when {@code then} begins. */
     private void batches(Code code, Runnable then) {
+        loss.constants(code);
         gradients.prepare(code);
         code.let("inputs", "X");
         code.let("targets", "Y");
@@ -176,7 +177,10 @@ record Writer(
         then.run();
     }
 
-    /** The sum of the losses of {@code count} rows from {@code first}, and how many are right. */
+    /**
+     * The sum of the losses of {@code count} rows from {@code first}, how many are right, and what
+     * the sum is divided by for its mean.
+     */
     private void evaluate(Code code) {
         String arguments =
                 "self: "
@@ -185,6 +189,7 @@ record Writer(
         code.block(
                 "def evaluate(" + arguments + ") -> Tensor:",
                 () -> {
+                    loss.constants(code);
                     forward(code, "torch.narrow(X, 0, first, count)");
                     code.let("target", "torch.narrow(Y, 0, first, count)");
                     String output = network.output().name();
@@ -192,7 +197,8 @@ record Writer(
                     code.let(
                             "correct",
                             "torch.sum(" + HeadText.correct(head, output, "target") + ")");
-                    code.line("return torch.stack([total, torch.to(correct, 6)], 0)");
+                    code.let("weight", loss.weight("target"));
+                    code.line("return torch.stack([total, torch.to(correct, 6), weight], 0)");
                 });
     }
 

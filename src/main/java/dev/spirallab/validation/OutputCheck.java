@@ -43,29 +43,60 @@ final class OutputCheck {
     /** What an output of {@code width} means, if the three fit. */
     static Optional<Head> head(Task task, LossSpec loss, int width) {
         return switch (task) {
-            case Task.Regression(int targets) ->
-                    Optional.of(Head.VALUES).filter(_ -> !forClasses(loss) && width == targets);
+            case Task.Regression(int targets) -> valueHead(loss).filter(_ -> width == targets);
             case Task.Classification(int classes) -> classHead(loss, classes, width);
+        };
+    }
+
+    private static Optional<Head> valueHead(LossSpec loss) {
+        return switch (loss) {
+            case LossSpec.Mse _,
+                    LossSpec.HalfSquaredError _,
+                    LossSpec.L1 _,
+                    LossSpec.SmoothL1 _,
+                    LossSpec.Huber _ ->
+                    Optional.of(Head.VALUES);
+            case LossSpec.KlDivergence _ -> Optional.of(Head.LOG_PROBABILITIES);
+            case LossSpec.CrossEntropy _,
+                    LossSpec.Nll _,
+                    LossSpec.BinaryCrossEntropy _,
+                    LossSpec.Hinge _ ->
+                    Optional.empty();
         };
     }
 
     private static Optional<Head> classHead(LossSpec loss, int classes, int width) {
         boolean full = width == classes;
+        boolean single = classes == 2 && width == 1;
         return switch (loss) {
             case LossSpec.CrossEntropy _ -> Optional.of(Head.SOFTMAX).filter(_ -> full);
+            case LossSpec.Nll _, LossSpec.KlDivergence _ ->
+                    Optional.of(Head.LOG_PROBABILITIES).filter(_ -> full);
             case LossSpec.BinaryCrossEntropy _ ->
-                    classes == 2 && width == 1
-                            ? Optional.of(Head.SIGMOID)
-                            : Optional.of(Head.SIGMOIDS).filter(_ -> full);
-            case LossSpec.Mse _, LossSpec.HalfSquaredError _ ->
+                    Optional.of(single ? Head.SIGMOID : Head.SIGMOIDS).filter(_ -> single || full);
+            case LossSpec.Hinge _ ->
+                    Optional.of(single ? Head.SIGMOID : Head.SOFTMAX).filter(_ -> single || full);
+            case LossSpec.Mse _,
+                    LossSpec.HalfSquaredError _,
+                    LossSpec.L1 _,
+                    LossSpec.SmoothL1 _,
+                    LossSpec.Huber _ ->
                     Optional.of(Head.ONE_HOT).filter(_ -> full);
         };
     }
 
-    private static boolean forClasses(LossSpec loss) {
+    /** Whether the loss takes the scores of classes as they are. */
+    private static boolean takesScores(LossSpec loss) {
         return switch (loss) {
-            case LossSpec.CrossEntropy _, LossSpec.BinaryCrossEntropy _ -> true;
-            case LossSpec.Mse _, LossSpec.HalfSquaredError _ -> false;
+            case LossSpec.CrossEntropy _, LossSpec.BinaryCrossEntropy _, LossSpec.Hinge _ -> true;
+            case LossSpec.Nll _,
+                    LossSpec.KlDivergence _,
+                    LossSpec.Mse _,
+                    LossSpec.HalfSquaredError _,
+                    LossSpec.L1 _,
+                    LossSpec.SmoothL1 _,
+                    LossSpec.Huber _ ->
+                    false;
         };
     }
 
@@ -77,7 +108,7 @@ final class OutputCheck {
 
     private void loss() {
         LossSpec loss = experiment.training().loss();
-        if (experiment.dataset().task() instanceof Task.Regression && forClasses(loss)) {
+        if (experiment.dataset().task() instanceof Task.Regression && valueHead(loss).isEmpty()) {
             problems.add(
                     Problem.of(
                                     "loss.needsClasses",
@@ -200,7 +231,7 @@ final class OutputCheck {
     /** Losses that take scores apply softmax or sigmoid themselves. */
     private void squashed(Node output) {
         LossSpec loss = experiment.training().loss();
-        if (!forClasses(loss)) {
+        if (!takesScores(loss)) {
             return;
         }
         switch (output.layer()) {

@@ -70,6 +70,7 @@ public final class Validator {
         problems.addAll(inference.problems());
         new OutputCheck(experiment, wiring, problems).run(inference.shapes());
         new OrderCheck(wiring, problems).run();
+        new LossCheck(experiment, problems).run();
         new TrainingCheck(experiment, inference.shapes(), problems).run();
         Cost cost = new Cost(experiment, inference.outcomes().values());
         cost.check(limits, problems);

@@ -38,6 +38,13 @@ class GradientTest {
                         [-0.9, 0.4, 0.8, -0.3, 0.1, 0.1, 0.2, -0.8, 0.4, 0.3, -0.2, 0.6]]}
             """;
 
+    private static final String VALUES = "{'kind': 'plane', 'samples': 40}";
+
+    /** Targets that are shares of a whole. */
+    private static final String SHARES =
+            "{'kind': 'inline', 'inputs': [[1, 2], [-1, 0.5], [0.3, -2]],"
+                    + " 'targets': [[0.2, 0.8], [1, 0], [0.5, 0.5]]}";
+
     /** Two ways from the input, joined by concat and add, one value used three times. */
     static final String BRANCHES =
             """
@@ -112,18 +119,38 @@ class GradientTest {
     private static Stream<Named<Valid>> losses() {
         String twoOutputs = chain(linear(4, "tanh"), linear(2));
         String oneOutput = chain(linear(4, "tanh"), linear(1));
-        return Stream.of(
-                named("cross entropy", loss("crossEntropy", CLOUDS, twoOutputs)),
-                named("mse on classes", loss("mse", CLOUDS, twoOutputs)),
-                named(
-                        "half squared error on classes",
-                        loss("halfSquaredError", CLOUDS, twoOutputs)),
-                named("binary cross entropy", loss("binaryCrossEntropy", CLOUDS, twoOutputs)),
-                named("one sigmoid", loss("binaryCrossEntropy", CLOUDS, oneOutput)),
-                named("mse", loss("mse", "{'kind': 'plane', 'samples': 40}", oneOutput)),
-                named(
-                        "half squared error",
-                        loss("halfSquaredError", "{'kind': 'plane', 'samples': 40}", oneOutput)));
+        Stream<Named<Valid>> onClasses =
+                Stream.of(
+                                "'crossEntropy'",
+                                "'crossEntropy', 'labelSmoothing': 0.2",
+                                "'crossEntropy', 'weight': [0.5, 2]",
+                                "'crossEntropy', 'labelSmoothing': 0.2, 'weight': [0.5, 2]",
+                                "'nll'",
+                                "'nll', 'weight': [0.5, 2]",
+                                "'klDivergence', 'labelSmoothing': 0.1",
+                                "'binaryCrossEntropy'",
+                                "'hinge', 'margin': 0.7",
+                                "'hinge', 'p': 2",
+                                "'mse'",
+                                "'halfSquaredError'",
+                                "'l1'",
+                                "'smoothL1'",
+                                "'huber'")
+                        .map(loss -> named(loss + " on classes", loss(loss, CLOUDS, twoOutputs)));
+        Stream<Named<Valid>> onTwoClasses =
+                Stream.of("'binaryCrossEntropy'", "'hinge'", "'hinge', 'p': 2")
+                        .map(loss -> named(loss + " of one", loss(loss, CLOUDS, oneOutput)));
+        Stream<Named<Valid>> onValues =
+                Stream.of(
+                                "'mse'",
+                                "'halfSquaredError'",
+                                "'l1'",
+                                "'smoothL1', 'beta': 0.3",
+                                "'huber', 'delta': 0.3")
+                        .map(loss -> named(loss, loss(loss, VALUES, oneOutput)));
+        Stream<Named<Valid>> onShares =
+                Stream.of(named("'klDivergence'", loss("'klDivergence'", SHARES, twoOutputs)));
+        return Stream.of(onClasses, onTwoClasses, onValues, onShares).flatMap(each -> each);
     }
 
     private static Valid classes(String graph) {
@@ -131,7 +158,7 @@ class GradientTest {
     }
 
     private static Valid loss(String kind, String dataset, String graph) {
-        return valid(dataset, graph, "'loss': {'kind': '%s'}".formatted(kind), SGD, FULL_BATCH);
+        return valid(dataset, graph, "'loss': {'kind': %s}".formatted(kind), SGD, FULL_BATCH);
     }
 
     private static Named<Valid> named(String name, Valid valid) {

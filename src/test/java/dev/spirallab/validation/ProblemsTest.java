@@ -265,6 +265,16 @@ class ProblemsTest {
                                 "'loss': {'kind': 'mse'}")
                         .with(good()),
                 values("loss.needsClasses", "training.loss.kind", "setLoss", ""),
+                values(
+                        "loss.needsDistributions",
+                        "training.loss.kind",
+                        "setLoss",
+                        "'loss': {'kind': 'klDivergence'}"),
+                train(
+                        "loss.weightCount",
+                        "training.loss.weight",
+                        "dropClassWeights",
+                        "'loss': {'kind': 'crossEntropy', 'weight': [1, 2]}"),
                 bad(
                         "hint.lastActivation",
                         "graph.nodes[2]",
