@@ -69,7 +69,6 @@ class HelpBrowserTest extends BrowserTest {
         assertThat(phone.locator(".driver-popover")).isHidden();
         assertThat(phone.locator(".lab-place-curves")).hasAttribute("aria-pressed", "true");
         assertThat(phone.getByLabel("Title of the experiment")).isInViewport();
-        assertThat(phone.locator(".lab-main")).isFocused();
         phone.reload();
         ready(phone);
         assertThat(phone.locator(".driver-popover")).isHidden();

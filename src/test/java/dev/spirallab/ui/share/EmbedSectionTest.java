@@ -82,6 +82,7 @@ class EmbedSectionTest {
                                     case "experiment" -> experiment;
                                     case "begun" -> false;
                                     case "share" -> made;
+                                    case "framing" -> new Framing("lax");
                                     default -> throw new UnsupportedOperationException();
                                 });
     }
