@@ -226,13 +226,11 @@ class WorkbenchBrowserTest extends BrowserTest {
 
         choose(page, "Learning rate", "abc");
         assertThat(rate)
-                .hasAccessibleDescription(
-                        Pattern.compile("Please enter a number from 0 to 1000"));
+                .hasAccessibleDescription(Pattern.compile("Please enter a number from 0 to 1000"));
         assertThat(rate).hasValue("abc");
 
         choose(page, "Learning rate", "-1");
-        assertThat(rate)
-                .hasAccessibleDescription(Pattern.compile("it must be between 0 and 1000"));
+        assertThat(rate).hasAccessibleDescription(Pattern.compile("it must be between 0 and 1000"));
         assertThat(rate).hasValue("-1");
 
         rate.press("Escape");
