@@ -41,7 +41,7 @@ class WithoutDraggingBrowserTest extends BrowserTest {
     void aLayerIsAddedByAClick() {
         part("palette-dropout").click();
 
-        assertThat(part("shape-output-dropout")).isVisible();
+        assertThat(part("shape-dropout-output")).isVisible();
     }
 
     @Test
@@ -49,7 +49,7 @@ class WithoutDraggingBrowserTest extends BrowserTest {
         tabTo(part("palette-dropout"));
         page.keyboard().press("Enter");
 
-        assertThat(part("shape-output-dropout")).isVisible();
+        assertThat(part("shape-dropout-output")).isVisible();
     }
 
     // From the palette onto an edge.
@@ -121,7 +121,7 @@ class WithoutDraggingBrowserTest extends BrowserTest {
         page.keyboard().type("dropout");
         page.keyboard().press("Enter");
 
-        assertThat(part("shape-output-dropout")).isVisible();
+        assertThat(part("shape-dropout-output")).isVisible();
     }
 
     // A node to another place.
