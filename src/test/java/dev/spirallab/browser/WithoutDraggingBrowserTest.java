@@ -350,6 +350,7 @@ class WithoutDraggingBrowserTest extends BrowserTest {
         tabTo(button("File"));
         page.keyboard().press("Enter");
         assertThat(page.getByText("Open…")).isVisible();
+        page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
         tabTo(button("Choose a file…"));
         FileChooser chooser = page.waitForFileChooser(() -> page.keyboard().press("Enter"));

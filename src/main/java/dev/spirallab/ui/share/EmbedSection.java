@@ -116,7 +116,7 @@ final class EmbedSection extends Section {
         button.addClickListener(_ -> {
             switch (sharer.share(sharer.begun())) {
                 case Links.Sharing.Made(LinkToken made, SharedLink link) -> {
-                    LinkMemory.keep(link.id(), made);
+                    LinkMemory.keep(this, link.id(), made);
                     token = Optional.of(made);
                     button.setEnabled(false);
                     show();

@@ -1,6 +1,6 @@
 package dev.spirallab.ui.share;
 
-import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.Component;
 import dev.spirallab.experiment.LinkToken;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,27 +11,27 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The addresses of links that this browser has made. The server cannot tell them again, as it keeps
- * no more than a hash of each.
+ * no more than a hash of each. Each call names a part of the page, which the browser has or will
+ * have.
  */
 final class LinkMemory {
     private static final String KEY = "spirallab.links";
 
     private LinkMemory() {}
 
-    static void keep(UUID link, LinkToken token) {
-        change("links[$1] = $2;", link.toString(), token.value());
+    static void keep(Component page, UUID link, LinkToken token) {
+        change(page, "links[$1] = $2;", link.toString(), token.value());
     }
 
-    static void forget(UUID link) {
-        change("delete links[$1];", link.toString());
+    static void forget(Component page, UUID link) {
+        change(page, "delete links[$1];", link.toString());
     }
 
-    private static void change(String how, String... arguments) {
+    private static void change(Component page, String how, String... arguments) {
         Object[] all = new Object[arguments.length + 1];
         all[0] = KEY;
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        UI.getCurrent()
-                .getPage()
+        page.getElement()
                 .executeJs(
                         """
                         try {
@@ -47,9 +47,8 @@ final class LinkMemory {
     }
 
     /** Tells of all that this browser remembers. */
-    static void load(Consumer<Map<UUID, LinkToken>> consumer) {
-        UI.getCurrent()
-                .getPage()
+    static void load(Component page, Consumer<Map<UUID, LinkToken>> consumer) {
+        page.getElement()
                 .executeJs(
                         """
                         try { return JSON.parse(localStorage.getItem($0) ?? '{}'); } catch { return {}; }

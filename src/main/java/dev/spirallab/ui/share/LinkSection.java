@@ -76,7 +76,7 @@ final class LinkSection extends Section {
     private void make() {
         switch (sharer.share(withRun.getValue())) {
             case Links.Sharing.Made(LinkToken token, SharedLink link) -> {
-                LinkMemory.keep(link.id(), token);
+                LinkMemory.keep(this, link.id(), token);
                 tail = "x/" + token.value();
                 made.show(base + tail);
                 made.setVisible(true);

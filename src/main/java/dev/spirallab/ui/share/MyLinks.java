@@ -39,7 +39,7 @@ final class MyLinks extends Section {
     }
 
     void show() {
-        LinkMemory.load(this::show);
+        LinkMemory.load(this, this::show);
     }
 
     private void show(Map<UUID, LinkToken> known) {
@@ -97,7 +97,7 @@ final class MyLinks extends Section {
         button.addClickListener(_ -> {
             if (button.getThemeNames().contains("error")) {
                 sharer.revoke(link.id());
-                LinkMemory.forget(link.id());
+                LinkMemory.forget(this, link.id());
                 show();
             } else {
                 button.addThemeVariants(ButtonVariant.ERROR);

@@ -3,7 +3,6 @@ package dev.spirallab.ui.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.spirallab.experiment.LinkToken;
@@ -22,28 +21,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class EmbedSectionTest {
     private static final Experiment SPIRAL = Templates.get(Templates.FIRST);
     private static final String TOKEN = "AAAAAAAAAAAAAAAAAAAAAA";
 
-    /** Held here, since the current one is only known weakly. */
-    private final UI ui = new UI();
-
     private final Texts texts = new Texts(new Messages(), Locale.ENGLISH);
-
-    @BeforeEach
-    void show() {
-        UI.setCurrent(ui);
-    }
-
-    @AfterEach
-    void leave() {
-        UI.setCurrent(null);
-    }
 
     @Test
     void aShortExperimentGoesIntoTheCode() {
