@@ -121,7 +121,7 @@ class WithoutDraggingBrowserTest extends BrowserTest {
         page.keyboard().type("dropout");
         page.keyboard().press("Enter");
 
-        assertThat(part("shape-dropout-output")).isVisible();
+        assertThat(part("shape-output-dropout")).isVisible();
     }
 
     // A node to another place.
