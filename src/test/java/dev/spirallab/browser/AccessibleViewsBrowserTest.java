@@ -45,7 +45,7 @@ class AccessibleViewsBrowserTest extends BrowserTest {
             List.of(
                     new View("workbench", _ -> {}),
                     new View("settings", page -> page.locator(".lab-settings-button").click()),
-                    new View("open", page -> choose(page, ".lab-menu-file", 0)),
+                    new View("open", page -> choose(page, ".lab-menu-file", 1)),
                     new View("running", page -> page.locator(".lab-play").click()),
                     new View("chart menu", page -> first(page, "loss-chart .more > button")),
                     new View(
