@@ -30,7 +30,7 @@ export function KeyList({ rows, t, onClose }: KeyListProps): ReactElement {
           <button aria-label={t('help.close')}>✕</button>
         </form>
       </div>
-      <div className="lab-key-areas">
+      <div className="lab-key-areas" role="group" aria-label={t('help.keys')} tabIndex={0}>
         <Section title={t('help.keys.page')} entries={page} or={t('help.keys.or')} />
         <Section
           title={t('help.keys.graph')}

@@ -27,9 +27,9 @@ class GraphEditorBrowserTest extends BrowserTest {
     void aNetworkIsBuiltFromAnEmptyCanvasWithTheMouse() {
         emptyTheCanvas();
 
-        drag(middle(part("palette-input")), onCanvas(0.17, 0.4));
-        drag(middle(part("palette-linear")), onCanvas(0.5, 0.4));
-        drag(middle(part("palette-linear")), onCanvas(0.83, 0.4));
+        drag(inSight(part("palette-input")), onCanvas(0.17, 0.4));
+        drag(inSight(part("palette-linear")), onCanvas(0.5, 0.4));
+        drag(inSight(part("palette-linear")), onCanvas(0.83, 0.4));
         assertThat(nodes()).hasCount(3);
         drag(middle(part("out-input")), middle(part("in-linear")));
         drag(middle(part("out-linear")), middle(part("in-linear2")));
@@ -280,7 +280,7 @@ class GraphEditorBrowserTest extends BrowserTest {
 
     @Test
     void aLayerDroppedOnAnEdgeGoesIntoIt() {
-        drag(middle(part("palette-dropout")), middle(part("shape-hidden-output")));
+        drag(inSight(part("palette-dropout")), middle(part("shape-hidden-output")));
 
         assertThat(part("shape-hidden-dropout")).hasText("[N, 100]");
         assertThat(part("shape-dropout-output")).hasText("[N, 100]");
@@ -353,6 +353,12 @@ class GraphEditorBrowserTest extends BrowserTest {
     private void click(Locator part) {
         Point at = middle(part);
         page.mouse().click(at.x(), at.y());
+    }
+
+    /** The palette is longer than a small screen. */
+    private static Point inSight(Locator part) {
+        part.scrollIntoViewIfNeeded();
+        return middle(part);
     }
 
     private static Point middle(Locator part) {
