@@ -170,7 +170,7 @@ export interface Node {
   readonly at: Position;
 }
 
-export type LayerSpec = Input | Linear | Activation | Conv1d | Conv2d | ConvTranspose2d | MaxPool2d | AvgPool2d | AdaptiveAvgPool2d | GlobalAvgPool | BatchNorm | Dropout | Add | Concat | Flatten;
+export type LayerSpec = Input | Linear | Maxout | Conv1d | Conv2d | ConvTranspose2d | MaxPool2d | AvgPool2d | AdaptiveAvgPool2d | GlobalAvgPool | Activation | PRelu | RRelu | Glu | Softmax | BatchNorm | LayerNorm | GroupNorm | InstanceNorm | Dropout | Dropout2d | Rnn | Gru | Lstm | Embedding | PositionalEncoding | MultiHeadAttention | Add | Multiply | Concat | Flatten | Reshape | Transpose | Upsample;
 
 export interface Input {
   readonly kind: 'input';
@@ -185,7 +185,7 @@ export interface Linear {
   readonly biasInitializer?: InitializerSpec;
 }
 
-export type Function = 'identity' | 'relu' | 'leakyRelu' | 'elu' | 'selu' | 'gelu' | 'silu' | 'sigmoid' | 'tanh' | 'softplus' | 'softsign';
+export type Function = 'identity' | 'relu' | 'leakyRelu' | 'elu' | 'selu' | 'gelu' | 'silu' | 'sigmoid' | 'tanh' | 'softplus' | 'softsign' | 'celu' | 'mish' | 'relu6' | 'hardtanh' | 'hardsigmoid' | 'hardswish' | 'logSigmoid' | 'tanhshrink';
 
 export interface Initial {
   readonly weight?: ReadonlyArray<ReadonlyArray<number>>;
@@ -260,9 +260,10 @@ export interface Orthogonal {
   readonly gain: number;
 }
 
-export interface Activation {
-  readonly kind: 'activation';
-  readonly function: Function;
+export interface Maxout {
+  readonly kind: 'maxout';
+  readonly units: number;
+  readonly pieces: number;
 }
 
 export interface Conv1d {
@@ -335,10 +336,56 @@ export interface GlobalAvgPool {
   readonly kind: 'globalAvgPool';
 }
 
+export interface Activation {
+  readonly kind: 'activation';
+  readonly function: Function;
+}
+
+export interface PRelu {
+  readonly kind: 'prelu';
+  readonly numParameters: number;
+}
+
+export interface RRelu {
+  readonly kind: 'rrelu';
+  readonly lower: number;
+  readonly upper: number;
+}
+
+export interface Glu {
+  readonly kind: 'glu';
+  readonly dim: number;
+}
+
+export interface Softmax {
+  readonly kind: 'softmax';
+  readonly dim: number;
+}
+
 export interface BatchNorm {
   readonly kind: 'batchNorm';
   readonly eps: number;
   readonly momentum: number;
+  readonly affine: boolean;
+}
+
+export interface LayerNorm {
+  readonly kind: 'layerNorm';
+  readonly normalizedDims: number;
+  readonly eps: number;
+  readonly elementwiseAffine: boolean;
+}
+
+export interface GroupNorm {
+  readonly kind: 'groupNorm';
+  readonly numGroups: number;
+  readonly eps: number;
+  readonly affine: boolean;
+}
+
+export interface InstanceNorm {
+  readonly kind: 'instanceNorm';
+  readonly eps: number;
   readonly affine: boolean;
 }
 
@@ -347,17 +394,94 @@ export interface Dropout {
   readonly p: number;
 }
 
+export interface Dropout2d {
+  readonly kind: 'dropout2d';
+  readonly p: number;
+}
+
+export interface Rnn {
+  readonly kind: 'rnn';
+  readonly hiddenSize: number;
+  readonly numLayers: number;
+  readonly bidirectional: boolean;
+  readonly returnSequences: boolean;
+  readonly nonlinearity: RnnNonlinearity;
+  readonly bias: boolean;
+}
+
+export type RnnNonlinearity = 'tanh' | 'relu';
+
+export interface Gru {
+  readonly kind: 'gru';
+  readonly hiddenSize: number;
+  readonly numLayers: number;
+  readonly bidirectional: boolean;
+  readonly returnSequences: boolean;
+  readonly bias: boolean;
+}
+
+export interface Lstm {
+  readonly kind: 'lstm';
+  readonly hiddenSize: number;
+  readonly numLayers: number;
+  readonly bidirectional: boolean;
+  readonly returnSequences: boolean;
+  readonly bias: boolean;
+}
+
+export interface Embedding {
+  readonly kind: 'embedding';
+  readonly numEmbeddings: number;
+  readonly embeddingDim: number;
+  readonly initializer?: InitializerSpec;
+}
+
+export interface PositionalEncoding {
+  readonly kind: 'positionalEncoding';
+}
+
+export interface MultiHeadAttention {
+  readonly kind: 'multiHeadAttention';
+  readonly numHeads: number;
+  readonly causal: boolean;
+  readonly bias: boolean;
+}
+
 export interface Add {
   readonly kind: 'add';
 }
 
+export interface Multiply {
+  readonly kind: 'multiply';
+}
+
 export interface Concat {
   readonly kind: 'concat';
+  readonly dim: number;
 }
 
 export interface Flatten {
   readonly kind: 'flatten';
 }
+
+export interface Reshape {
+  readonly kind: 'reshape';
+  readonly shape: ReadonlyArray<number>;
+}
+
+export interface Transpose {
+  readonly kind: 'transpose';
+  readonly dim0: number;
+  readonly dim1: number;
+}
+
+export interface Upsample {
+  readonly kind: 'upsample';
+  readonly scaleFactor: number;
+  readonly mode: UpsampleMode;
+}
+
+export type UpsampleMode = 'nearest' | 'bilinear';
 
 export type Position = readonly [number, number];
 

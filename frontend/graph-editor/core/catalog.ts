@@ -21,6 +21,8 @@ export interface Setting {
   readonly usual?: readonly number[];
   readonly choices?: readonly Choice[];
   readonly optional?: boolean;
+  /** Whether each of several numbers is a whole one. */
+  readonly whole?: boolean;
   /** Whether hardly anybody changes it. */
   readonly advanced?: boolean;
 }
@@ -154,9 +156,25 @@ export function parseNumber(text: string, setting: Setting): number | undefined 
   const value = readNumber(text);
   const allowed =
     value !== undefined &&
-    (setting.type !== 'integer' || Number.isInteger(value)) &&
+    ((setting.type !== 'integer' && setting.whole !== true) || Number.isInteger(value)) &&
     value === clamp(value, setting);
   return allowed ? value : undefined;
+}
+
+/** Reads numbers parted by commas or blanks; undefined where the setting may not be those. */
+export function parseNumbers(text: string, setting: Setting): readonly number[] | undefined {
+  const numbers = text
+    .split(/[\s,;，；、×]+/u)
+    .filter((part) => part !== '')
+    .map((part) => parseNumber(part, setting));
+  return numbers.length > 0 && numbers.every((number) => number !== undefined)
+    ? numbers
+    : undefined;
+}
+
+/** Numbers as a person writes them: 1, 28, 28. */
+export function numbersText(value: unknown): string {
+  return Array.isArray(value) ? value.map(numberText).join(', ') : '';
 }
 
 /** The next value up or down, by the stride that the catalog gives; ten times it when `large`. */

@@ -2,29 +2,12 @@ import { memo, useId, useRef, useState, type KeyboardEvent, type ReactElement } 
 import { pressed } from '../../keys/keys';
 import { NUMBER_KEYS } from '../../numbers/numbers';
 import { offerUsual } from '../../numbers/usual-values';
-import {
-  amountOf,
-  numberText,
-  parseNumber,
-  startNumber,
-  stepNumber,
-  type Setting,
-} from '../core/catalog';
-import { whole, type Translate } from '../core/text';
+import { amountOf, numberText, parseNumber, startNumber, stepNumber } from '../core/catalog';
 import { useEditorContext } from './context';
+import { rangeText, topicsOf, type FieldProps } from './field';
 import { Icon } from './icons';
+import { NumbersField } from './NumbersField';
 import { Why } from './Why';
-
-interface FieldProps {
-  readonly node: string;
-  /** The key of the layer that the setting belongs to. */
-  readonly owner: string;
-  readonly setting: Setting;
-  readonly value: unknown;
-  readonly readOnly: boolean;
-  /** Whether the Tab key stops here. */
-  readonly reachable: boolean;
-}
 
 /** A setting of a layer, edited in its node. What no field can edit shows that it is there. */
 export const Field = memo(function Field(props: FieldProps): ReactElement | null {
@@ -32,6 +15,8 @@ export const Field = memo(function Field(props: FieldProps): ReactElement | null
     case 'integer':
     case 'number':
       return <NumberField {...props} />;
+    case 'numbers':
+      return <NumbersField {...props} />;
     case 'choice':
       return <ChoiceField {...props} />;
     case 'boolean':
@@ -198,20 +183,6 @@ function NumberField({
       )}
     </div>
   );
-}
-
-/** A setting may mean something of its own in a layer. */
-function topicsOf(owner: string, setting: Setting): readonly string[] {
-  return [`${owner}.${setting.name}`, setting.key];
-}
-
-function rangeText({ type, min, max }: Setting, language: string, t: Translate): string {
-  const limit = (value: number) =>
-    Math.abs(value) < 1 ? numberText(value) : whole(value, language);
-  return t(`editor.field.${type}`, {
-    min: min === undefined ? '−∞' : limit(min),
-    max: max === undefined ? '∞' : limit(max),
-  });
 }
 
 function ChoiceField({

@@ -1,5 +1,5 @@
 import type { EditorState } from '../core/draft';
-import { numberText, type LayerKind, type Setting } from '../core/catalog';
+import { numbersText, numberText, type LayerKind, type Setting } from '../core/catalog';
 import { incoming, nodeOf, outgoing } from '../core/graph';
 import type { Translate } from '../core/text';
 import type { Done, LayerSpec, NodeDoc } from '../core/types';
@@ -30,7 +30,10 @@ export function unusualText(settings: readonly Setting[], layer: LayerSpec, t: T
 }
 
 function unusual(settings: readonly Setting[], layer: LayerSpec): readonly Setting[] {
-  return settings.filter((setting) => (layer[setting.name] ?? undefined) !== setting.default);
+  return settings.filter(({ name, default: usual }) => {
+    const value = layer[name] ?? undefined;
+    return JSON.stringify(value) !== JSON.stringify(usual);
+  });
 }
 
 function line(settings: readonly Setting[], layer: LayerSpec, t: Translate): string {
@@ -45,6 +48,8 @@ function settingText(setting: Setting, value: unknown, t: Translate): string {
     case 'integer':
     case 'number':
       return typeof value === 'number' ? `${t(setting.key)} ${numberText(value)}` : '';
+    case 'numbers':
+      return `${t(setting.key)} ${numbersText(value)}`;
     case 'boolean':
       return value ? t(setting.key) : t('editor.node.without', { setting: t(setting.key) });
     case 'choice': {

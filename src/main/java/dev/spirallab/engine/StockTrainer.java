@@ -74,7 +74,21 @@ public final class StockTrainer implements AutoCloseable {
             case relu -> block.add(Activation::relu);
             case tanh -> block.add(Activation::tanh);
             case sigmoid -> block.add(Activation::sigmoid);
-            case leakyRelu, elu, selu, gelu, silu, softplus, softsign ->
+            case leakyRelu,
+                    elu,
+                    selu,
+                    gelu,
+                    silu,
+                    softplus,
+                    softsign,
+                    celu,
+                    mish,
+                    relu6,
+                    hardtanh,
+                    hardsigmoid,
+                    hardswish,
+                    logSigmoid,
+                    tanhshrink ->
                     throw new IllegalArgumentException(function + " is not compared");
         }
     }

@@ -129,6 +129,16 @@ final class TorchModule implements AutoCloseable {
         return shapes;
     }
 
+    /** The numbers of a list of tensors. */
+    List<float[]> arrays(IValue answer) {
+        List<float[]> arrays = new ArrayList<>();
+        for (PtNDArray array : answer.toTensorArray(manager)) {
+            arrays.add(array.toFloatArray());
+            array.close();
+        }
+        return arrays;
+    }
+
     @Override
     public void close() {
         try (manager) {

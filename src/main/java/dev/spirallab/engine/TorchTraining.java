@@ -1,6 +1,7 @@
 package dev.spirallab.engine;
 
 import ai.djl.Device;
+import ai.djl.pytorch.jni.IValue;
 import dev.spirallab.dataset.Dataset;
 import dev.spirallab.dataset.Matrix;
 import dev.spirallab.dataset.Part;
@@ -12,7 +13,6 @@ import dev.spirallab.engine.TorchModule.Numbers;
 import dev.spirallab.engine.TorchModule.Real;
 import dev.spirallab.engine.TorchModule.Tensor;
 import dev.spirallab.engine.TorchModule.Whole;
-import dev.spirallab.program.Parameter;
 import dev.spirallab.program.Program;
 import dev.spirallab.spec.data.Task;
 import dev.spirallab.spec.training.Regularization;
@@ -21,7 +21,6 @@ import dev.spirallab.spec.training.TrainingSpec;
 import dev.spirallab.validation.TensorShape;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +28,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A training in PyTorch. Calls from two threads wait for each other. */
 final class TorchTraining implements Training {
@@ -230,13 +230,18 @@ final class TorchTraining implements Training {
 
     /** The shapes of all nodes' outputs for some rows, in the order of the graph. */
     synchronized List<List<Integer>> shapes(Matrix inputs) {
+        return activations(inputs, module::shapes);
+    }
+
+    /** The outputs of all nodes for some rows, in the order of the graph. */
+    synchronized List<float[]> outputs(Matrix inputs) {
+        return activations(inputs, module::arrays);
+    }
+
+    private <T> T activations(Matrix inputs, Function<IValue, T> result) {
         requireOpen();
         return module.run(
-                "activations",
-                module::shapes,
-                floats(inputs, 0, inputs.rows()),
-                parameters,
-                buffers);
+                "activations", result, floats(inputs, 0, inputs.rows()), parameters, buffers);
     }
 
     @Override
@@ -391,16 +396,7 @@ final class TorchTraining implements Training {
     @Override
     public synchronized Map<String, Weights> weights() {
         requireOpen();
-        float[] values = parameters.floats();
-        Map<String, Weights> weights = new LinkedHashMap<>();
-        for (Parameter place : program.parameters()) {
-            float[] own = Arrays.copyOfRange(values, place.offset(), place.offset() + place.size());
-            weights.merge(
-                    place.node(),
-                    new Weights(place.shape(), own, new float[0]),
-                    (weight, bias) -> new Weights(weight.shape(), weight.weight(), bias.weight()));
-        }
-        return weights;
+        return CopiedWeights.of(program, parameters.floats());
     }
 
     @Override

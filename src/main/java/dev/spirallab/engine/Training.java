@@ -65,7 +65,10 @@ public interface Training extends AutoCloseable {
     /** Changes settings of the run. */
     void tune(Tuning tuning);
 
-    /** Parameters per node id, in the order of the graph. */
+    /**
+     * Parameters per node id, in the order of the graph; those of a layer that has several weights
+     * stand under {@code <node>.<which>}, named as in PyTorch, such as {@code lstm.ih_l0}.
+     */
     Map<String, Weights> weights();
 
     Checkpoint checkpoint();

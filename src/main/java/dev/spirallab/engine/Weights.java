@@ -3,7 +3,7 @@ package dev.spirallab.engine;
 import java.util.List;
 
 /**
- * The parameters of one node, copied.
+ * A weight of a node and the bias that goes with it, copied.
  *
  * @param shape of the weight: {@code [out, in]}, or {@code [C]} for a norm layer
  * @param weight row-major

@@ -13,7 +13,7 @@ record BatchNormRule(BatchNorm layer, TensorShape in) implements LayerRule {
 
     @Override
     public List<Slot> parameters() {
-        return layer.affine() ? Slot.scaleAndShift(in.width()) : List.of();
+        return layer.affine() ? Slot.scaleAndShift(List.of(in.width())) : List.of();
     }
 
     @Override

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Side by side; each input's gradient is its part of the output's. */
-record ConcatRule() implements LayerRule {
+record ConcatRule(int dim) implements LayerRule {
     @Override
     public void forward(Cell cell, Pass pass, Code code) {
         String all = cell.inputs().stream().map(Cell::name).collect(Collectors.joining(", "));
-        code.let(cell.name(), "torch.cat([" + all + "], 1)");
+        code.let(cell.name(), "torch.cat([" + all + "], " + dim + ")");
     }
 
     @Override
@@ -17,9 +17,9 @@ record ConcatRule() implements LayerRule {
         List<String> parts = new ArrayList<>();
         int start = 0;
         for (Cell input : cell.inputs()) {
-            int width = input.shape().width();
-            parts.add("torch.narrow(%s, 1, %d, %d)".formatted(gradient, start, width));
-            start += width;
+            int size = input.shape().along(dim);
+            parts.add("torch.narrow(%s, %d, %d, %d)".formatted(gradient, dim, start, size));
+            start += size;
         }
         return parts;
     }

@@ -42,6 +42,28 @@ record FunctionText(String value, String derivative) {
                     new FunctionText(
                             "torch.div({x}, torch.add(torch.abs({x}), 1))",
                             "torch.div({g}, torch.square(torch.add(torch.abs({x}), 1)))");
+            case celu ->
+                    new FunctionText(
+                            "torch.celu({x})", "torch.elu_backward({g}, 1., 1., 1., True, {y})");
+            case mish -> new FunctionText("torch.mish({x})", "torch.mish_backward({g}, {x})");
+            case relu6 ->
+                    new FunctionText("torch.relu6({x})", "torch.hardtanh_backward({g}, {x}, 0, 6)");
+            case hardtanh ->
+                    new FunctionText(
+                            "torch.hardtanh({x})", "torch.hardtanh_backward({g}, {x}, -1, 1)");
+            case hardsigmoid ->
+                    new FunctionText(
+                            "torch.hardsigmoid({x})", "torch.hardsigmoid_backward({g}, {x})");
+            case hardswish ->
+                    new FunctionText("torch.hardswish({x})", "torch.hardswish_backward({g}, {x})");
+            case logSigmoid ->
+                    new FunctionText(
+                            "torch.log_sigmoid({x})",
+                            "torch.mul({g}, torch.sigmoid(torch.neg({x})))");
+            case tanhshrink ->
+                    new FunctionText(
+                            "torch.sub({x}, torch.tanh({x}))",
+                            "torch.mul({g}, torch.square(torch.tanh({x})))");
         };
     }
 

@@ -13,9 +13,9 @@ record Slot(String name, List<Integer> shape, Start start, boolean regularized) 
     }
 
     /** Of a norm layer, which begins by changing nothing. */
-    static List<Slot> scaleAndShift(int size) {
+    static List<Slot> scaleAndShift(List<Integer> shape) {
         return List.of(
-                plain("weight", size, new Start.Constant(1)),
-                plain("bias", size, new Start.Constant(0)));
+                new Slot("weight", shape, new Start.Constant(1), false),
+                new Slot("bias", shape, new Start.Constant(0), false));
     }
 }

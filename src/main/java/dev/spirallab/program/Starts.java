@@ -36,6 +36,11 @@ final class Starts {
                 .orElseGet(() -> usual(shape));
     }
 
+    /** What an initialiser draws, else {@code usual}. */
+    static Start of(Optional<InitializerSpec> initializer, List<Integer> shape, Start usual) {
+        return initializer.map(given -> of(given, shape)).orElse(usual);
+    }
+
     /**
      * What a bias begins with.
      *

@@ -13,6 +13,8 @@ public enum Quantity {
     PIXELS("", 1, 1, 2, 3, 5, 7),
     /** A margin of so many pixels. */
     MARGIN("", 1, 0, 1, 2, 3),
+    /** How many of something of which there are few. */
+    FEW("", 1, 1, 2, 3, 4, 8),
     POINTS("points", 100, 200, 500, 1000, 3000, 10_000),
     EXAMPLES("examples", twofold(), 8, 16, 32, 64, 128, 256, 0),
     EPOCHS("epochs", 10, 10, 30, 100, 300, 1000),

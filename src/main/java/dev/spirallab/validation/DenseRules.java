@@ -1,7 +1,10 @@
 package dev.spirallab.validation;
 
+import dev.spirallab.spec.graph.Flatten;
 import dev.spirallab.spec.graph.Function;
+import dev.spirallab.spec.graph.LayerSpec;
 import dev.spirallab.spec.graph.Linear;
+import dev.spirallab.spec.graph.Maxout;
 import dev.spirallab.spec.json.Records;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,13 +44,36 @@ final class DenseRules {
                 .but(flaws);
     }
 
-    private static List<Flaw> flat(Linear linear, TensorShape in) {
+    /** The same as so many linear layers, of which the greatest number is kept with its place. */
+    static Outcome maxout(Maxout maxout, TensorShape in) {
+        long width = in.rank() > 2 ? in.size() : in.dimensions().getLast();
+        long maps = Count.times(maxout.units(), maxout.pieces());
+        long weights = Count.times(width, maps);
+        TensorShape out =
+                in.rank() == 2
+                        ? TensorShape.of(in.width(), maxout.units())
+                        : TensorShape.of(maxout.units());
+        long places = out.size() / maxout.units();
+        List<Flaw> flaws = new ArrayList<>(flat(maxout, in));
+        flaws.addAll(Outcome.tooWide(Count.times(places, maps)));
+        return Outcome.of(
+                        out,
+                        Count.plus(weights, maps),
+                        Count.times(places, Count.plus(Count.times(2, weights), 2 * maps)),
+                        Count.times(places, Count.plus(maps, 3L * maxout.units())))
+                .but(flaws);
+    }
+
+    private static List<Flaw> flat(LayerSpec layer, TensorShape in) {
         return in.rank() <= 2
                 ? List.of()
                 : List.of(
                         Flaw.of(
-                                "shape.flattenNeeded",
-                                Map.of("kind", Records.kind(linear), "shape", in.text())));
+                                        "shape.flattenNeeded",
+                                        Map.of(
+                                                "kind", Records.kind(layer),
+                                                "shape", in.text()))
+                                .with(new Flaw.Before("insertFlatten", new Flatten(), Map.of())));
     }
 
     /** How many numbers are kept of each output of a layer that ends in {@code function}. */
@@ -60,8 +86,10 @@ final class DenseRules {
         return switch (function) {
             case identity -> 0;
             case relu, leakyRelu -> 1;
-            case softsign -> 3;
-            case elu, selu, sigmoid, tanh, softplus, silu, gelu -> 12;
+            case relu6, hardtanh -> 2;
+            case softsign, hardsigmoid, hardswish -> 4;
+            case elu, celu, selu, sigmoid, tanh, tanhshrink, softplus, logSigmoid, silu, gelu -> 12;
+            case mish -> 24;
         };
     }
 }

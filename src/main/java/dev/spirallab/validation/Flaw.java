@@ -11,14 +11,25 @@ import java.util.Optional;
  * What is wrong with a layer and its inputs.
  *
  * @param problem without node, its path within the node
- * @param remedy the setting that would make it right
  */
 record Flaw(Problem problem, Optional<Remedy> remedy) {
 
+    /** What would make it right. */
+    sealed interface Remedy {}
+
     /**
-     * @param layer the layer with that setting
+     * Another value of a setting.
+     *
+     * @param layer the layer with it
      */
-    record Remedy(String setting, int value, LayerSpec layer) {}
+    record Set(String setting, String value, LayerSpec layer) implements Remedy {}
+
+    /**
+     * Another layer in front of it.
+     *
+     * @param code of the fix
+     */
+    record Before(String code, LayerSpec layer, Map<String, String> arguments) implements Remedy {}
 
     static Flaw of(Problem problem) {
         return new Flaw(problem, Optional.empty());
@@ -36,8 +47,12 @@ record Flaw(Problem problem, Optional<Remedy> remedy) {
     }
 
     /** The same, and that {@code value} would be right for a setting. */
-    Flaw remedied(LayerSpec layer, String setting, int value) {
+    Flaw remedied(LayerSpec layer, String setting, Object value) {
         LayerSpec mended = Records.with(layer, setting, value);
-        return new Flaw(problem, Optional.of(new Remedy(setting, value, mended)));
+        return with(new Set(setting, String.valueOf(value), mended));
+    }
+
+    Flaw with(Remedy remedy) {
+        return new Flaw(problem, Optional.of(remedy));
     }
 }

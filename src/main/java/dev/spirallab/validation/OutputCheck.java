@@ -14,14 +14,34 @@ import dev.spirallab.spec.graph.Conv1d;
 import dev.spirallab.spec.graph.Conv2d;
 import dev.spirallab.spec.graph.ConvTranspose2d;
 import dev.spirallab.spec.graph.Dropout;
+import dev.spirallab.spec.graph.Dropout2d;
 import dev.spirallab.spec.graph.Edge;
+import dev.spirallab.spec.graph.Embedding;
 import dev.spirallab.spec.graph.Flatten;
 import dev.spirallab.spec.graph.Function;
 import dev.spirallab.spec.graph.GlobalAvgPool;
+import dev.spirallab.spec.graph.Glu;
+import dev.spirallab.spec.graph.GroupNorm;
+import dev.spirallab.spec.graph.Gru;
 import dev.spirallab.spec.graph.Input;
+import dev.spirallab.spec.graph.InstanceNorm;
+import dev.spirallab.spec.graph.LayerNorm;
+import dev.spirallab.spec.graph.LayerSpec;
 import dev.spirallab.spec.graph.Linear;
+import dev.spirallab.spec.graph.Lstm;
 import dev.spirallab.spec.graph.MaxPool2d;
+import dev.spirallab.spec.graph.Maxout;
+import dev.spirallab.spec.graph.MultiHeadAttention;
+import dev.spirallab.spec.graph.Multiply;
 import dev.spirallab.spec.graph.Node;
+import dev.spirallab.spec.graph.PRelu;
+import dev.spirallab.spec.graph.PositionalEncoding;
+import dev.spirallab.spec.graph.RRelu;
+import dev.spirallab.spec.graph.Reshape;
+import dev.spirallab.spec.graph.Rnn;
+import dev.spirallab.spec.graph.Softmax;
+import dev.spirallab.spec.graph.Transpose;
+import dev.spirallab.spec.graph.Upsample;
 import dev.spirallab.spec.json.Records;
 import dev.spirallab.spec.training.LossSpec;
 import java.util.List;
@@ -191,23 +211,52 @@ final class OutputCheck {
         boolean shared = wiring.outputs(node.id()).size() > 1;
         return shared
                 ? Optional.empty()
-                : switch (node.layer()) {
-                    case Linear _ -> Optional.of(node);
-                    case Activation _, Dropout _, BatchNorm _ ->
-                            lastLinear(wiring.node(wiring.inputs(node.id()).getFirst()));
-                    case Input _,
-                            Conv1d _,
-                            Conv2d _,
-                            ConvTranspose2d _,
-                            MaxPool2d _,
-                            AvgPool2d _,
-                            AdaptiveAvgPool2d _,
-                            GlobalAvgPool _,
-                            Add _,
-                            Concat _,
-                            Flatten _ ->
-                            Optional.empty();
-                };
+                : node.layer() instanceof Linear
+                        ? Optional.of(node)
+                        : keepsWidth(node.layer())
+                                ? lastLinear(wiring.node(wiring.inputs(node.id()).getFirst()))
+                                : Optional.empty();
+    }
+
+    private static boolean keepsWidth(LayerSpec layer) {
+        return switch (layer) {
+            case Activation _,
+                    PRelu _,
+                    RRelu _,
+                    Softmax _,
+                    Dropout _,
+                    Dropout2d _,
+                    BatchNorm _,
+                    LayerNorm _,
+                    GroupNorm _,
+                    InstanceNorm _ ->
+                    true;
+            case Input _,
+                    Linear _,
+                    Maxout _,
+                    Conv1d _,
+                    Conv2d _,
+                    ConvTranspose2d _,
+                    MaxPool2d _,
+                    AvgPool2d _,
+                    AdaptiveAvgPool2d _,
+                    GlobalAvgPool _,
+                    Glu _,
+                    Rnn _,
+                    Gru _,
+                    Lstm _,
+                    Embedding _,
+                    PositionalEncoding _,
+                    MultiHeadAttention _,
+                    Add _,
+                    Multiply _,
+                    Concat _,
+                    Flatten _,
+                    Reshape _,
+                    Transpose _,
+                    Upsample _ ->
+                    false;
+        };
     }
 
     private Problem.Fix setUnits(Node node, Linear linear) {
@@ -234,36 +283,23 @@ final class OutputCheck {
         if (!takesScores(loss)) {
             return;
         }
-        switch (output.layer()) {
-            case Linear linear when linear.activation() != Function.identity ->
-                    problems.add(
-                            squashed(output, linear.activation())
-                                    .with(
-                                            Fixes.layer(
-                                                    "removeActivation",
-                                                    Map.of("node", output.id()),
-                                                    output.id(),
-                                                    Records.with(
-                                                            linear,
-                                                            "activation",
-                                                            Function.identity))));
-            case Activation(Function function) when function != Function.identity ->
-                    problems.add(squashed(output, function).with(Fixes.removeNode(output.id())));
-            case Linear _,
-                    Activation _,
-                    Input _,
-                    Conv1d _,
-                    Conv2d _,
-                    ConvTranspose2d _,
-                    MaxPool2d _,
-                    AvgPool2d _,
-                    AdaptiveAvgPool2d _,
-                    GlobalAvgPool _,
-                    Dropout _,
-                    BatchNorm _,
-                    Add _,
-                    Concat _,
-                    Flatten _ -> {}
+        LayerSpec layer = output.layer();
+        if (layer instanceof Linear linear && linear.activation() != Function.identity) {
+            LayerSpec bare = Records.with(layer, "activation", Function.identity);
+            Map<String, String> about = Map.of("node", output.id());
+            problems.add(
+                    squashed(output, linear.activation())
+                            .with(Fixes.layer("removeActivation", about, output.id(), bare)));
+        }
+        if (layer instanceof Activation(Function function) && function != Function.identity) {
+            problems.add(squashed(output, function).with(Fixes.removeNode(output.id())));
+        }
+        if (layer instanceof Softmax) {
+            String name = Records.kind(loss);
+            problems.add(
+                    Problem.of("hint.lastSoftmax", wiring.path(output.id()), Map.of("loss", name))
+                            .at(output.id())
+                            .with(Fixes.removeNode(output.id())));
         }
     }
 

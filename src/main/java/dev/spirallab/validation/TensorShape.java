@@ -1,5 +1,6 @@
 package dev.spirallab.validation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -29,6 +30,31 @@ public record TensorShape(List<Integer> dimensions) {
     /** How many numbers one example has; {@link Long#MAX_VALUE} where that would be more. */
     public long size() {
         return dimensions.stream().mapToLong(Integer::longValue).reduce(1, Count::times);
+    }
+
+    /**
+     * Whether there is a dimension {@code dim} behind the batch, counted as PyTorch does: 1 is the
+     * first behind the batch, -1 the last.
+     */
+    public boolean has(int dim) {
+        int index = index(dim);
+        return index >= 0 && index < rank();
+    }
+
+    /** The size of dimension {@code dim}, which there must be. */
+    public int along(int dim) {
+        return dimensions.get(index(dim));
+    }
+
+    /** The same but for the size of dimension {@code dim}. */
+    TensorShape with(int dim, int size) {
+        List<Integer> changed = new ArrayList<>(dimensions);
+        changed.set(index(dim), size);
+        return new TensorShape(changed);
+    }
+
+    private int index(int dim) {
+        return dim < 0 ? rank() + dim : dim - 1;
     }
 
     /** {@code [-1, 3, 32, 32]}, as a view of it is asked for. */

@@ -68,6 +68,7 @@ public final class Validator {
         depth(wiring, problems);
         Inference inference = new Inference(wiring, experiment.dataset());
         problems.addAll(inference.problems());
+        new EmbeddingCheck(experiment.dataset(), wiring, problems).run();
         new OutputCheck(experiment, wiring, problems).run(inference.shapes());
         new OrderCheck(wiring, problems).run();
         new LossCheck(experiment, problems).run();

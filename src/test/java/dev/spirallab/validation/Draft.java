@@ -100,6 +100,10 @@ final class Draft {
         return new ModelGraph(nodes, edges);
     }
 
+    static Node node(String id, String json) {
+        return node(id, 0, read(LayerSpec.class, json));
+    }
+
     private static Node node(String id, int place, LayerSpec layer) {
         return new Node(id, layer, new Position(220.0 * place, 0));
     }
@@ -114,7 +118,7 @@ final class Draft {
             case "batchNorm" -> new BatchNorm(1e-5, 0.1, true);
             case "dropout" -> new Dropout(0.5);
             case "add" -> new Add();
-            case "concat" -> new Concat();
+            case "concat" -> new Concat(1);
             case "flatten" -> new Flatten();
             case "input" -> new Input();
             case String function -> new Activation(Function.valueOf(function));

@@ -9,11 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.Kind;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.graph.Edge;
+import dev.spirallab.spec.graph.Input;
+import dev.spirallab.spec.graph.LayerSpec;
 import dev.spirallab.spec.graph.ModelGraph;
 import dev.spirallab.spec.graph.Node;
+import dev.spirallab.spec.graph.Position;
 import dev.spirallab.spec.json.Templates;
 import dev.spirallab.validation.ValidationResult.Invalid;
 import dev.spirallab.validation.ValidationResult.Valid;
@@ -22,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -201,6 +206,60 @@ class ValidatorTest {
         assertThat(new Validator(tight).validate(Draft.of(good())).problems())
                 .extracting(Problem::code)
                 .containsExactly("graph.tooManyNodes");
+    }
+
+    /** Every kind of layer as the palette makes it, on data of one, two and three dimensions. */
+    @ParameterizedTest
+    @ValueSource(longs = {4, 5, 6})
+    void anyDrawingOfImagesAndSequencesIsJudgedWithoutAnException(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<LayerSpec> layers = everyLayer();
+        List<DatasetSpec> datasets =
+                List.of(
+                        LayerProblems.images(),
+                        dataset(
+                                "{'kind': 'inline', 'shape': [2, 3], 'labels': [1],"
+                                        + " 'inputs': [[1, 2, 3, 4, 5, 6]]}"),
+                        spiral());
+        for (int i = 0; i < 300; i++) {
+            List<Node> nodes = new ArrayList<>();
+            int count = 1 + random.nextInt(8);
+            for (int n = 0; n < count; n++) {
+                LayerSpec layer = n == 0 ? new Input() : layers.get(random.nextInt(layers.size()));
+                nodes.add(new Node("n" + n, layer, new Position(0, 0)));
+            }
+            List<Edge> edges = new ArrayList<>();
+            for (int n = 1; n < count; n++) {
+                int to = n;
+                IntStream.range(0, 1 + random.nextInt(2))
+                        .forEach(_ -> edges.add(new Edge("n" + random.nextInt(to), "n" + to)));
+            }
+            ModelGraph graph = new ModelGraph(nodes, edges);
+            Experiment experiment = Draft.of(datasets.get(random.nextInt(3)), graph, training(""));
+            ValidationResult result = validator.validate(experiment);
+            result.problems().forEach(problem -> mend(experiment, problem));
+        }
+    }
+
+    private static List<LayerSpec> everyLayer() {
+        return Stream.of(LayerSpec.class.getPermittedSubclasses())
+                .map(type -> type.getAnnotation(Kind.class).value())
+                .filter(kind -> !kind.equals("input"))
+                .map(kind ->
+                        Draft.read(
+                                LayerSpec.class,
+                                "{'kind': '%s'%s}".formatted(kind, required(kind))))
+                .toList();
+    }
+
+    private static String required(String kind) {
+        return switch (kind) {
+            case "linear", "maxout" -> ", 'units': 2";
+            case "conv1d", "conv2d", "convTranspose2d" -> ", 'outChannels': 2";
+            case "rnn", "gru", "lstm" -> ", 'hiddenSize': 2";
+            case "embedding" -> ", 'numEmbeddings': 7, 'embeddingDim': 2";
+            default -> "";
+        };
     }
 
     @ParameterizedTest

@@ -34,6 +34,23 @@ public record Conv2d(
         Optional<InitializerSpec> biasInitializer)
         implements LayerSpec, Convolution {
 
+    /** Of all channels, with a bias, and with starting values as in PyTorch. */
+    public static Conv2d of(
+            int outChannels, int kernelSize, Function activation, int stride, int padding) {
+        return new Conv2d(
+                outChannels,
+                kernelSize,
+                activation,
+                stride,
+                padding,
+                1,
+                1,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     @Override
     public int dimensions() {
         return 2;

@@ -22,5 +22,21 @@ public enum Function {
     /** {@code log(1 + e^x)}, linear above 20 */
     softplus,
     /** {@code x / (1 + |x|)} */
-    softsign
+    softsign,
+    /** {@code x > 0 ? x : e^x - 1}; with PyTorch's alpha of 1 the same as elu (Barron 2017) */
+    celu,
+    /** {@code x tanh(softplus(x))} (Misra 2019) */
+    mish,
+    /** {@code min(max(0, x), 6)} (Howard et al. 2017) */
+    relu6,
+    /** {@code max(-1, min(1, x))} */
+    hardtanh,
+    /** {@code min(max(0, x + 3), 6) / 6} */
+    hardsigmoid,
+    /** {@code x hardsigmoid(x)} (Howard et al. 2019) */
+    hardswish,
+    /** {@code -log(1 + e^-x)} */
+    logSigmoid,
+    /** {@code x - tanh(x)} */
+    tanhshrink
 }

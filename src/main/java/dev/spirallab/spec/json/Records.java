@@ -40,6 +40,11 @@ public final class Records {
         return copy;
     }
 
+    /** {@code setting.<label>} is the key of the name of setting {@code name}. */
+    public static String label(Object record, String name) {
+        return fields(record).fields().get(index(record, name)).label();
+    }
+
     private static int index(Object record, String name) {
         int index = fields(record).fields().stream().map(Field::name).toList().indexOf(name);
         if (index < 0) {

@@ -1,0 +1,28 @@
+package dev.spirallab.spec.graph;
+
+import dev.spirallab.spec.Advanced;
+import dev.spirallab.spec.Default;
+import dev.spirallab.spec.Kind;
+import dev.spirallab.spec.Label;
+import dev.spirallab.spec.Measure;
+import dev.spirallab.spec.Quantity;
+import dev.spirallab.spec.Range;
+
+/**
+ * Reads a sequence place by place and carries a state along: {@code [N, L, D] -> [N, hiddenSize]},
+ * the last state, or {@code [N, L, hiddenSize]}, the state at each place; {@code 2 hiddenSize}
+ * where it reads from both ends. At each place a gate lets the state before through, another keeps
+ * what is worth keeping (Cho et al. 2014). Each layer and direction has {@code 3 hiddenSize (D +
+ * hiddenSize + 2)} parameters, which start from U(-1/sqrt(hiddenSize), 1/sqrt(hiddenSize)).
+ *
+ * @param numLayers one on top of the other
+ * @param returnSequences whether it gives the state at each place, not the last alone
+ */
+@Kind(value = "gru", group = "recurrent")
+public record Gru(
+        @Range(min = 1, max = 65536) @Measure(Quantity.UNITS) int hiddenSize,
+        @Default("1") @Range(min = 1, max = 16) @Measure(Quantity.FEW) int numLayers,
+        @Default("false") boolean bidirectional,
+        @Default("false") boolean returnSequences,
+        @Default("true") @Label("useBias") @Advanced boolean bias)
+        implements LayerSpec, Recurrent {}
