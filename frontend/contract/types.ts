@@ -127,11 +127,14 @@ export interface Content {
 
 export interface TableFormat {
   readonly delimiter: Delimiter;
+  readonly quote: Quote;
   readonly encoding: Encoding;
   readonly header: boolean;
 }
 
 export type Delimiter = 'comma' | 'semicolon' | 'tab' | 'pipe';
+
+export type Quote = 'quotes' | 'apostrophes' | 'none';
 
 export type Encoding = 'utf8' | 'utf16' | 'gb18030' | 'windows1252';
 

@@ -1,5 +1,6 @@
 package dev.spirallab.account;
 
+import dev.spirallab.experiment.KeepingSettings;
 import dev.spirallab.spec.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -16,39 +17,66 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class BodyLimit extends OncePerRequestFilter {
     private static final HttpStatus STATUS = HttpStatus.CONTENT_TOO_LARGE;
+    private static final String FILES = "/api/v1/files";
+
+    /** Where a page sends the files that somebody chooses in it; elsewhere nobody listens there. */
+    private static final String CHOSEN = "/VAADIN/dynamic/resource/";
+
     private final LimitSettings settings;
+    private final KeepingSettings keeping;
     private final ProblemAnswer answer;
 
-    BodyLimit(LimitSettings settings, ProblemAnswer answer) {
+    BodyLimit(LimitSettings settings, KeepingSettings keeping, ProblemAnswer answer) {
         this.settings = settings;
+        this.keeping = keeping;
         this.answer = answer;
     }
+
+    /** How much a body may have, and what is said of a larger one. */
+    private record Bound(long bytes, Problem problem) {}
 
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        Bound bound = isFile(request) ? ofFiles() : ofRequests();
         long length = request.getContentLengthLong();
-        if (length > settings.request().toBytes()) {
-            answer.write(request, response, STATUS, problem());
+        if (length > bound.bytes()) {
+            answer.write(request, response, STATUS, bound.problem());
         } else if (length < 0) {
-            passBounded(request, response, chain);
+            passBounded(bound, request, response, chain);
         } else {
             chain.doFilter(request, response);
         }
     }
 
     /** How long it is shows only as it is read. */
-    private void passBounded(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private static void passBounded(
+            Bound bound,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
             throws ServletException, IOException {
-        Fault tooLarge = new Fault(STATUS, List.of(problem()));
-        chain.doFilter(
-                new BoundedRequest(request, settings.request().toBytes(), tooLarge), response);
+        Fault tooLarge = new Fault(STATUS, List.of(bound.problem()));
+        chain.doFilter(new BoundedRequest(request, bound.bytes(), tooLarge), response);
     }
 
-    private Problem problem() {
+    private static boolean isFile(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.equals(FILES) || path.startsWith(CHOSEN);
+    }
+
+    private Bound ofFiles() {
+        String megabytes = Integer.toString(keeping.fileMegabytes());
+        return new Bound(
+                (long) keeping.fileMegabytes() << 20,
+                Problem.of("keeping.file", "", Map.of("limit", megabytes)));
+    }
+
+    private Bound ofRequests() {
         String megabytes = Long.toString(settings.request().toMegabytes());
-        return Problem.of("account.tooLarge", "", Map.of("megabytes", megabytes));
+        return new Bound(
+                settings.request().toBytes(),
+                Problem.of("account.tooLarge", "", Map.of("megabytes", megabytes)));
     }
 }

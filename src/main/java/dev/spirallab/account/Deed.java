@@ -14,6 +14,8 @@ public enum Deed {
     START(60, 1200, Duration.ofMinutes(1)),
     /** Having a run stand ready on a page, as each change of an untrained model does: 300, 6000. */
     PREPARE(300, 6000, Duration.ofMinutes(1)),
+    /** Bringing a file, on the page or through the API: 30 and 600 a minute. */
+    UPLOAD(30, 600, Duration.ofMinutes(1)),
     /** Making a link: 30 and 600 a minute. */
     SHARE(30, 600, Duration.ofMinutes(1)),
     /** Opening a link that does not exist: 30 and 300 a minute. */

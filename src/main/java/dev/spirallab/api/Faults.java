@@ -43,6 +43,11 @@ final class Faults {
         return new Fault(HttpStatus.CONFLICT, List.of(problem));
     }
 
+    /** A file that is larger than one may be. */
+    static Fault tooLarge(Problem problem) {
+        return new Fault(HttpStatus.CONTENT_TOO_LARGE, List.of(problem));
+    }
+
     /** The data have no plane. */
     static Fault noBoundary() {
         return of(HttpStatus.CONFLICT, "api.noBoundary");

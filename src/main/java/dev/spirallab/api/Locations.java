@@ -11,6 +11,10 @@ final class Locations {
         return of("/api/v1/experiments/{id}", id);
     }
 
+    static URI file(String sha256) {
+        return of("/api/v1/files/{sha256}/sketch", sha256);
+    }
+
     static URI run(String id) {
         return of("/api/v1/runs/{id}", id);
     }

@@ -36,6 +36,7 @@ class OpenApiConfiguration {
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN))
                 .addTagsItem(
                         tag("documents", "What an experiment may be, and whether one is sound"))
+                .addTagsItem(tag("files", "Files of one's own to learn from"))
                 .addTagsItem(tag("experiments", "One's own experiments"))
                 .addTagsItem(tag("versions", "States of them to come back to"))
                 .addTagsItem(tag("runs", "Training them"))

@@ -3,9 +3,12 @@ package dev.spirallab.api;
 import dev.spirallab.account.Fault;
 import dev.spirallab.account.Guess;
 import dev.spirallab.account.Refusal;
+import dev.spirallab.dataset.table.TableSketch;
+import dev.spirallab.dataset.table.TableSketch.Sketching;
 import dev.spirallab.experiment.Links.Sharing;
 import dev.spirallab.experiment.Saving;
 import dev.spirallab.experiment.Summary;
+import dev.spirallab.experiment.Uploads.Uploading;
 import dev.spirallab.experiment.Version;
 import dev.spirallab.experiment.Versioning;
 import dev.spirallab.run.Admission;
@@ -13,6 +16,7 @@ import dev.spirallab.run.Run;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.validation.ValidationResult;
 import dev.spirallab.validation.ValidationResult.Valid;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,6 +51,28 @@ final class Outcomes {
         return switch (sharing) {
             case Sharing.Made made -> made;
             case Sharing.Refused(var problem) -> throw Faults.noRoom(problem);
+        };
+    }
+
+    static String brought(Uploading uploading) {
+        return switch (uploading) {
+            case Uploading.Done(String hash) -> hash;
+            case Uploading.Refused(var problem) -> throw refusedFile(problem);
+        };
+    }
+
+    private static Fault refusedFile(Problem problem) {
+        return switch (problem.code()) {
+            case "keeping.file" -> Faults.tooLarge(problem);
+            case "keeping.emptyFile" -> Faults.unreadable(List.of(problem));
+            default -> Faults.noRoom(problem);
+        };
+    }
+
+    static TableSketch sketched(Sketching sketching) {
+        return switch (sketching) {
+            case Sketching.Done(var sketch) -> sketch;
+            case Sketching.Unreadable(var problem) -> throw Faults.unsound(List.of(problem));
         };
     }
 

@@ -2,9 +2,15 @@ package dev.spirallab.experiment;
 
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.spec.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.StreamUtils;
 
 /** Who brought which files lately, in a database. */
 final class JdbcUploads implements Uploads {
@@ -33,12 +39,28 @@ final class JdbcUploads implements Uploads {
         if (content.length > settings.fileBytes()) {
             return new Uploading.Refused(Problems.fileTooLarge(settings.fileMegabytes()));
         }
+        if (content.length == 0) {
+            return new Uploading.Refused(Problems.fileEmpty());
+        }
         String hash = Sha256.of(content);
         return changes.adding(
                 owner,
                 change ->
                         quota.within(owner, content.length, () -> add(owner, hash, content))
                                 .orElseGet(() -> change.refuse(tooLarge())));
+    }
+
+    @Override
+    public Uploading add(OwnerId owner, InputStream content) throws IOException {
+        Path file = Files.createTempFile("spirallab", ".upload");
+        try {
+            try (OutputStream copy = Files.newOutputStream(file)) {
+                StreamUtils.copyRange(content, copy, 0, settings.fileBytes());
+            }
+            return add(owner, Files.readAllBytes(file));
+        } finally {
+            Files.delete(file);
+        }
     }
 
     private Uploading tooLarge() {

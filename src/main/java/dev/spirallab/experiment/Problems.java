@@ -27,6 +27,10 @@ final class Problems {
         return limit("keeping.file", megabytes);
     }
 
+    static Problem fileEmpty() {
+        return Problem.of("keeping.emptyFile", "", Map.of());
+    }
+
     static Problem runsTooLarge(int megabytes) {
         return limit("keeping.runMegabytes", megabytes);
     }

@@ -2,6 +2,8 @@ package dev.spirallab.experiment;
 
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.spec.Problem;
+import java.io.IOException;
+import java.io.InputStream;
 
 /**
  * Files that people bring to learn from. Equal ones are kept once. A file stays while anything that
@@ -23,4 +25,12 @@ public interface Uploads {
     }
 
     Uploading add(OwnerId owner, byte[] content);
+
+    /**
+     * The same for a file that is still on its way; while it is, it takes no memory. No more is
+     * read of it than a file may have.
+     *
+     * @throws IOException if it breaks off
+     */
+    Uploading add(OwnerId owner, InputStream content) throws IOException;
 }

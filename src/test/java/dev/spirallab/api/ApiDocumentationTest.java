@@ -26,6 +26,9 @@ class ApiDocumentationTest extends ApiTest {
             Pattern.compile("'([^']*)'|\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s'\"]+)");
     private static final Pattern VARIABLE = Pattern.compile("\\$([A-Z]+)");
 
+    private static final String FLOWERS =
+            "width,length,species\n1.4,0.2,setosa\n4.7,1.4,versicolor\n1.3,0.2,setosa\n";
+
     private final Map<String, String> variables = new TreeMap<>(Map.of("LAB", "", "AUTH", "token"));
 
     @Test
@@ -111,6 +114,10 @@ class ApiDocumentationTest extends ApiTest {
                 case "--json" -> {
                     body = value.equals("@experiment.json") ? SPIRAL : value;
                     method = method.equals("GET") ? "POST" : method;
+                }
+                case "--data-binary" -> {
+                    body = FLOWERS;
+                    method = "POST";
                 }
                 default -> {}
             }

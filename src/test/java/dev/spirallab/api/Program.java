@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -79,10 +80,14 @@ final class Program {
     }
 
     Answer send(String method, String path, String body, String... headers) {
+        return send(method, path, BodyPublishers.ofString(body), headers);
+    }
+
+    Answer send(String method, String path, BodyPublisher body, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1" + path))
                         .header("Content-Type", "application/json")
-                        .method(method, BodyPublishers.ofString(body));
+                        .method(method, body);
         token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);

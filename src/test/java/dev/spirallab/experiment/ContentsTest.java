@@ -18,6 +18,7 @@ import dev.spirallab.spec.data.Table;
 import dev.spirallab.spec.data.TableFormat;
 import dev.spirallab.spec.data.TableFormat.Delimiter;
 import dev.spirallab.spec.data.TableFormat.Encoding;
+import dev.spirallab.spec.data.TableFormat.Quote;
 import dev.spirallab.spec.json.Templates;
 import java.time.Duration;
 import java.util.Collections;
@@ -310,7 +311,7 @@ abstract class ContentsTest {
                 .withDataset(
                         new Table(
                                 new Content(hash, "table.csv"),
-                                new TableFormat(Delimiter.comma, Encoding.utf8, true),
+                                new TableFormat(Delimiter.comma, Quote.quotes, Encoding.utf8, true),
                                 10,
                                 List.of(
                                         new Column.Numeric("a"),

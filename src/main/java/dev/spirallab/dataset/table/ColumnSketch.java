@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param numbers what they are like, if all cells are numbers
  * @param firstOdd the first cell that is no number
  * @param categories the different cells in order, none where there are too many
+ * @param counts how often each of them is there
  */
 public record ColumnSketch(
         String name,
@@ -20,7 +21,8 @@ public record ColumnSketch(
         int distinct,
         Optional<Numbers> numbers,
         Optional<Odd> firstOdd,
-        List<String> categories) {
+        List<String> categories,
+        List<Integer> counts) {
 
     /** Columns with as many different cells, or more, cannot be categories. */
     public static final int MOST_DISTINCT = 1001;
@@ -33,13 +35,35 @@ public record ColumnSketch(
 
     public ColumnSketch {
         categories = List.copyOf(categories);
+        counts = List.copyOf(counts);
     }
 
     /**
      * @param deviation divisor N
      * @param whole whether all are whole numbers
+     * @param histogram how many there are in each of equal parts of the range; one part where all
+     *     are equal
      */
-    public record Numbers(double mean, double deviation, double min, double max, boolean whole) {}
+    public record Numbers(
+            double mean,
+            double deviation,
+            double min,
+            double max,
+            boolean whole,
+            List<Integer> histogram) {
+        public Numbers {
+            histogram = List.copyOf(histogram);
+        }
+
+        Numbers with(List<Integer> counted) {
+            return new Numbers(mean, deviation, min, max, whole, counted);
+        }
+    }
+
+    ColumnSketch with(Numbers counted) {
+        return new ColumnSketch(
+                name, missing, distinct, Optional.of(counted), firstOdd, categories, counts);
+    }
 
     /**
      * A cell that is no number.

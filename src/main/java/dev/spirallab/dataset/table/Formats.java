@@ -4,6 +4,7 @@ import dev.spirallab.dataset.UnreadableException;
 import dev.spirallab.spec.data.TableFormat;
 import dev.spirallab.spec.data.TableFormat.Delimiter;
 import dev.spirallab.spec.data.TableFormat.Encoding;
+import dev.spirallab.spec.data.TableFormat.Quote;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -21,18 +22,32 @@ final class Formats {
     private Formats() {}
 
     /**
+     * @param hints what is not guessed
      * @throws UnreadableException if the file is no text
      */
-    static TableFormat detect(byte... bytes) {
+    static TableFormat detect(byte[] bytes, FormatHints hints) {
         Encoding encoding =
-                Encodings.detect(bytes)
+                hints.encoding()
+                        .or(() -> Encodings.detect(bytes))
                         .filter(_ -> !isArchive(bytes))
                         .orElseThrow(() -> new UnreadableException(TableProblems.notText()));
-        Delimiter delimiter =
-                Stream.of(Delimiter.values())
-                        .max(Comparator.comparingDouble(each -> evenness(bytes, encoding, each)))
-                        .orElse(Delimiter.comma);
-        return new TableFormat(delimiter, encoding, hasHeader(bytes, encoding, delimiter));
+        // Other quotes are so rare that apostrophes would more often be mistaken for them.
+        Quote quote = hints.quote().orElse(Quote.quotes);
+        Delimiter delimiter = hints.delimiter().orElseGet(() -> mostEven(bytes, quote, encoding));
+        TableFormat format = new TableFormat(delimiter, quote, encoding, false);
+        return new TableFormat(
+                delimiter,
+                quote,
+                encoding,
+                hints.header().orElseGet(() -> hasHeader(bytes, format)));
+    }
+
+    private static Delimiter mostEven(byte[] bytes, Quote quote, Encoding encoding) {
+        return Stream.of(Delimiter.values())
+                .max(
+                        Comparator.comparingDouble(each ->
+                                evenness(bytes, new TableFormat(each, quote, encoding, false))))
+                .orElse(Delimiter.comma);
     }
 
     private static boolean isArchive(byte... bytes) {
@@ -44,8 +59,8 @@ final class Formats {
      * The share of rows that have as many cells as most rows have, and then how many these are; 0
      * where they have one. The first of equals is taken: a comma.
      */
-    private static double evenness(byte[] bytes, Encoding encoding, Delimiter delimiter) {
-        List<Integer> widths = widths(bytes, new TableFormat(delimiter, encoding, false));
+    private static double evenness(byte[] bytes, TableFormat format) {
+        List<Integer> widths = widths(bytes, format);
         return widths.stream()
                 .filter(width -> width > 1)
                 .mapToDouble(width ->
@@ -69,8 +84,8 @@ final class Formats {
     }
 
     /** Names are no numbers. */
-    private static boolean hasHeader(byte[] bytes, Encoding encoding, Delimiter delimiter) {
-        try (Rows rows = new Rows(bytes, new TableFormat(delimiter, encoding, false))) {
+    private static boolean hasHeader(byte[] bytes, TableFormat headless) {
+        try (Rows rows = new Rows(bytes, headless)) {
             return !rows.hasNext()
                     || Arrays.stream(rows.next().cells())
                             .allMatch(cell -> Cells.number(cell).isEmpty());

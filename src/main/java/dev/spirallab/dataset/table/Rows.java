@@ -61,6 +61,7 @@ final class Rows implements AutoCloseable {
     private static CloseableIterator<Row> open(Reader reader, TableFormat format) {
         return CsvReader.builder()
                 .fieldSeparator(format.delimiter().character())
+                .quoteCharacter(format.quote().character())
                 .maxBufferSize(BUFFER)
                 .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)

@@ -64,11 +64,11 @@ public record TableSketch(
     /**
      * Looks at a file.
      *
-     * @param format how it is written, if somebody said so; otherwise it is guessed
+     * @param hints how it is written, as far as somebody said so; the rest is guessed
      */
-    public static Sketching of(byte[] bytes, Optional<TableFormat> format) {
+    public static Sketching of(byte[] bytes, FormatHints hints) {
         try {
-            return new Sketching.Done(sketch(bytes, format.orElseGet(() -> Formats.detect(bytes))));
+            return new Sketching.Done(sketch(bytes, Formats.detect(bytes, hints)));
         } catch (UnreadableException e) {
             return new Sketching.Unreadable(e.problem());
         }
@@ -92,8 +92,9 @@ public record TableSketch(
             if (count == 0) {
                 throw new UnreadableException(TableProblems.empty());
             }
+            List<ColumnSketch> columns = tallies.stream().map(Tally::sketch).toList();
             return new TableSketch(
-                    format, count, tallies.stream().map(Tally::sketch).toList(), beginning);
+                    format, count, Histograms.counted(bytes, format, columns), beginning);
         }
     }
 

@@ -3,11 +3,11 @@ package dev.spirallab.dataset.table;
 import dev.spirallab.dataset.table.ColumnSketch.Numbers;
 import dev.spirallab.dataset.table.ColumnSketch.Odd;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what is in a column, cell by cell. Mean and deviation by Welford's method. */
@@ -19,7 +19,7 @@ final class Tally {
                     .thenComparing(Comparator.naturalOrder());
 
     private final String name;
-    private final Set<String> distinct = new HashSet<>();
+    private final Map<String, Integer> distinct = new HashMap<>();
     private int missing;
     private int numbers;
     private double mean;
@@ -41,7 +41,9 @@ final class Tally {
             return;
         }
         if (distinct.size() < ColumnSketch.MOST_DISTINCT) {
-            distinct.add(cell);
+            distinct.merge(cell, 1, Integer::sum);
+        } else {
+            distinct.computeIfPresent(cell, (_, count) -> count + 1);
         }
         OptionalDouble number = Cells.number(cell).stream().filter(Tally::isSmall).findFirst();
         number.ifPresentOrElse(this::addNumber, () -> addOdd(line, cell));
@@ -69,7 +71,9 @@ final class Tally {
         odd++;
     }
 
+    /** All but how the numbers are spread. */
     ColumnSketch sketch() {
+        List<String> categories = categories();
         return new ColumnSketch(
                 name,
                 missing,
@@ -77,15 +81,22 @@ final class Tally {
                 odd > 0 || numbers == 0
                         ? Optional.empty()
                         : Optional.of(
-                                new Numbers(mean, Math.sqrt(squares / numbers), min, max, whole)),
+                                new Numbers(
+                                        mean,
+                                        Math.sqrt(squares / numbers),
+                                        min,
+                                        max,
+                                        whole,
+                                        List.of())),
                 Optional.ofNullable(firstOdd).map(cell -> new Odd(oddLine, cell, odd)),
-                categories());
+                categories,
+                categories.stream().map(distinct::get).toList());
     }
 
     /** None where a cell is too long for the name of a category. */
     private List<String> categories() {
         boolean few = distinct.size() < ColumnSketch.MOST_DISTINCT;
-        boolean brief = distinct.stream().allMatch(cell -> cell.length() <= 200);
-        return few && brief ? distinct.stream().sorted(ORDER).toList() : List.of();
+        boolean brief = distinct.keySet().stream().allMatch(cell -> cell.length() <= 200);
+        return few && brief ? distinct.keySet().stream().sorted(ORDER).toList() : List.of();
     }
 }

@@ -3,12 +3,14 @@ package dev.spirallab.spec.data;
 import dev.spirallab.spec.Default;
 
 /**
- * How a table is written in its file. Cells may be quoted by {@code "}, a quote within by two.
+ * How a table is written in its file.
  *
+ * @param quote what may stand around a cell; within such a cell it is written twice
  * @param header whether the first row names the columns
  */
 public record TableFormat(
         @Default("\"comma\"") Delimiter delimiter,
+        @Default("\"quotes\"") Quote quote,
         @Default("\"utf8\"") Encoding encoding,
         @Default("true") boolean header) {
 
@@ -25,6 +27,25 @@ public record TableFormat(
             this.character = character;
         }
 
+        public char character() {
+            return character;
+        }
+    }
+
+    /** What cells are put between that have delimiters or ends of lines in them. */
+    public enum Quote {
+        quotes('"'),
+        apostrophes('\''),
+        /** Nothing: quotes are characters as others are. */
+        none('\uffff');
+
+        private final char character;
+
+        Quote(char character) {
+            this.character = character;
+        }
+
+        /** One that no text has, for none. */
         public char character() {
             return character;
         }

@@ -34,7 +34,7 @@ public record Csv(byte[] bytes) {
     }
 
     TableSketch sketch() {
-        return switch (TableSketch.of(bytes, Optional.empty())) {
+        return switch (TableSketch.of(bytes, FormatHints.NONE)) {
             case Sketching.Done(TableSketch sketch) -> sketch;
             case Sketching.Unreadable(Problem problem) ->
                     throw new AssertionError(problem.toString());
@@ -43,7 +43,8 @@ public record Csv(byte[] bytes) {
 
     /** What is wrong with it. */
     Problem problem(Optional<TableFormat> format) {
-        return switch (TableSketch.of(bytes, format)) {
+        return switch (TableSketch.of(
+                bytes, format.map(FormatHints::of).orElse(FormatHints.NONE))) {
             case Sketching.Done(TableSketch sketch) -> throw new AssertionError(sketch.toString());
             case Sketching.Unreadable(Problem problem) -> problem;
         };

@@ -87,7 +87,7 @@ class TableFuzzTest {
     }
 
     private static void judge(byte... bytes) {
-        switch (TableSketch.of(bytes, Optional.empty())) {
+        switch (TableSketch.of(bytes, FormatHints.NONE)) {
             case Sketching.Unreadable(Problem problem) -> judge(problem);
             case Sketching.Done(TableSketch sketch) -> judge(sketch, bytes);
         }

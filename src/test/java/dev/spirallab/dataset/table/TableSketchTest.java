@@ -9,6 +9,7 @@ import dev.spirallab.spec.data.Table;
 import dev.spirallab.spec.data.TableFormat;
 import dev.spirallab.spec.data.TableFormat.Delimiter;
 import dev.spirallab.spec.data.TableFormat.Encoding;
+import dev.spirallab.spec.data.TableFormat.Quote;
 import dev.spirallab.spec.data.Task;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -203,15 +204,42 @@ class TableSketchTest {
 
     @Test
     void whoSaysHowItIsWrittenIsBelieved() {
-        TableFormat format = new TableFormat(Delimiter.semicolon, Encoding.utf8, false);
+        TableFormat format =
+                new TableFormat(Delimiter.semicolon, Quote.quotes, Encoding.utf8, false);
 
         TableSketch sketch =
                 ((TableSketch.Sketching.Done)
-                                TableSketch.of(Csv.of("a,b", "1,2").bytes(), Optional.of(format)))
+                                TableSketch.of(
+                                        Csv.of("a,b", "1,2").bytes(), FormatHints.of(format)))
                         .sketch();
 
         assertThat(sketch.columns()).hasSize(1);
         assertThat(sketch.rows()).isEqualTo(2);
+    }
+
+    @Test
+    void numbersAreCountedInEqualPartsOfTheirRangeAndCategoriesOneByOne() {
+        TableSketch sketch =
+                Csv.of("a,b,c", "0,x,5", "8,y,5", ",x,5", "15.9,x,5", "16,,5").sketch();
+
+        assertThat(sketch.columns().getFirst().numbers().orElseThrow().histogram())
+                .containsExactly(1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 2);
+        assertThat(sketch.columns().get(1).counts()).containsExactly(3, 1);
+        assertThat(sketch.columns().get(2).numbers().orElseThrow().histogram()).containsExactly(5);
+    }
+
+    @Test
+    void apostrophesAreQuotesWhereSomebodySaysSo() {
+        Csv file = Csv.of("a,b", "'1,5',\"x", "'2,5',\"y");
+
+        assertThat(sketch(file, FormatHints.NONE.with(Quote.apostrophes)).beginning())
+                .containsExactly(List.of("1,5", "\"x"), List.of("2,5", "\"y"));
+        assertThat(sketch(file, FormatHints.NONE.with(Quote.none).with(Delimiter.semicolon)).rows())
+                .isEqualTo(2);
+    }
+
+    private static TableSketch sketch(Csv file, FormatHints hints) {
+        return ((TableSketch.Sketching.Done) TableSketch.of(file.bytes(), hints)).sketch();
     }
 
     // ---- what is none
@@ -263,7 +291,7 @@ class TableSketchTest {
         byte[] bytes = Csv.of("a,b", "1,2", "3,?").bytes();
         bytes[bytes.length - 2] = (byte) 0xFF;
         Optional<TableFormat> utf8 =
-                Optional.of(new TableFormat(Delimiter.comma, Encoding.utf8, true));
+                Optional.of(new TableFormat(Delimiter.comma, Quote.quotes, Encoding.utf8, true));
 
         assertThat(new Csv(bytes).problem(utf8)).isEqualTo(problem("encoding", "line", "3"));
     }
