@@ -17,7 +17,9 @@ export interface Experiment {
   readonly training: TrainingSpec;
 }
 
-export type DatasetSpec = PlaneDataset | Inline | Table;
+export type DatasetSpec = FeaturedDataset | FormulaDataset | PhonePrices | Inline | Table;
+
+export type FeaturedDataset = PlaneDataset | Points;
 
 export type PlaneDataset = Spiral | Circle | Xor | Gauss | Moons | Plane | MultiGauss;
 
@@ -96,6 +98,61 @@ export interface MultiGauss {
   readonly standardize: boolean;
 }
 
+export interface Points {
+  readonly kind: 'points';
+  readonly points: ReadonlyArray<Point>;
+  readonly features: ReadonlyArray<Feature>;
+  readonly standardize: boolean;
+  readonly seed: number;
+  readonly testFraction: number;
+}
+
+export type Point = readonly [number, number, number];
+
+export type FormulaDataset = LinearRegression | PolynomialRegression | OutlierRegression;
+
+export interface LinearRegression {
+  readonly kind: 'linearRegression';
+  readonly weights: ReadonlyArray<number>;
+  readonly bias: number;
+  readonly samples: number;
+  readonly noise: number;
+  readonly seed: number;
+  readonly testFraction: number;
+}
+
+export interface PolynomialRegression {
+  readonly kind: 'polynomialRegression';
+  readonly coefficients: ReadonlyArray<number>;
+  readonly samples: number;
+  readonly noise: number;
+  readonly seed: number;
+  readonly testFraction: number;
+}
+
+export interface OutlierRegression {
+  readonly kind: 'outlierRegression';
+  readonly weights: ReadonlyArray<number>;
+  readonly bias: number;
+  readonly samples: number;
+  readonly noise: number;
+  readonly outlierShare: number;
+  readonly outlierSize: number;
+  readonly seed: number;
+  readonly testFraction: number;
+}
+
+export interface PhonePrices {
+  readonly kind: 'phonePrices';
+  readonly samples: number;
+  readonly noise: number;
+  readonly scaling: Scaling;
+  readonly seed: number;
+  readonly testFraction: number;
+}
+
+export type Scaling = 'none' | 'standardize' | 'minMax';
+
 export interface Inline {
   readonly kind: 'inline';
   readonly inputs: ReadonlyArray<ReadonlyArray<number>>;
@@ -157,8 +214,6 @@ export interface Ignored {
 }
 
 export type Missing = 'mean' | 'median' | 'mode' | 'zero' | 'dropRow';
-
-export type Scaling = 'none' | 'standardize' | 'minMax';
 
 export type Holdout = 'random' | 'last';
 
@@ -915,10 +970,10 @@ export interface Extent {
 export interface PlanePoints {
   readonly regression: boolean;
   readonly extent: Extent;
-  readonly points: ReadonlyArray<Point>;
+  readonly points: ReadonlyArray<PlanePointsPoint>;
 }
 
-export interface Point {
+export interface PlanePointsPoint {
   readonly x: number;
   readonly y: number;
   readonly value: number;

@@ -5,8 +5,10 @@ import dev.spirallab.frame.Frame;
 import dev.spirallab.run.Glimpse;
 import dev.spirallab.run.Run;
 import dev.spirallab.run.View;
+import dev.spirallab.spec.data.FeaturedDataset;
+import dev.spirallab.spec.data.FormulaDataset;
 import dev.spirallab.spec.data.Inline;
-import dev.spirallab.spec.data.PlaneDataset;
+import dev.spirallab.spec.data.PhonePrices;
 import dev.spirallab.spec.data.Table;
 import java.time.Duration;
 import java.util.Map;
@@ -32,10 +34,10 @@ final class Figures {
 
     static CompletableFuture<BoundaryAnswer> boundary(Run run, Grid grid) {
         return switch (run.experiment().dataset()) {
-            case PlaneDataset _ ->
+            case FeaturedDataset _ ->
                     CompletableFuture.supplyAsync(() -> draw(run, grid), Thread::startVirtualThread)
                             .thenApply(BoundaryAnswer::of);
-            case Inline _, Table _ -> throw Faults.noBoundary();
+            case FormulaDataset _, PhonePrices _, Inline _, Table _ -> throw Faults.noBoundary();
         };
     }
 

@@ -4,8 +4,12 @@ import dev.spirallab.dataset.table.TableReader;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.data.Extent;
 import dev.spirallab.spec.data.Feature;
+import dev.spirallab.spec.data.FeaturedDataset;
+import dev.spirallab.spec.data.FormulaDataset;
 import dev.spirallab.spec.data.Inline;
+import dev.spirallab.spec.data.PhonePrices;
 import dev.spirallab.spec.data.PlaneDataset;
+import dev.spirallab.spec.data.Points;
 import dev.spirallab.spec.data.Table;
 import dev.spirallab.spec.data.Task;
 import java.util.List;
@@ -34,15 +38,22 @@ public final class Datasets {
      */
     static Dataset create(DatasetSpec spec, Contents contents) {
         return switch (spec) {
-            case PlaneDataset plane -> plane(plane);
+            case FeaturedDataset points -> plane(points);
+            case FormulaDataset formula -> formula(formula);
+            case PhonePrices phones -> phones(phones);
             case Inline inline -> inline(inline);
             case Table table -> Tables.create(table, TableReader.read(table, contents));
         };
     }
 
-    private static Dataset plane(PlaneDataset spec) {
+    private static Dataset plane(FeaturedDataset spec) {
         SplittableRandom random = new SplittableRandom(spec.seed());
-        Sample sample = Sample.of(spec, new Noise(random.split(), spec.noise()));
+        Sample sample =
+                switch (spec) {
+                    case PlaneDataset made ->
+                            Sample.of(made, new Noise(random.split(), made.noise()));
+                    case Points drawn -> Sample.of(drawn);
+                };
         Split split = Split.stratified(sample.targets(), spec.testFraction(), random.split());
         split = split.shuffled(random.split());
         Matrix trainPoints = sample.points().pick(split.train());
@@ -58,6 +69,26 @@ public final class Datasets {
         Split split =
                 Split.stratified(
                         sample.targets(), spec.testFraction(), new SplittableRandom(spec.seed()));
+        return asItIs(spec, sample, split);
+    }
+
+    private static Dataset formula(FormulaDataset spec) {
+        SplittableRandom random = new SplittableRandom(spec.seed());
+        Sample sample = Formulas.sample(spec, random.split());
+        Split split = Split.stratified(sample.targets(), spec.testFraction(), random.split());
+        return asItIs(spec, sample, split);
+    }
+
+    private static Dataset phones(PhonePrices spec) {
+        SplittableRandom random = new SplittableRandom(spec.seed());
+        Sample sample = Phones.sample(spec, random.split());
+        Split split = Split.stratified(sample.targets(), spec.testFraction(), random.split());
+        Matrix scaled = Measured.scaled(spec.scaling(), sample.points(), split.train());
+        return asItIs(spec, new Sample(scaled, sample.targets()), split);
+    }
+
+    /** Without features; a point of the plane is drawn where it lies. */
+    private static Dataset asItIs(DatasetSpec spec, Sample sample, Split split) {
         if (spec.inputShape().equals(List.of(2)) && isDrawn(spec.task())) {
             Transform transform = Transform.plain(List.of(Feature.x1, Feature.x2));
             return dataset(spec, sample, split, sample.extent(), transform);

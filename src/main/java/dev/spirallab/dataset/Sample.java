@@ -8,6 +8,7 @@ import dev.spirallab.spec.data.Moons;
 import dev.spirallab.spec.data.MultiGauss;
 import dev.spirallab.spec.data.Plane;
 import dev.spirallab.spec.data.PlaneDataset;
+import dev.spirallab.spec.data.Points;
 import dev.spirallab.spec.data.Spiral;
 import dev.spirallab.spec.data.Task;
 import dev.spirallab.spec.data.Xor;
@@ -35,6 +36,19 @@ record Sample(Matrix points, Targets targets) {
             case Plane _ -> values(spec, Surface.PLANE, noise);
             case MultiGauss _ -> values(spec, Surface.BUMPS, noise);
         };
+    }
+
+    static Sample of(Points spec) {
+        float[] points = new float[2 * spec.size()];
+        int[] labels = new int[spec.size()];
+        for (int row = 0; row < labels.length; row++) {
+            Points.Point point = spec.points().get(row);
+            points[2 * row] = (float) point.x1();
+            points[2 * row + 1] = (float) point.x2();
+            labels[row] = point.label();
+        }
+        return new Sample(
+                new Matrix(labels.length, 2, points), new Targets.Labels(labels, spec.classes()));
     }
 
     static Sample of(Inline spec) {

@@ -4,12 +4,16 @@ import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.data.Circle;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.data.Feature;
+import dev.spirallab.spec.data.FeaturedDataset;
+import dev.spirallab.spec.data.FormulaDataset;
 import dev.spirallab.spec.data.Gauss;
 import dev.spirallab.spec.data.Inline;
 import dev.spirallab.spec.data.Moons;
 import dev.spirallab.spec.data.MultiGauss;
+import dev.spirallab.spec.data.PhonePrices;
 import dev.spirallab.spec.data.Plane;
 import dev.spirallab.spec.data.PlaneDataset;
+import dev.spirallab.spec.data.Points;
 import dev.spirallab.spec.data.Spiral;
 import dev.spirallab.spec.data.Table;
 import dev.spirallab.spec.data.Task;
@@ -23,6 +27,7 @@ import java.util.Set;
 
 /** Whether the data set has examples enough, and all of one width. */
 final class DatasetCheck {
+    private static final int FEWEST_POINTS = 2;
     private static final double USUAL_TEST_FRACTION = 0.2;
 
     private final List<Problem> problems;
@@ -33,13 +38,21 @@ final class DatasetCheck {
 
     void run(DatasetSpec dataset) {
         switch (dataset) {
-            case PlaneDataset plane -> plane(plane);
+            case PlaneDataset plane -> {
+                features(plane);
+                samples(plane);
+            }
+            case Points points -> {
+                features(points);
+                points(points);
+            }
+            case FormulaDataset _, PhonePrices _ -> {} // sound within their ranges
             case Inline inline -> inline(inline);
             case Table table -> new TableCheck(problems).run(table);
         }
     }
 
-    private void plane(PlaneDataset plane) {
+    private void features(FeaturedDataset plane) {
         if (plane.features().isEmpty()) {
             problems.add(
                     problem("dataset.noFeatures", "features", Map.of())
@@ -50,6 +63,9 @@ final class DatasetCheck {
                                             List.of(Feature.x1, Feature.x2))));
         }
         duplicates(plane);
+    }
+
+    private void samples(PlaneDataset plane) {
         int parts = plane.task() instanceof Task.Classification(int classes) ? classes : 1;
         if (plane.trainSize() < parts) {
             problems.add(
@@ -66,7 +82,7 @@ final class DatasetCheck {
         }
     }
 
-    private void duplicates(PlaneDataset plane) {
+    private void duplicates(FeaturedDataset plane) {
         Set<Feature> seen = new HashSet<>();
         for (int i = 0; i < plane.features().size(); i++) {
             Feature feature = plane.features().get(i);
@@ -82,11 +98,12 @@ final class DatasetCheck {
         }
     }
 
-    private static Problem.Fix features(String code, PlaneDataset plane, List<Feature> features) {
+    private static Problem.Fix features(
+            String code, FeaturedDataset plane, List<Feature> features) {
         return Fixes.dataset(code, with(plane, "features", features));
     }
 
-    private static DatasetSpec with(PlaneDataset plane, String setting, Object value) {
+    private static DatasetSpec with(FeaturedDataset plane, String setting, Object value) {
         return switch (plane) {
             case Spiral spiral -> Records.with(spiral, setting, value);
             case Circle circle -> Records.with(circle, setting, value);
@@ -95,7 +112,18 @@ final class DatasetCheck {
             case Moons moons -> Records.with(moons, setting, value);
             case Plane flat -> Records.with(flat, setting, value);
             case MultiGauss bumps -> Records.with(bumps, setting, value);
+            case Points points -> Records.with(points, setting, value);
         };
+    }
+
+    private void points(Points points) {
+        if (points.trainSize() < FEWEST_POINTS) {
+            problems.add(
+                    problem(
+                            "points.tooFew",
+                            "points",
+                            Map.of("want", String.valueOf(FEWEST_POINTS))));
+        }
     }
 
     private void inline(Inline inline) {

@@ -327,6 +327,11 @@ class ProblemsTest {
                         "dataset.samples",
                         "lowerTestFraction",
                         dataset("{'kind': 'spiral', 'samples': 10, 'testFraction': 0.9}")),
+                bad(
+                        "points.tooFew",
+                        "dataset.points",
+                        "",
+                        dataset("{'kind': 'points', 'points': [[0.5, 0.5, 2]]}")),
                 inline("inline.noExamples", "inputs", "", "'inputs': [], 'labels': []"),
                 inline("inline.noAnswers", "labels", "", "'inputs': [[1, 2]]"),
                 inline(

@@ -3,7 +3,8 @@ package dev.spirallab.spec.data;
 import java.util.List;
 
 /** Where the examples come from. */
-public sealed interface DatasetSpec permits PlaneDataset, Inline, Table {
+public sealed interface DatasetSpec
+        permits FeaturedDataset, FormulaDataset, PhonePrices, Inline, Table {
 
     /**
      * The shape of an example without the batch dimension: features, or channels, height and width;

@@ -11,7 +11,7 @@ import dev.spirallab.run.Glimpse;
 import dev.spirallab.run.Runs;
 import dev.spirallab.run.View;
 import dev.spirallab.spec.Experiment;
-import dev.spirallab.spec.data.PlaneDataset;
+import dev.spirallab.spec.data.FeaturedDataset;
 import dev.spirallab.ui.components.PlanePoints;
 import dev.spirallab.validation.ValidationResult;
 import dev.spirallab.validation.Validator;
@@ -54,7 +54,7 @@ class Previews {
     private byte[] draw(Shared shared) {
         Optional<Frame.Boundary> boundary =
                 shared.run()
-                        .filter(_ -> shared.experiment().dataset() instanceof PlaneDataset)
+                        .filter(_ -> shared.experiment().dataset() instanceof FeaturedDataset)
                         .flatMap(runs::find)
                         .flatMap(run -> Glimpse.boundary(run, View.STANDARD, PATIENCE));
         return BoundaryPicture.png(

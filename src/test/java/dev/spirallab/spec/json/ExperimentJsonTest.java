@@ -29,6 +29,7 @@ import dev.spirallab.spec.training.OptimizerSpec;
 import dev.spirallab.spec.training.ScheduleSpec;
 import dev.spirallab.spec.training.Warmup;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,7 +141,11 @@ class ExperimentJsonTest {
             case Text(int min, _) ->
                     nodes.stringNode("text".repeat(1 + min / 4).substring(0, Math.max(4, min)));
             case Choice choice -> nodes.stringNode(choice.values().getLast().name());
-            case Many many -> nodes.arrayNode().add(example(many.element()));
+            case Many many ->
+                    nodes.arrayNode()
+                            .addAll(
+                                    Collections.nCopies(
+                                            Math.max(1, many.min()), example(many.element())));
             case Texts _ -> nodes.objectNode().put("name", "text");
             case Fields fields when fields.tuple() -> {
                 var array = nodes.arrayNode();
