@@ -1,6 +1,6 @@
 import { css, isDark } from '../charts/theme';
 import { markColour, valueColour, type Palette, type Picture } from './paint';
-import type { PlanePoints, Point } from '../contract/types';
+import type { Dot, PlanePoints } from '../contract/types';
 import { placeOf } from './plane';
 
 /** A canvas as sharp as the screen. */
@@ -59,7 +59,7 @@ export function drawPoints(sheet: Sheet, points: PlanePoints, style: PointStyle)
 }
 
 /** A class: a disc, or a hollow ring, that stands out from its own class's ground. */
-function label(context: CanvasRenderingContext2D, point: Point, style: PointStyle): void {
+function label(context: CanvasRenderingContext2D, point: Dot, style: PointStyle): void {
   const { palette, radius, plain } = style;
   const colour = css(markColour(palette, point.value));
   context.fillStyle = point.test ? css(palette.background) : colour;
@@ -71,7 +71,7 @@ function label(context: CanvasRenderingContext2D, point: Point, style: PointStyl
 }
 
 /** A target: its colour on the scale, edged in ink, a test point twice as broad. */
-function target(context: CanvasRenderingContext2D, point: Point, style: PointStyle): void {
+function target(context: CanvasRenderingContext2D, point: Dot, style: PointStyle): void {
   const { palette, radius, plain, range } = style;
   context.fillStyle = css(valueColour(point.value, range[0], range[1], palette));
   context.fill();

@@ -970,10 +970,10 @@ export interface Extent {
 export interface PlanePoints {
   readonly regression: boolean;
   readonly extent: Extent;
-  readonly points: ReadonlyArray<PlanePointsPoint>;
+  readonly points: ReadonlyArray<Dot>;
 }
 
-export interface PlanePointsPoint {
+export interface Dot {
   readonly x: number;
   readonly y: number;
   readonly value: number;

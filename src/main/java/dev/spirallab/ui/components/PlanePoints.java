@@ -18,11 +18,11 @@ import java.util.stream.Stream;
 /**
  * Examples with two inputs, as they lie on the plane: what the boundary and the thumbnails draw.
  *
- * @param regression whether {@link Point#value()} is a target rather than a class
+ * @param regression whether {@link Dot#value()} is a target rather than a class
  * @param extent the part of the plane that is shown
  * @param points examples of both parts; some hundred suffice, 1500 are plenty
  */
-public record PlanePoints(boolean regression, Extent extent, List<Point> points) {
+public record PlanePoints(boolean regression, Extent extent, List<Dot> points) {
 
     public PlanePoints {
         requireNonNull(extent, "extent");
@@ -37,7 +37,7 @@ public record PlanePoints(boolean regression, Extent extent, List<Point> points)
      * @param value the class (0, 1, ...) or the target
      * @param test whether it is held out for testing
      */
-    public record Point(float x, float y, float value, boolean test) {}
+    public record Dot(float x, float y, float value, boolean test) {}
 
     /**
      * The examples of a data set, evenly thinned.
@@ -60,13 +60,13 @@ public record PlanePoints(boolean regression, Extent extent, List<Point> points)
                 Stream.concat(train, test).toList());
     }
 
-    private static Stream<Point> points(Part part, Matrix at, int stride, boolean test) {
+    private static Stream<Dot> points(Part part, Matrix at, int stride, boolean test) {
         IntFunction<Float> value =
                 switch (part.targets()) {
                     case Labels labels -> row -> (float) labels.labels()[row];
                     case Values values -> row -> values.values().at(row, 0);
                 };
         return IntStream.iterate(0, row -> row < part.rows(), row -> row + stride)
-                .mapToObj(row -> new Point(at.at(row, 0), at.at(row, 1), value.apply(row), test));
+                .mapToObj(row -> new Dot(at.at(row, 0), at.at(row, 1), value.apply(row), test));
     }
 }

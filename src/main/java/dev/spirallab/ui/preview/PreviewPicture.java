@@ -3,7 +3,7 @@ package dev.spirallab.ui.preview;
 import dev.spirallab.frame.BoundaryPicture;
 import dev.spirallab.frame.Frame;
 import dev.spirallab.ui.components.PlanePoints;
-import dev.spirallab.ui.components.PlanePoints.Point;
+import dev.spirallab.ui.components.PlanePoints.Dot;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -99,7 +99,7 @@ final class PreviewPicture {
     }
 
     /** A disc, or a hollow ring for a test point, that stands out from its own class's ground. */
-    private static void drawLabel(Graphics2D graphics, PlanePoints there, Point point) {
+    private static void drawLabel(Graphics2D graphics, PlanePoints there, Dot point) {
         Color colour = new Color(BoundaryPicture.ofClass((int) point.value()));
         Shape disc = disc(there, point);
         graphics.setColor(point.test() ? Color.WHITE : colour);
@@ -110,8 +110,7 @@ final class PreviewPicture {
     }
 
     /** Its colour on the scale, edged in ink, a test point twice as broad. */
-    private static void drawTarget(
-            Graphics2D graphics, PlanePoints there, Point point, Range range) {
+    private static void drawTarget(Graphics2D graphics, PlanePoints there, Dot point, Range range) {
         Shape disc = disc(there, point);
         graphics.setColor(
                 new Color(BoundaryPicture.ofValue(point.value(), range.min(), range.max())));
@@ -125,7 +124,7 @@ final class PreviewPicture {
         return new BasicStroke((float) (ofRadius * RADIUS));
     }
 
-    private static Shape disc(PlanePoints there, Point point) {
+    private static Shape disc(PlanePoints there, Dot point) {
         double x = LEFT + SIDE * share(there.extent().xMin(), there.extent().xMax(), point.x());
         double y = TOP + SIDE * share(there.extent().yMax(), there.extent().yMin(), point.y());
         return new Ellipse2D.Double(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS);
@@ -143,7 +142,7 @@ final class PreviewPicture {
     private record Range(double min, double max) {
         static Range of(PlanePoints there) {
             DoubleSummaryStatistics values =
-                    there.points().stream().mapToDouble(Point::value).summaryStatistics();
+                    there.points().stream().mapToDouble(Dot::value).summaryStatistics();
             return new Range(values.getMin(), values.getMax());
         }
     }

@@ -27,8 +27,8 @@ class PlanePointsTest {
         assertThat(points.regression()).isFalse();
         assertThat(points.extent()).isEqualTo(Extent.SQUARE);
         assertThat(points.points()).hasSize(100);
-        assertThat(points.points().stream().filter(PlanePoints.Point::test)).hasSize(20);
-        assertThat(points.points()).extracting(PlanePoints.Point::value).contains(0f, 1f, 2f);
+        assertThat(points.points().stream().filter(PlanePoints.Dot::test)).hasSize(20);
+        assertThat(points.points()).extracting(PlanePoints.Dot::value).contains(0f, 1f, 2f);
     }
 
     @Test

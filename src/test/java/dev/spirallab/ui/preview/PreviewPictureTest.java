@@ -7,7 +7,7 @@ import dev.spirallab.frame.Moment;
 import dev.spirallab.frame.TaskKind;
 import dev.spirallab.spec.data.Extent;
 import dev.spirallab.ui.components.PlanePoints;
-import dev.spirallab.ui.components.PlanePoints.Point;
+import dev.spirallab.ui.components.PlanePoints.Dot;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -24,9 +24,9 @@ class PreviewPictureTest {
                             false,
                             EXTENT,
                             List.of(
-                                    new Point(-0.5f, 0.5f, 0, false),
-                                    new Point(0.5f, 0.5f, 1, false),
-                                    new Point(0.5f, -0.5f, 1, true))));
+                                    new Dot(-0.5f, 0.5f, 0, false),
+                                    new Dot(0.5f, 0.5f, 1, false),
+                                    new Dot(0.5f, -0.5f, 1, true))));
 
     @Test
     void thePictureIsAsLargeAsNetworksWishAndCarriesTheBoundary() {
@@ -62,7 +62,7 @@ class PreviewPictureTest {
                 new PlanePoints(
                         true,
                         EXTENT,
-                        List.of(new Point(-0.5f, 0, -1, false), new Point(0.5f, 0, 1, true)));
+                        List.of(new Dot(-0.5f, 0, -1, false), new Dot(0.5f, 0, 1, true)));
 
         BufferedImage image = new PreviewPicture(Optional.empty(), Optional.of(points)).draw();
 
