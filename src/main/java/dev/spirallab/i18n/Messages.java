@@ -40,6 +40,7 @@ public final class Messages {
                     "initializer",
                     "training",
                     "template",
+                    "lesson",
                     "workbench",
                     "editor",
                     "chart",

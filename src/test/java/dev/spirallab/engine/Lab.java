@@ -3,8 +3,10 @@ package dev.spirallab.engine;
 import ai.djl.Device;
 import dev.spirallab.dataset.Datasets;
 import dev.spirallab.program.ProgramGenerator;
+import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Reading;
+import dev.spirallab.spec.json.Resources;
 import dev.spirallab.validation.Limits;
 import dev.spirallab.validation.ValidationResult;
 import dev.spirallab.validation.ValidationResult.Valid;
@@ -42,12 +44,21 @@ final class Lab {
         return switch (ExperimentJson.read(json)) {
             case Reading.Unreadable(var problems) ->
                     throw new AssertionError(problems + " in " + json);
-            case Reading.Read(var experiment) ->
-                    switch (new Validator(Limits.standard()).validate(experiment)) {
-                        case Valid valid -> valid;
-                        case ValidationResult.Invalid invalid ->
-                                throw new AssertionError(invalid.problems() + " in " + json);
-                    };
+            case Reading.Read(var experiment) -> valid(experiment);
+        };
+    }
+
+    /** The experiment of that name in {@code resources/lessons}. */
+    static Valid lesson(String name) {
+        return valid(Resources.read("/lessons/" + name + ".json"));
+    }
+
+    private static Valid valid(Experiment experiment) {
+        return switch (new Validator(Limits.standard()).validate(experiment)) {
+            case Valid valid -> valid;
+            case ValidationResult.Invalid invalid ->
+                    throw new AssertionError(
+                            invalid.problems() + " in " + ExperimentJson.write(experiment));
         };
     }
 

@@ -1,11 +1,7 @@
 package dev.spirallab.spec.json;
 
 import dev.spirallab.spec.Experiment;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 
 /** Experiments to start from, made ready in {@code resources/templates}. */
 public final class Templates {
@@ -31,19 +27,6 @@ public final class Templates {
         if (!NAMES.contains(name)) {
             throw new IllegalArgumentException("No template " + name);
         }
-        return switch (ExperimentJson.read(bytes(name))) {
-            case Reading.Read(var experiment) -> experiment;
-            case Reading.Unreadable(var problems) ->
-                    throw new IllegalStateException("Template " + name + ": " + problems);
-        };
-    }
-
-    private static byte[] bytes(String name) {
-        String resource = "/templates/" + name + ".json";
-        try (InputStream stream = Templates.class.getResourceAsStream(resource)) {
-            return Objects.requireNonNull(stream, resource).readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resources.read("/templates/" + name + ".json");
     }
 }
