@@ -4,6 +4,8 @@ import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.spirallab.i18n.Texts;
+import dev.spirallab.lesson.Lesson;
+import dev.spirallab.lesson.Lesson.Page;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.json.ExperimentJson;
@@ -15,6 +17,7 @@ import dev.spirallab.ui.kit.Clipboard;
 import dev.spirallab.ui.kit.Icon;
 import dev.spirallab.ui.kit.Toast;
 import dev.spirallab.ui.kit.TopMenu;
+import dev.spirallab.ui.lesson.LessonsDialog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -41,6 +44,8 @@ final class Documents {
         this.undo = undo;
         templates = new TopMenu(Icon.TEMPLATES, texts.of("workbench.templates"), true);
         Templates.NAMES.forEach(name -> templates.items().addItem(item(name), _ -> take(name)));
+        templates.items().addSeparator();
+        templates.items().addItem(texts.of("lesson.more"), _ -> offerLessons());
         files = new TopMenu(Icon.FILE, texts.of("workbench.file"), true);
         fresh = item("new", () -> take(Templates.FIRST));
         open = item("open", this::ask);
@@ -59,6 +64,14 @@ final class Documents {
         return Templates.get(name).withTitle(Titles.of(texts, name));
     }
 
+    private void offerLessons() {
+        new LessonsDialog(texts, chosen -> begin(lesson(chosen.lesson(), chosen.page()))).open();
+    }
+
+    private Experiment lesson(Lesson lesson, Page page) {
+        return page.experiment().withTitle(Titles.of(texts, lesson, page));
+    }
+
     private Div item(String template) {
         Span help = new Span(texts.of("template." + template + ".help"));
         Div item = new Div(new Span(Titles.of(texts, template)), help);
@@ -74,6 +87,7 @@ final class Documents {
     List<Action> actions() {
         List<Action> actions = new ArrayList<>();
         Templates.NAMES.forEach(name -> actions.add(open(name)));
+        actions.add(action("lessons", this::offerLessons).when(templates::isVisible));
         actions.add(action("new", () -> take(Templates.FIRST)).when(fresh::isVisible));
         actions.add(action("open", this::ask).when(open::isVisible));
         actions.add(action("save", this::download));

@@ -2,6 +2,9 @@ package dev.spirallab.ui;
 
 import dev.spirallab.i18n.Messages;
 import dev.spirallab.i18n.Texts;
+import dev.spirallab.lesson.Lesson;
+import dev.spirallab.lesson.Lesson.Page;
+import dev.spirallab.lesson.Lessons;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.json.ExperimentJson;
@@ -15,6 +18,11 @@ final class Titles {
 
     static String of(Texts texts, String template) {
         return texts.of("template." + template);
+    }
+
+    static String of(Texts texts, Lesson lesson, Page page) {
+        String title = texts.of(lesson.key());
+        return lesson.variants().isEmpty() ? title : title + ": " + texts.of(page.key());
     }
 
     static String of(Texts texts, DatasetSpec dataset) {
@@ -33,7 +41,7 @@ final class Titles {
         return shown(texts, experiment) + " - " + texts.of("workbench.name");
     }
 
-    /** Whether somebody chose this title: no template and no data set is called so. */
+    /** Whether somebody chose this title: no template, lesson or data set is called so. */
     static boolean typed(Texts texts, String title) {
         return !title.isBlank()
                 && Messages.LOCALES.stream()
@@ -43,8 +51,15 @@ final class Titles {
     }
 
     private static Stream<String> all(Texts texts) {
-        return Stream.concat(
-                Templates.NAMES.stream().map(name -> of(texts, name)),
-                Setting.kinds(texts, "dataset").stream().map(Choice::label));
+        return Stream.of(
+                        Templates.NAMES.stream().map(name -> of(texts, name)),
+                        lessons(texts),
+                        Setting.kinds(texts, "dataset").stream().map(Choice::label))
+                .flatMap(titles -> titles);
+    }
+
+    private static Stream<String> lessons(Texts texts) {
+        return Lessons.ALL.stream()
+                .flatMap(lesson -> lesson.pages().stream().map(page -> of(texts, lesson, page)));
     }
 }

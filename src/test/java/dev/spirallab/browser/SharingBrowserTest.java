@@ -157,7 +157,9 @@ class SharingBrowserTest extends Sharing {
         assertThat(other.getByText("This link leads nowhere")).isVisible();
 
         other.navigate("/#e=damaged");
-        assertThat(other.locator("h1", new Page.LocatorOptions().setHasText("This link is damaged")))
+        assertThat(
+                        other.locator(
+                                "h1", new Page.LocatorOptions().setHasText("This link is damaged")))
                 .isVisible();
         other.getByText("To the workbench").click();
         assertThat(button(other, "Play")).isEnabled();
