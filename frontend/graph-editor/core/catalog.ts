@@ -25,11 +25,14 @@ export interface Setting {
   readonly whole?: boolean;
   /** Whether hardly anybody changes it. */
   readonly advanced?: boolean;
+  /** The family of which it is one kind. */
+  readonly family?: string;
 }
 
 /** How many tensors a layer takes. */
 export type Inputs = 'none' | 'one' | 'many';
 
+/** A layer, or one kind of a setting that has kinds of its own. */
 export interface LayerKind {
   readonly kind: string;
   readonly group: string;
@@ -59,17 +62,20 @@ const FIRST_NUMBER = 8;
 export class Catalog {
   readonly kinds: readonly LayerKind[];
   readonly #byKind: ReadonlyMap<string, LayerKind>;
+  readonly #families: Families;
 
-  constructor(kinds: readonly LayerKind[]) {
+  constructor(kinds: readonly LayerKind[], families: Families = {}) {
     this.kinds = kinds;
     this.#byKind = new Map(kinds.map((kind) => [kind.kind, kind]));
+    this.#families = families;
   }
 
   /** @param json the server's catalog; what is no catalog gives an empty one */
   static parse(json: string | undefined): Catalog {
     try {
-      const kinds: unknown = JSON.parse(json ?? '{}')?.families?.layer?.kinds;
-      return new Catalog(Array.isArray(kinds) ? kinds : []);
+      const families: Families = JSON.parse(json ?? '{}')?.families ?? {};
+      const kinds: unknown = families['layer']?.kinds;
+      return new Catalog(Array.isArray(kinds) ? kinds : [], families);
     } catch {
       return new Catalog([]);
     }
@@ -77,6 +83,11 @@ export class Catalog {
 
   kind(name: string): LayerKind | undefined {
     return this.#byKind.get(name);
+  }
+
+  /** The kinds of a setting's family, such as the initialisers. */
+  family(name: string | undefined): readonly LayerKind[] {
+    return this.#families[name ?? '']?.kinds ?? [];
   }
 
   group(kind: string): string {
@@ -119,12 +130,23 @@ export class Catalog {
 
   /** A layer of this kind with every setting at its default. */
   create(kind: string): LayerSpec {
-    const settings = this.kind(kind)?.settings ?? [];
-    const values = settings
-      .map((setting) => [setting.name, firstValue(setting)] as const)
-      .filter(([, value]) => value !== undefined);
-    return { kind, ...Object.fromEntries(values) };
+    return created(kind, this.kind(kind));
   }
+}
+
+type Families = Readonly<Record<string, { readonly kinds: readonly LayerKind[] }>>;
+
+/** One of that kind with every setting at its default. */
+export function created(kind: string, described: LayerKind | undefined): LayerSpec {
+  const values = (described?.settings ?? [])
+    .map((setting) => [setting.name, firstValue(setting)] as const)
+    .filter(([, value]) => value !== undefined);
+  return { kind, ...Object.fromEntries(values) };
+}
+
+/** Whether it is one of some kind, as a layer or an initialiser is. */
+export function isSpec(value: unknown): value is LayerSpec {
+  return typeof value === 'object' && value !== null && 'kind' in value;
 }
 
 function firstValue(setting: Setting): unknown {

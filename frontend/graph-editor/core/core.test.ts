@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { Catalog, numberText, parseNumber, stepNumber, type Setting } from './catalog';
+import { Catalog, created, numberText, parseNumber, stepNumber, type Setting } from './catalog';
 import { copyText, pasteText, renamed } from './clipboard';
 import { refusal } from './connect';
 import { droppedLayer } from './dragged';
@@ -81,6 +81,19 @@ describe('catalog', () => {
   it('creates a layer with its defaults, and a number where there is none', () => {
     expect(CATALOG.create('linear')).toEqual({ kind: 'linear', units: 8, activation: 'identity' });
     expect(CATALOG.create('dropout')).toEqual({ kind: 'dropout', p: 0.5 });
+  });
+
+  it('knows the kinds of a setting, and makes one with its defaults', () => {
+    const std: Setting = { name: 'std', key: '', type: 'number', default: 1 };
+    const normal = { kind: 'normal', group: '', key: 'initializer.normal', settings: [std] };
+    const json = JSON.stringify({ families: { initializer: { kinds: [normal] } } });
+
+    const kinds = Catalog.parse(json).family('initializer');
+
+    expect(kinds.map((kind) => kind.kind)).toEqual(['normal']);
+    expect(created('normal', kinds[0])).toEqual({ kind: 'normal', std: 1 });
+    expect(CATALOG.family('initializer')).toEqual([]);
+    expect(CATALOG.family(undefined)).toEqual([]);
   });
 
   it('is empty where there is none', () => {

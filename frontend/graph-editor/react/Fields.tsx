@@ -2,9 +2,16 @@ import { memo, useId, useRef, useState, type KeyboardEvent, type ReactElement } 
 import { pressed } from '../../keys/keys';
 import { NUMBER_KEYS } from '../../numbers/numbers';
 import { offerUsual } from '../../numbers/usual-values';
-import { amountOf, numberText, parseNumber, startNumber, stepNumber } from '../core/catalog';
-import { useEditorContext } from './context';
-import { rangeText, topicsOf, type FieldProps } from './field';
+import {
+  amountOf,
+  created,
+  numberText,
+  parseNumber,
+  startNumber,
+  stepNumber,
+} from '../core/catalog';
+import { useEditor, useEditorContext } from './context';
+import { idOf, put, rangeText, topicsOf, type FieldProps } from './field';
 import { Icon } from './icons';
 import { NumbersField } from './NumbersField';
 import { Why } from './Why';
@@ -21,6 +28,8 @@ export const Field = memo(function Field(props: FieldProps): ReactElement | null
       return <ChoiceField {...props} />;
     case 'boolean':
       return <BooleanField {...props} />;
+    case 'family':
+      return <FamilyField {...props} />;
     default:
       return <GivenField {...props} />;
   }
@@ -36,14 +45,8 @@ interface Draft {
  * What may not be stays as it was typed, and is told; the layer keeps its last good value. A
  * setting that need not be given may be left empty.
  */
-function NumberField({
-  node,
-  owner,
-  setting,
-  value,
-  readOnly,
-  reachable,
-}: FieldProps): ReactElement {
+function NumberField(props: FieldProps): ReactElement {
+  const { owner, setting, value, readOnly, reachable } = props;
   const { editor, t, language } = useEditorContext();
   const [draft, setDraft] = useState<Draft>();
   const errorId = useId();
@@ -60,7 +63,7 @@ function NumberField({
     const given = number !== undefined || unset(typed);
     setDraft({ text: typed, over: given ? number : value });
     if (given) {
-      editor.set(node, setting.name, number);
+      put(editor, props, number);
     }
   }
 
@@ -68,12 +71,12 @@ function NumberField({
     setDraft(undefined);
     const next =
       typeof value === 'number' ? stepNumber(value, up, large, setting) : startNumber(setting);
-    editor.set(node, setting.name, next);
+    put(editor, props, next);
   }
 
   function choose(number: number): void {
     setDraft(undefined);
-    editor.set(node, setting.name, number);
+    put(editor, props, number);
     editor.seal();
   }
 
@@ -119,7 +122,7 @@ function NumberField({
         disabled={readOnly}
         aria-label={usual}
         aria-haspopup="dialog"
-        data-testid={`usual-${node}-${setting.name}`}
+        data-testid={`usual-${idOf(props)}`}
         onClick={offer}
       >
         <Icon name="down" />
@@ -149,7 +152,7 @@ function NumberField({
           aria-valuemax={setting.max}
           aria-invalid={invalid}
           aria-describedby={invalid ? errorId : undefined}
-          data-testid={`setting-${node}-${setting.name}`}
+          data-testid={`setting-${idOf(props)}`}
           value={text}
           placeholder={setting.optional ? t('editor.field.unset') : undefined}
           readOnly={readOnly}
@@ -176,7 +179,7 @@ function NumberField({
           id={errorId}
           className="sl-field-error"
           role="alert"
-          data-testid={`error-${node}-${setting.name}`}
+          data-testid={`error-${idOf(props)}`}
         >
           {rangeText(setting, language, t)}
         </span>
@@ -185,25 +188,19 @@ function NumberField({
   );
 }
 
-function ChoiceField({
-  node,
-  owner,
-  setting,
-  value,
-  readOnly,
-  reachable,
-}: FieldProps): ReactElement {
+function ChoiceField(props: FieldProps): ReactElement {
+  const { owner, setting, value, readOnly, reachable } = props;
   const { editor, t } = useEditorContext();
   return (
     <div className="sl-field">
       <select
         className="nodrag nowheel"
         aria-label={t(setting.key)}
-        data-testid={`setting-${node}-${setting.name}`}
+        data-testid={`setting-${idOf(props)}`}
         value={String(value)}
         disabled={readOnly}
         tabIndex={reachable ? 0 : -1}
-        onChange={(event) => editor.set(node, setting.name, event.target.value)}
+        onChange={(event) => put(editor, props, event.target.value)}
         onBlur={() => editor.seal()}
       >
         {(setting.choices ?? []).map((choice) => (
@@ -222,14 +219,8 @@ function ChoiceField({
   );
 }
 
-function BooleanField({
-  node,
-  owner,
-  setting,
-  value,
-  readOnly,
-  reachable,
-}: FieldProps): ReactElement {
+function BooleanField(props: FieldProps): ReactElement {
+  const { owner, setting, value, readOnly, reachable } = props;
   const { editor, t } = useEditorContext();
   return (
     <div className="sl-field sl-field-check">
@@ -237,15 +228,73 @@ function BooleanField({
         <input
           className="nodrag"
           type="checkbox"
-          data-testid={`setting-${node}-${setting.name}`}
+          data-testid={`setting-${idOf(props)}`}
           checked={value === true}
           disabled={readOnly}
           tabIndex={reachable ? 0 : -1}
-          onChange={(event) => editor.set(node, setting.name, event.target.checked)}
+          onChange={(event) => put(editor, props, event.target.checked)}
         />
         {t(setting.key)}
       </label>
       <Why name={t(setting.key)} topics={topicsOf(owner, setting)} reachable={reachable} />
+    </div>
+  );
+}
+
+/** One of several kinds, and below it the settings of that kind. */
+function FamilyField(props: FieldProps): ReactElement {
+  const { node, owner, setting, value, readOnly, reachable } = props;
+  const { editor, t } = useEditorContext();
+  const kinds = useEditor(editor, (state) => state.catalog.family(setting.family));
+  const chosen = isSpec(value) ? value : undefined;
+  const kind = kinds.find((candidate) => candidate.kind === chosen?.kind);
+
+  function choose(name: string): void {
+    const next = kinds.find((candidate) => candidate.kind === name);
+    put(editor, props, next && created(name, next));
+    editor.seal();
+  }
+
+  return (
+    <div className="sl-family">
+      <span className="sl-field-label">{t(setting.key)}</span>
+      <div className="sl-field">
+        <select
+          className="nodrag nowheel"
+          aria-label={t(setting.key)}
+          data-testid={`setting-${idOf(props)}`}
+          value={kind?.kind ?? ''}
+          disabled={readOnly}
+          tabIndex={reachable ? 0 : -1}
+          onChange={(event) => choose(event.target.value)}
+        >
+          {setting.optional && <option value="">{t('editor.field.usual')}</option>}
+          {kinds.map((candidate) => (
+            <option key={candidate.kind} value={candidate.kind}>
+              {t(candidate.key)}
+            </option>
+          ))}
+        </select>
+        <Why
+          name={t(setting.key)}
+          topics={topicsOf(owner, setting)}
+          chosen={kind?.key}
+          reachable={reachable}
+        />
+      </div>
+      {chosen &&
+        kind?.settings.map((inner) => (
+          <Field
+            key={`${kind.kind} ${inner.name}`}
+            node={node}
+            owner={kind.key}
+            setting={inner}
+            value={chosen[inner.name]}
+            readOnly={readOnly}
+            reachable={reachable}
+            within={{ name: setting.name, value: chosen }}
+          />
+        ))}
     </div>
   );
 }

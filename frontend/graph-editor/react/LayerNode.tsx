@@ -30,11 +30,13 @@ export const LayerNode = memo(function LayerNode({ id, selected }: NodeProps): R
   const problems = useEditor(editor, (state) => state.problemsOf.get(id) ?? NO_PROBLEMS);
   const readOnly = useEditor(editor, (state) => state.readOnly);
   const target = useTarget(id);
+  const [all, setAll] = useState(false);
   if (!layer) {
     return null;
   }
   const errors = problems.filter((problem) => !problem.hint);
   const name = t(kind?.key ?? layer.kind);
+  const settings = settingsOf(kind, layer);
   return (
     <div
       className="sl-node"
@@ -77,11 +79,34 @@ export const LayerNode = memo(function LayerNode({ id, selected }: NodeProps): R
           </button>
         )}
       </div>
-      <Settings id={id} layer={layer} kind={kind} readOnly={readOnly} selected={selected} />
-      <div className="sl-node-foot" data-testid={`parameters-${id}`}>
-        {inputs === 'none'
-          ? shape && t('editor.node.gives', { shape })
-          : parameters !== undefined && parametersText(parameters, language, t)}
+      <SettingsList
+        id={id}
+        layer={layer}
+        owner={kind?.key ?? ''}
+        shown={all ? settings.all : settings.main}
+        rest={all ? [] : settings.rest}
+        readOnly={readOnly}
+        selected={selected}
+      />
+      <div className="sl-node-foot">
+        <span data-testid={`parameters-${id}`}>
+          {inputs === 'none'
+            ? shape && t('editor.node.gives', { shape })
+            : parameters !== undefined && parametersText(parameters, language, t)}
+        </span>
+        {settings.rest.length > 0 && (
+          <button
+            type="button"
+            className="sl-link nodrag"
+            tabIndex={selected ? 0 : -1}
+            aria-expanded={all}
+            aria-label={t(all ? 'editor.node.less' : 'editor.node.more')}
+            data-testid={`more-${id}`}
+            onClick={() => setAll(!all)}
+          >
+            {t(all ? 'editor.node.less.short' : 'editor.node.more.short')}
+          </button>
+        )}
       </div>
       <span className="sl-dot sl-dot-out" />
       <Handle
@@ -141,34 +166,36 @@ function clickedHandle({ connectionClickStartHandle: handle }: ReactFlowState): 
 interface SettingsProps {
   readonly id: string;
   readonly layer: LayerSpec;
-  readonly kind: LayerKind | undefined;
+  /** The key of the layer. */
+  readonly owner: string;
+  readonly shown: readonly Setting[];
+  /** Those that are named only, where they are not as usual. */
+  readonly rest: readonly Setting[];
   readonly readOnly: boolean;
   readonly selected: boolean;
 }
 
-const Settings = memo(function Settings({
+function SettingsList({
   id,
   layer,
-  kind,
+  owner,
+  shown,
+  rest,
   readOnly,
   selected,
 }: SettingsProps): ReactElement | null {
   const { t } = useEditorContext();
-  const [all, setAll] = useState(false);
-  const settings = (kind?.settings ?? []).filter((setting) => isShown(setting, layer));
-  if (settings.length === 0) {
+  const unusual = unusualText(rest, layer, t);
+  if (shown.length === 0 && unusual === '') {
     return null;
   }
-  const shown = all ? settings : mainSettings(settings);
-  const rest = settings.filter((setting) => !shown.includes(setting));
-  const unusual = unusualText(rest, layer, t);
   return (
     <div className="sl-node-settings">
       {shown.map((setting) => (
         <Field
           key={setting.name}
           node={id}
-          owner={kind?.key ?? ''}
+          owner={owner}
           setting={setting}
           value={layer[setting.name]}
           readOnly={readOnly}
@@ -176,25 +203,29 @@ const Settings = memo(function Settings({
         />
       ))}
       {unusual !== '' && <small className="sl-node-rest">{unusual}</small>}
-      {(all || rest.length > 0) && (
-        <button
-          type="button"
-          className="sl-link nodrag"
-          tabIndex={selected ? 0 : -1}
-          aria-expanded={all}
-          onClick={() => setAll(!all)}
-        >
-          {t(all ? 'editor.node.less' : 'editor.node.more')}
-        </button>
-      )}
     </div>
   );
-});
+}
 
-/** A number that need not be given has a field all the same. */
+interface Shown {
+  readonly all: readonly Setting[];
+  readonly main: readonly Setting[];
+  readonly rest: readonly Setting[];
+}
+
+/** The settings that can be shown, of these the few that always are, and the others. */
+function settingsOf(kind: LayerKind | undefined, layer: LayerSpec): Shown {
+  const all = (kind?.settings ?? []).filter((setting) => isShown(setting, layer));
+  const main = mainSettings(all);
+  return { all, main, rest: all.filter((setting) => !main.includes(setting)) };
+}
+
+const UNGIVEN = ['integer', 'number', 'family'];
+
+/** What need not be given, and can be in a field, has one all the same. */
 function isShown(setting: Setting, layer: LayerSpec): boolean {
   const given = (layer[setting.name] ?? undefined) !== undefined;
-  return given || !setting.optional || setting.type === 'integer' || setting.type === 'number';
+  return given || !setting.optional || UNGIVEN.includes(setting.type);
 }
 
 function Badge({ problems }: { readonly problems: readonly Problem[] }): ReactElement | null {

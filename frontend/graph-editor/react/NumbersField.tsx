@@ -1,7 +1,7 @@
 import { useId, useState, type ReactElement } from 'react';
 import { numbersText, parseNumbers } from '../core/catalog';
 import { useEditorContext } from './context';
-import { rangeText, topicsOf, type FieldProps } from './field';
+import { idOf, put, rangeText, topicsOf, type FieldProps } from './field';
 import { Why } from './Why';
 
 interface Draft {
@@ -11,14 +11,8 @@ interface Draft {
 }
 
 /** Several numbers in one line: 1, 28, 28. What may not be stays as it was typed, and is told. */
-export function NumbersField({
-  node,
-  owner,
-  setting,
-  value,
-  readOnly,
-  reachable,
-}: FieldProps): ReactElement {
+export function NumbersField(props: FieldProps): ReactElement {
+  const { owner, setting, value, readOnly, reachable } = props;
   const { editor, t, language } = useEditorContext();
   const [draft, setDraft] = useState<Draft>();
   const errorId = useId();
@@ -30,7 +24,7 @@ export function NumbersField({
     const numbers = parseNumbers(typed, setting);
     setDraft({ text: typed, over: numbers ?? value });
     if (numbers) {
-      editor.set(node, setting.name, numbers);
+      put(editor, props, numbers);
     }
   }
 
@@ -53,7 +47,7 @@ export function NumbersField({
           aria-label={label}
           aria-invalid={invalid}
           aria-describedby={invalid ? errorId : undefined}
-          data-testid={`setting-${node}-${setting.name}`}
+          data-testid={`setting-${idOf(props)}`}
           value={text}
           readOnly={readOnly}
           tabIndex={reachable ? 0 : -1}
@@ -67,7 +61,7 @@ export function NumbersField({
           id={errorId}
           className="sl-field-error"
           role="alert"
-          data-testid={`error-${node}-${setting.name}`}
+          data-testid={`error-${idOf(props)}`}
         >
           {rangeText(setting, language, t)}
         </span>

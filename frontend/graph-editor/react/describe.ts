@@ -1,5 +1,5 @@
 import type { EditorState } from '../core/draft';
-import { numbersText, numberText, type LayerKind, type Setting } from '../core/catalog';
+import { isSpec, numbersText, numberText, type LayerKind, type Setting } from '../core/catalog';
 import { incoming, nodeOf, outgoing } from '../core/graph';
 import type { Translate } from '../core/text';
 import type { Done, LayerSpec, NodeDoc } from '../core/types';
@@ -13,7 +13,11 @@ const SHOWN = 3;
 
 /** The settings that a node shows; the others on demand, and by name where they are not as usual. */
 export function mainSettings(settings: readonly Setting[]): readonly Setting[] {
-  return settings.filter((setting) => !setting.advanced).slice(0, SHOWN);
+  return settings.filter(isMain).slice(0, SHOWN);
+}
+
+function isMain({ advanced, type }: Setting): boolean {
+  return !advanced && type !== 'family';
 }
 
 /** Its settings in one line: 100 units · ReLU. */
@@ -56,6 +60,8 @@ function settingText(setting: Setting, value: unknown, t: Translate): string {
       const choice = setting.choices?.find((candidate) => candidate.value === value);
       return choice ? t(choice.key) : '';
     }
+    case 'family':
+      return isSpec(value) ? `${t(setting.key)}: ${t(`${setting.family}.${value.kind}`)}` : '';
     default:
       return '';
   }

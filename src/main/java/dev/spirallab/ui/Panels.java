@@ -250,6 +250,9 @@ final class Panels extends Div {
                                 "layer.",
                                 "setting.",
                                 "function.",
+                                "initializer.",
+                                "fanMode.",
+                                "nonlinearity.",
                                 "group.",
                                 "help.about",
                                 "help.number.usual");
