@@ -5,6 +5,7 @@ import { offerUsual } from '../../numbers/usual-values';
 import {
   amountOf,
   created,
+  isSpec,
   numberText,
   parseNumber,
   startNumber,

@@ -70,6 +70,8 @@ class SettingsBrowserTest extends BrowserTest {
 
     @Test
     void lbfgsAsksForTheFullBatchAndThenTrains() {
+        box("Batch size").fill("32");
+        box("Batch size").press("Enter");
         openSettings();
         choose("Optimiser", "LBFGS");
 
