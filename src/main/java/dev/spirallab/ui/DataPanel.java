@@ -8,6 +8,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import dev.spirallab.dataset.Dataset;
@@ -16,6 +17,7 @@ import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.data.Feature;
+import dev.spirallab.spec.data.FeaturedDataset;
 import dev.spirallab.spec.data.PlaneDataset;
 import dev.spirallab.ui.components.DatasetThumb;
 import dev.spirallab.ui.components.PlanePoints;
@@ -62,6 +64,8 @@ final class DataPanel extends Section {
     private final Consumer<DatasetSpec> chosen;
     private final Map<String, DatasetThumb> thumbs = new LinkedHashMap<>();
     private final Map<Feature, NativeButton> chips = new EnumMap<>(Feature.class);
+    private final Map<String, NativeButton> kinds = new LinkedHashMap<>();
+    private final Div kindRow = new Div();
     private final List<NativeButton> classButtons = new ArrayList<>();
     private final Span name = new Span();
     private final SliderRow noise;
@@ -69,12 +73,14 @@ final class DataPanel extends Section {
     private final SliderRow share;
     private final Div classes = new Div();
     private final Div featureRow = new Div();
-    private boolean classesOffered = true;
+    private Set<Control> offered = CONTROLS;
     private final Component heading;
     private final Div gallery = new Div();
     private final Div settings = new Div();
     private final Div more = new Div();
     private final Button reseed = new Button(Icon.DICE.create());
+    private final Button own = new Button(Icon.FILE.create());
+    private final Paragraph described = new Paragraph();
     private final HelpMark about;
     private final Map<String, HelpMark> marks = new LinkedHashMap<>();
     private Forms.Setter setter = (_, _) -> List.of();
@@ -102,7 +108,11 @@ final class DataPanel extends Section {
         settings.add(noise, more);
         heading = heading();
         furnishGallery(library);
-        add(heading, gallery, settings);
+        own.setText(texts.of("workbench.data.own"));
+        own.addClassName("lab-own-open");
+        own.setVisible(false);
+        described.addClassName("lab-own-described");
+        add(heading, gallery, kindRow, own, described, settings);
     }
 
     private static Map<Feature, String> features() {
@@ -159,29 +169,58 @@ final class DataPanel extends Section {
     private void furnishGallery(Library library) {
         gallery.addClassName("lab-gallery");
         choices.forEach((kind, spec) -> {
-            DatasetThumb thumb = new DatasetThumb(texts.of("dataset." + kind));
-            library.examples(spec).made().ifPresent(examples -> draw(thumb, examples));
-            thumb.addClickListener(_ -> choose(kind));
-            thumbs.put(kind, thumb);
-            gallery.add(thumb);
+            Optional<Dataset> plane = library.examples(spec).made().filter(DataPanel::isDrawn);
+            plane.ifPresentOrElse(examples -> addThumb(kind, examples), () -> addChip(kind));
         });
+        kindRow.addClassName("lab-chips");
+        kindRow.getElement().setAttribute("role", "group");
+        kindRow.getElement().setAttribute("aria-label", texts.of("workbench.data.more"));
+    }
+
+    private static boolean isDrawn(Dataset examples) {
+        return examples.plane().isPresent();
+    }
+
+    private void addThumb(String kind, Dataset examples) {
+        DatasetThumb thumb = new DatasetThumb(texts.of("dataset." + kind));
+        draw(thumb, examples);
+        thumb.addClickListener(_ -> choose(kind));
+        thumbs.put(kind, thumb);
+        gallery.add(thumb);
+    }
+
+    /** What does not lie on the plane has no picture. */
+    private void addChip(String kind) {
+        NativeButton chip = new NativeButton(texts.of("dataset." + kind), _ -> choose(kind));
+        chip.addClassName("lab-chip");
+        kinds.put(kind, chip);
+        kindRow.add(chip);
+    }
+
+    /** Lets people bring data. */
+    void offerOwn(Runnable open) {
+        own.setVisible(true);
+        own.addClickListener(_ -> open.run());
     }
 
     /** What its buttons do, for the palette. */
     List<Action> actions() {
         List<Action> actions = new ArrayList<>();
-        thumbs.forEach((kind, thumb) -> actions.add(choice(kind, thumb)));
+        choices.keySet().forEach(kind -> actions.add(choice(kind)));
+        actions.add(
+                Action.of(texts, Area.DATA, "ownData", own::click)
+                        .when(() -> own.isVisible() && own.isEnabled()));
         actions.add(
                 Action.of(texts, Area.DATA, "redraw", reseed::click)
                         .when(() -> reseed.isVisible() && reseed.isEnabled()));
         return actions;
     }
 
-    private Action choice(String kind, DatasetThumb thumb) {
+    private Action choice(String kind) {
         String key = "dataset." + kind;
         return Action.named(Area.DATA, "choose." + key, texts.of(key), () -> choose(kind))
                 .found(texts.of(key + ".help"))
-                .when(() -> thumb.getElement().isEnabled());
+                .when(reseed::isEnabled);
     }
 
     private void choose(String kind) {
@@ -247,11 +286,20 @@ final class DataPanel extends Section {
         explain(kind);
         thumbs.forEach((each, thumb) -> thumb.setSelected(each.equals(kind)));
         share.show(dataset.testFraction());
-        settings.setVisible(dataset instanceof PlaneDataset);
-        reseed.setVisible(dataset instanceof PlaneDataset);
-        if (dataset instanceof PlaneDataset plane) {
-            showPlane(plane, document);
+        boolean made = document.has("samples");
+        noise.setVisible(made && offered.contains(Control.NOISE));
+        samples.setVisible(made && offered.contains(Control.POINTS));
+        featureRow.setVisible(document.has("features") && offered.contains(Control.FEATURES));
+        classes.setVisible(offered.contains(Control.CLASSES) && document.has("classes"));
+        described.setText(DataFacts.of(texts, dataset));
+        described.setVisible(!(dataset instanceof PlaneDataset) && offered.contains(Control.DATA));
+        reseed.setVisible(made);
+        kinds.forEach((each, chip) -> press(chip, each.equals(kind)));
+        if (made) {
+            noise.show(document.path("noise").asDouble());
+            samples.show(document.path("samples").asDouble());
         }
+        showPlane(dataset, document);
         Optional<DatasetThumb> thumb = Optional.ofNullable(thumbs.get(kind));
         thumb.ifPresent(shown -> examples.ifPresent(dots -> draw(shown, dots)));
     }
@@ -266,14 +314,13 @@ final class DataPanel extends Section {
         PlanePoints.of(examples, THUMB_POINTS).ifPresent(thumb::setPoints);
     }
 
-    private void showPlane(PlaneDataset plane, JsonNode document) {
-        noise.show(plane.noise());
-        samples.show(plane.samples());
-        classes.setVisible(classesOffered && document.has("classes"));
+    private void showPlane(DatasetSpec dataset, JsonNode document) {
         for (int at = 0; at < classButtons.size(); at++) {
             press(classButtons.get(at), document.path("classes").asInt(0) == at + 2);
         }
-        chips.forEach((feature, chip) -> press(chip, plane.features().contains(feature)));
+        if (dataset instanceof FeaturedDataset plane) {
+            chips.forEach((feature, chip) -> press(chip, plane.features().contains(feature)));
+        }
     }
 
     private static void press(NativeButton button, boolean pressed) {
@@ -285,11 +332,9 @@ final class DataPanel extends Section {
         boolean data = controls.contains(Control.DATA);
         heading.setVisible(data);
         gallery.setVisible(data);
-        noise.setVisible(controls.contains(Control.NOISE));
-        samples.setVisible(controls.contains(Control.POINTS));
+        kindRow.setVisible(data);
+        offered = Set.copyOf(controls);
         share.setVisible(controls.contains(Control.HELDOUT));
-        classesOffered = controls.contains(Control.CLASSES);
-        featureRow.setVisible(controls.contains(Control.FEATURES));
         more.setVisible(controls.stream().anyMatch(MORE::contains));
     }
 
@@ -297,7 +342,9 @@ final class DataPanel extends Section {
         List.of(noise, samples, share).forEach(slider -> slider.setReadOnly(readOnly));
         thumbs.values().forEach(thumb -> thumb.getElement().setEnabled(!readOnly));
         chips.values().forEach(chip -> chip.setEnabled(!readOnly));
+        kinds.values().forEach(chip -> chip.setEnabled(!readOnly));
         classButtons.forEach(button -> button.setEnabled(!readOnly));
         reseed.setEnabled(!readOnly);
+        own.setEnabled(!readOnly);
     }
 }

@@ -8,6 +8,7 @@ import dev.spirallab.experiment.Origin;
 import dev.spirallab.experiment.Saving;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.run.Run;
+import dev.spirallab.spec.data.Table;
 import dev.spirallab.ui.help.Action;
 import dev.spirallab.ui.help.Actions;
 import dev.spirallab.ui.help.Area;
@@ -70,6 +71,7 @@ final class Desk extends Composite<Panels> {
         deeds().forEach(actions::add);
         theme.actions().forEach(actions::add);
         LanguageSwitch.actions(texts).forEach(actions::add);
+        panels.data().offerOwn(this::openOwnData);
         panels.top().addState(work.state());
         panels.top().addOrigin(work.origin());
         panels.top().addBeside(mine, documents.templates(), documents.files());
@@ -119,6 +121,16 @@ final class Desk extends Composite<Panels> {
 
     private void openMine() {
         new MyExperiments(texts, shelf).open();
+    }
+
+    private void openOwnData() {
+        Optional<Table> present =
+                bench.experiment().dataset() instanceof Table table
+                        ? Optional.of(table)
+                        : Optional.empty();
+        OwnData dialog = new OwnData(visit, services, present, bench::wrongWith, panels::takeData);
+        dialog.open();
+        present.ifPresent(dialog::show);
     }
 
     private void openSavePoints() {

@@ -15,7 +15,7 @@ import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.data.Feature;
-import dev.spirallab.spec.data.PlaneDataset;
+import dev.spirallab.spec.data.FeaturedDataset;
 import dev.spirallab.spec.json.Catalog;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Part;
@@ -75,7 +75,18 @@ final class Panels extends Div {
     private static Map<String, DatasetSpec> datasets() {
         Map<String, DatasetSpec> datasets = new LinkedHashMap<>();
         for (String kind :
-                List.of("spiral", "circle", "xor", "gauss", "moons", "plane", "multiGauss")) {
+                List.of(
+                        "spiral",
+                        "circle",
+                        "xor",
+                        "gauss",
+                        "moons",
+                        "plane",
+                        "multiGauss",
+                        "linearRegression",
+                        "polynomialRegression",
+                        "outlierRegression",
+                        "phonePrices")) {
             ObjectNode json = JSON.objectNode().put("kind", kind);
             if (ExperimentJson.readPart(DatasetSpec.class, json)
                     instanceof Part.Read<DatasetSpec>(DatasetSpec spec)) {
@@ -152,6 +163,10 @@ final class Panels extends Div {
         editor.addUnreadableListener(event -> say(event.getProblems()));
     }
 
+    DataPanel data() {
+        return data;
+    }
+
     TopBar top() {
         return top;
     }
@@ -191,14 +206,27 @@ final class Panels extends Div {
     }
 
     private void chooseData(DatasetSpec dataset) {
-        String name = Titles.of(texts, dataset);
-        boolean other = !name.equals(Titles.of(texts, bench.experiment().dataset()));
         bench.together(() -> {
-            if (other && !Titles.typed(texts, bench.experiment().title())) {
-                bench.rename(name);
-            }
+            call(dataset);
             bench.chooseData(dataset);
         });
+    }
+
+    /** Takes data that somebody has brought. */
+    void takeData(DatasetSpec dataset) {
+        bench.together(() -> {
+            call(dataset);
+            bench.takeData(dataset);
+        });
+    }
+
+    /** Calls the experiment like its data, unless somebody has called it otherwise. */
+    private void call(DatasetSpec dataset) {
+        String name = Titles.of(texts, dataset);
+        boolean other = !name.equals(Titles.of(texts, bench.experiment().dataset()));
+        if (other && !Titles.typed(texts, bench.experiment())) {
+            bench.rename(name);
+        }
     }
 
     private void travel(GraphEditor.TravelEvent event) {
@@ -210,7 +238,7 @@ final class Panels extends Div {
     }
 
     private void toggleFeature(Feature feature) {
-        if (bench.experiment().dataset() instanceof PlaneDataset plane) {
+        if (bench.experiment().dataset() instanceof FeaturedDataset plane) {
             ArrayNode features = JSON.arrayNode();
             for (Feature each : Feature.values()) {
                 if (plane.features().contains(each) != (each == feature)) {

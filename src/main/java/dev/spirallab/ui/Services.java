@@ -25,6 +25,7 @@ record Services(
         Runs runs,
         Experiments experiments,
         Links links,
+        OwnFiles files,
         Owners owners,
         Rates rates,
         WatchKeys watchKeys,

@@ -7,6 +7,7 @@ import dev.spirallab.lesson.Lesson.Page;
 import dev.spirallab.lesson.Lessons;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.data.DatasetSpec;
+import dev.spirallab.spec.data.Table;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Templates;
 import dev.spirallab.ui.kit.Choice;
@@ -25,7 +26,11 @@ final class Titles {
         return lesson.variants().isEmpty() ? title : title + ": " + texts.of(page.key());
     }
 
+    /** A table is called like its file. */
     static String of(Texts texts, DatasetSpec dataset) {
+        if (dataset instanceof Table table && !table.content().name().isBlank()) {
+            return table.content().name().replaceFirst("\\.\\w+$", "");
+        }
         return texts.of("dataset." + ExperimentJson.tree(dataset).path("kind").asString());
     }
 
@@ -48,6 +53,12 @@ final class Titles {
                         .map(locale -> new Texts(texts.messages(), locale))
                         .flatMap(Titles::all)
                         .noneMatch(title::equals);
+    }
+
+    /** Whether somebody chose the title of an experiment, which is not that of its data either. */
+    static boolean typed(Texts texts, Experiment experiment) {
+        return typed(texts, experiment.title())
+                && !experiment.title().equals(of(texts, experiment.dataset()));
     }
 
     private static Stream<String> all(Texts texts) {

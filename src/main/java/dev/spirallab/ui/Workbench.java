@@ -261,11 +261,25 @@ final class Workbench {
         };
     }
 
+    /** Takes data of somebody's own, which are described as they are to be used. */
+    void takeData(DatasetSpec dataset) {
+        together(() -> useDataset(dataset));
+    }
+
+    /** What would be wrong with other data, whatever is wrong with the rest. */
+    List<Problem> wrongWith(DatasetSpec dataset) {
+        return validator.validate(experiment.withDataset(dataset)).problems().stream()
+                .filter(problem -> !problem.hint() && problem.path().startsWith("dataset"))
+                .toList();
+    }
+
     /** Takes other data, but shows the model the same features of it. */
     void chooseData(DatasetSpec dataset) {
         ObjectNode chosen = (ObjectNode) ExperimentJson.tree(dataset);
         JsonNode present = ExperimentJson.tree(experiment.dataset());
-        KEPT.stream().filter(present::has).forEach(name -> chosen.set(name, present.get(name)));
+        KEPT.stream()
+                .filter(name -> present.has(name) && chosen.has(name))
+                .forEach(name -> chosen.set(name, present.get(name)));
         if (ExperimentJson.readPart(DatasetSpec.class, chosen)
                 instanceof Part.Read<DatasetSpec>(DatasetSpec read)) {
             together(() -> useDataset(read));

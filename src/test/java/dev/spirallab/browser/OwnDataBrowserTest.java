@@ -1,0 +1,133 @@
+package dev.spirallab.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Somebody brings a table, looks at it, and learns from it. */
+class OwnDataBrowserTest extends BrowserTest {
+
+    @Test
+    void aTableIsLookedAtChangedAndUsed() {
+        page.navigate("/");
+        openDialog(page);
+        bring(page, "flowers.csv", flowers().getBytes(StandardCharsets.UTF_8));
+
+        assertThat(dialog(page).getByText("flowers.csv: 60 rows, 5 columns")).isVisible();
+        assertThat(field(page, "The answers are in")).containsText("species");
+        Locator colour = column(page, "colour");
+        assertThat(colour).containsText("2 different: red 30, white 30");
+        assertThat(column(page, "width")).containsText("3 gaps");
+        choose(page, "Use of colour", "Leave out");
+        assertThat(colour).hasAttribute("data-use", "ignored");
+        choose(page, "Scaling", "From 0 to 1");
+        screenshot(page, "own-data");
+        assertThat(seriousViolations(page)).isEmpty();
+
+        button(page, "Use").click();
+
+        assertThat(dialog(page)).hasCount(0);
+        assertThat(page.getByText("flowers.csv · 60 rows, 3 inputs, 3 classes")).isVisible();
+        assertThat(page.locator(".lab-title input")).hasValue("flowers");
+        button(page, "Play").click();
+        assertThat(page.locator(".lab-state")).hasText(Pattern.compile("Training|Done.*"));
+    }
+
+    @Test
+    void whatIsWrongIsSaidInWordsAndCanBeMended() {
+        page.navigate("/");
+        openDialog(page);
+        bring(page, "table.csv", "a;b\n1;x\n2;y\n3\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(dialog(page).getByRole(AriaRole.ALERT)).containsText("Line 4 has 1 cells");
+        assertThat(button(page, "Use")).isDisabled();
+
+        choose(page, "Between cells", "Comma");
+        assertThat(dialog(page).getByText("table.csv: 3 rows, 1 columns")).isVisible();
+    }
+
+    @Test
+    void chineseTablesAreReadOnAPhoneInTheDarkAndNothingInThemIsMarkup() {
+        Page phone =
+                newPage(
+                        options()
+                                .setViewportSize(390, 844)
+                                .setLocale("zh-CN")
+                                .setColorScheme(ColorScheme.DARK));
+        phone.navigate("/");
+        openDialog(phone);
+        String mean = "<img src=x onerror=\"console.error('interpreted')\">";
+        bring(
+                phone,
+                "花 <b>.csv",
+                ("宽,类," + mean.replace(",", " ") + "\n1,甲,<b>x</b>\n2,乙,<b>y</b>\n3,甲,<b>x</b>\n")
+                        .replace("\"", "'")
+                        .getBytes(Charset.forName("GB18030")));
+
+        assertThat(dialog(phone).getByText("花 <b>.csv：3 行，3 列")).isVisible();
+        assertThat(field(phone, "字符编码")).containsText("GB18030");
+        assertThat(dialog(phone).locator(".lab-column img, .lab-own-preview img, b")).hasCount(0);
+        screenshot(phone, "own-data-phone-dark");
+    }
+
+    private static void openDialog(Page page) {
+        if (page.viewportSize().width < 704) {
+            page.locator(".lab-place-data").click();
+        }
+        page.locator(".lab-own-open").click();
+        assertThat(page.locator("vaadin-upload")).isVisible();
+    }
+
+    private static Locator dialog(Page page) {
+        return page.locator("vaadin-dialog.lab-own");
+    }
+
+    private static void bring(Page page, String name, byte[] bytes) {
+        page.locator("vaadin-upload input[type=file]")
+                .setInputFiles(new FilePayload(name, "text/csv", bytes));
+        assertThat(page.locator(".lab-own-table")).isAttached();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator field(Page page, String label) {
+        return page.locator("vaadin-select")
+                .filter(new Locator.FilterOptions().setHas(page.getByText(label)));
+    }
+
+    private static Locator column(Page page, String name) {
+        return page.locator(".lab-column")
+                .filter(
+                        new Locator.FilterOptions()
+                                .setHas(page.locator(".lab-column-name").getByText(name)));
+    }
+
+    private static void choose(Page page, String label, String item) {
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(label)).first().click();
+        page.getByRole(AriaRole.OPTION, new GetByRoleOptions().setName(item)).click();
+    }
+
+    private static String flowers() {
+        StringBuilder csv = new StringBuilder("width,length,colour,height,species\n");
+        String[] species = {"setosa", "versicolor", "virginica"};
+        for (int i = 0; i < 60; i++) {
+            int kind = i % 3;
+            csv.append(i % 20 == 0 ? "" : String.valueOf(kind + (i % 7) * 0.1)).append(',');
+            csv.append(2 * kind + (i % 5) * 0.1).append(',');
+            csv.append(i % 2 == 0 ? "red" : "white").append(',');
+            csv.append(i % 4).append(',').append(species[kind]).append('\n');
+        }
+        return csv.toString();
+    }
+}
