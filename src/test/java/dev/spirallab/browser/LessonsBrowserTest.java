@@ -5,7 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import org.assertj.core.api.Assertions;
+import dev.spirallab.lesson.Lessons;
 import org.junit.jupiter.api.Test;
 
 class LessonsBrowserTest extends BrowserTest {
@@ -16,13 +16,12 @@ class LessonsBrowserTest extends BrowserTest {
         button("Templates").click();
         page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName("Lessons of the course"))
                 .click();
-        assertThat(button("Sigmoid")).isVisible();
-        Assertions.assertThat(violations(page)).isEmpty();
+        assertThat(page.locator(".lab-lesson")).hasCount(Lessons.ALL.size());
         screenshot(page, "lessons");
 
         page.getByLabel("Find a lesson").fill("vanish");
         assertThat(page.locator(".lab-lesson")).hasCount(1);
-        button("ReLU").click();
+        button("Vanishing gradients: ReLU").click();
 
         assertThat(page.getByLabel("Title of the experiment"))
                 .hasValue("Vanishing gradients: ReLU");
@@ -32,6 +31,6 @@ class LessonsBrowserTest extends BrowserTest {
     }
 
     private Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name)).first();
+        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
     }
 }
