@@ -11,6 +11,7 @@ public final class Lessons {
                     lesson(Part.PLANE, "a3", "wide", "deep"),
                     lesson(Part.PLANE, "a4", "sigmoid", "tanh", "relu"),
                     lesson(Part.PLANE, "a5", "sgd", "adam"),
+                    lesson(Part.PLANE, "a6"),
                     lesson(Part.PLANE, "a7", "crossEntropy", "mse", "sigmoid", "softmax"),
                     lesson(Part.STEP, "c1"),
                     lesson(

@@ -99,6 +99,21 @@ class PlaneLessonsTest {
         }
     }
 
+    @Test
+    void softmaxTurnsScoresIntoProbabilities() {
+        Valid lesson = Lab.lesson("a6");
+        try (Training training = Lab.open(lesson)) {
+            Matrix scores = Datasets.create(lesson.experiment().dataset()).train().inputs();
+            assertThat(training.scores(scores))
+                    .containsExactly(
+                            new float[] {
+                                .0212f, .0177f, .0202f, .0202f, .0638f, .0287f, .0185f, .0522f,
+                                .0183f, .7392f
+                            },
+                            Offset.offset(5.1e-5f));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"crossEntropy", "mse"})
     void eitherLossGetsThere(String loss) {
