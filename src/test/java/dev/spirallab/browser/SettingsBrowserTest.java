@@ -110,8 +110,7 @@ class SettingsBrowserTest extends BrowserTest {
     }
 
     private void choose(String label, String option) {
-        page.locator(".lab-settings vaadin-select:has(> label:text-is(\"" + label + "\"))")
-                .click();
+        page.locator(".lab-settings vaadin-select:has(> label:text-is(\"" + label + "\"))").click();
         page.getByRole(AriaRole.OPTION, new GetByRoleOptions().setName(option).setExact(true))
                 .click();
     }
