@@ -39,6 +39,8 @@ class ArchitectureTest {
                     .definedBy("dev.spirallab.frame..")
                     .layer("engine")
                     .definedBy("dev.spirallab.engine..")
+                    .layer("export")
+                    .definedBy("dev.spirallab.export..")
                     .layer("run")
                     .definedBy("dev.spirallab.run..")
                     .layer("stream")
@@ -73,6 +75,9 @@ class ArchitectureTest {
                     .mayOnlyAccessLayers("spec")
                     .whereLayer("engine")
                     .mayOnlyAccessLayers("spec", "validation", "dataset", "program", "frame")
+                    .whereLayer("export")
+                    .mayOnlyAccessLayers(
+                            "spec", "i18n", "validation", "dataset", "program", "engine")
                     .whereLayer("run")
                     .mayOnlyAccessLayers(
                             "spec", "validation", "dataset", "engine", "frame", "owner")

@@ -20,6 +20,7 @@ import dev.spirallab.spec.training.ScheduleSpec;
 import dev.spirallab.spec.training.TrainingSpec;
 import dev.spirallab.validation.TensorShape;
 import dev.spirallab.validation.ValidationResult.Valid;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -397,6 +398,26 @@ final class TorchTraining implements Training {
     public synchronized Map<String, Weights> weights() {
         requireOpen();
         return CopiedWeights.of(program, parameters.floats());
+    }
+
+    @Override
+    public synchronized List<NodeTensor> tensors() {
+        requireOpen();
+        List<NodeTensor> all = new ArrayList<>(tensors(program.parameters(), parameters.floats()));
+        all.addAll(tensors(program.buffers(), buffers.floats()));
+        return all;
+    }
+
+    private static List<NodeTensor> tensors(List<Parameter> places, float... values) {
+        return places.stream()
+                .map(place ->
+                        new NodeTensor(
+                                place.node(),
+                                place.name(),
+                                place.shape(),
+                                Arrays.copyOfRange(
+                                        values, place.offset(), place.offset() + place.size())))
+                .toList();
     }
 
     @Override

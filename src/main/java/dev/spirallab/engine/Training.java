@@ -1,6 +1,7 @@
 package dev.spirallab.engine;
 
 import dev.spirallab.dataset.Matrix;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -70,6 +71,9 @@ public interface Training extends AutoCloseable {
      * stand under {@code <node>.<which>}, named as in PyTorch, such as {@code lstm.ih_l0}.
      */
     Map<String, Weights> weights();
+
+    /** Parameters, in the order of the graph, and then running statistics. */
+    List<NodeTensor> tensors();
 
     Checkpoint checkpoint();
 

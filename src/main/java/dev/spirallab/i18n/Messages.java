@@ -51,7 +51,8 @@ public final class Messages {
                     "account",
                     "api",
                     "preview",
-                    "mine");
+                    "mine",
+                    "export");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)(?:\\|([\\w.#]+))?}");
 

@@ -15,24 +15,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Experiments and trainings for tests. */
-final class Lab {
-    static final Engine ENGINE = Engines.on("cpu");
+public final class Lab {
+    public static final Engine ENGINE = Engines.on("cpu");
 
     /** 40 points in two clouds. */
-    static final String CLOUDS =
+    public static final String CLOUDS =
             "{'kind': 'gauss', 'classes': 2, 'samples': 40, 'testFraction': 0}";
 
     /** 30 points in three clouds. */
-    static final String THREE = "{'kind': 'gauss', 'classes': 3, 'samples': 30, 'testFraction': 0}";
+    public static final String THREE =
+            "{'kind': 'gauss', 'classes': 3, 'samples': 30, 'testFraction': 0}";
 
-    static final String CROSS_ENTROPY = "'loss': {'kind': 'crossEntropy'}";
-    static final String ADAM = "'optimizer': {'kind': 'adam', 'learningRate': 0.01}";
-    static final String FULL_BATCH = "'batchSize': 0";
+    public static final String CROSS_ENTROPY = "'loss': {'kind': 'crossEntropy'}";
+    public static final String ADAM = "'optimizer': {'kind': 'adam', 'learningRate': 0.01}";
+    public static final String FULL_BATCH = "'batchSize': 0";
 
     private Lab() {}
 
     /** Reads single quotes as double ones. */
-    static Valid valid(String dataset, String graph, String... training) {
+    public static Valid valid(String dataset, String graph, String... training) {
         String json =
                 "{'format': 1, 'dataset': %s, 'graph': %s, 'training': {%s}}"
                         .formatted(dataset, graph, String.join(", ", training))
@@ -40,7 +41,7 @@ final class Lab {
         return valid(json);
     }
 
-    static Valid valid(String json) {
+    public static Valid valid(String json) {
         return switch (ExperimentJson.read(json)) {
             case Reading.Unreadable(var problems) ->
                     throw new AssertionError(problems + " in " + json);
@@ -63,7 +64,7 @@ final class Lab {
     }
 
     /** A chain of layers behind an input. */
-    static String chain(String... layers) {
+    public static String chain(String... layers) {
         List<String> nodes = new ArrayList<>(List.of("{'id': 'in', 'layer': {'kind': 'input'}}"));
         List<String> edges = new ArrayList<>();
         String last = "in";
@@ -76,11 +77,11 @@ final class Lab {
         return "{'nodes': %s, 'edges': %s}".formatted(nodes, edges);
     }
 
-    static String linear(int units) {
+    public static String linear(int units) {
         return linear(units, "identity");
     }
 
-    static String linear(int units, String activation) {
+    public static String linear(int units, String activation) {
         return "{'kind': 'linear', 'units': %d, 'activation': '%s'}".formatted(units, activation);
     }
 
@@ -101,7 +102,7 @@ final class Lab {
     }
 
     /** Exactly so many steps. */
-    static Progress train(Training training, int steps) {
+    public static Progress train(Training training, int steps) {
         Progress last = Progress.NONE;
         for (int done = 0; done < steps; done += last.steps()) {
             last = training.train(steps - done);

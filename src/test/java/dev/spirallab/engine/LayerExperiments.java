@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 
 /** Small experiments in which every layer of sequences and images occurs, in its variants. */
-final class LayerExperiments {
+public final class LayerExperiments {
     private static final String SGD = "'optimizer': {'kind': 'sgd'}";
     private static final String FLATTEN = "{'kind': 'flatten'}";
     private static final String AVERAGE = "{'kind': 'globalAvgPool'}";
@@ -30,7 +30,7 @@ final class LayerExperiments {
 
     private LayerExperiments() {}
 
-    static Stream<Named<Valid>> all() {
+    public static Stream<Named<Valid>> all() {
         return Stream.of(
                         convolutions(),
                         pools(),
@@ -314,7 +314,7 @@ final class LayerExperiments {
     }
 
     /** Examples of three classes and of that shape. */
-    static String examples(Integer... shape) {
+    public static String examples(Integer... shape) {
         int size = Arrays.stream(shape).reduce(1, Math::multiplyExact);
         Random random = new Random(size);
         String rows =

@@ -5,6 +5,7 @@ import dev.spirallab.engine.Checkpoint;
 import dev.spirallab.engine.Evaluating;
 import dev.spirallab.engine.Evaluation;
 import dev.spirallab.engine.Evaluation.Score;
+import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.engine.Progress;
 import dev.spirallab.engine.Training;
 import dev.spirallab.engine.Tuning;
@@ -195,6 +196,12 @@ final class FakeTraining implements Training {
         requireOpen();
         float[] number = {(float) weight};
         return Map.of("only", new Weights(List.of(1), number, number));
+    }
+
+    @Override
+    public List<NodeTensor> tensors() {
+        requireOpen();
+        return List.of(new NodeTensor("only", "weight", List.of(1), new float[] {(float) weight}));
     }
 
     @Override

@@ -36,9 +36,14 @@ public final class ExperimentJson {
 
     /** What a file with it is called: after its title, in any language. */
     public static String fileName(Experiment experiment) {
+        return fileName(experiment, ".json");
+    }
+
+    /** The same for a file of another kind, made of it. */
+    public static String fileName(Experiment experiment, String suffix) {
         String bare =
                 experiment.title().replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
-        return (bare.isEmpty() ? "experiment" : bare) + ".json";
+        return (bare.isEmpty() ? "experiment" : bare) + suffix;
     }
 
     /** Reads a part of the document, such as {@code ModelGraph.class} or {@code Edit.class}. */

@@ -1,0 +1,24 @@
+package dev.spirallab.export.python;
+
+import dev.spirallab.spec.graph.Function;
+
+/** Activation functions in PyTorch. */
+final class FunctionCode {
+    private FunctionCode() {}
+
+    static String of(Function function, String x) {
+        return switch (function) {
+            case identity -> x;
+            case relu -> "torch.relu(" + x + ")";
+            case leakyRelu -> "F.leaky_relu(" + x + ")";
+            case elu -> "F.elu(" + x + ")";
+            case selu -> "F.selu(" + x + ")";
+            case gelu -> "F.gelu(" + x + ")";
+            case silu -> "F.silu(" + x + ")";
+            case sigmoid -> "torch.sigmoid(" + x + ")";
+            case tanh -> "torch.tanh(" + x + ")";
+            case softplus -> "F.softplus(" + x + ")";
+            case softsign -> "F.softsign(" + x + ")";
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** An experiment as PyTorch code. */
+@NullMarked
+package dev.spirallab.export.python;
+
+import org.jspecify.annotations.NullMarked;

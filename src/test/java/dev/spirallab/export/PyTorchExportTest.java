@@ -1,0 +1,320 @@
+package dev.spirallab.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.spirallab.dataset.Dataset;
+import dev.spirallab.dataset.Datasets;
+import dev.spirallab.dataset.Part;
+import dev.spirallab.dataset.Targets;
+import dev.spirallab.engine.FirstSteps;
+import dev.spirallab.engine.NodeTensor;
+import dev.spirallab.i18n.Messages;
+import dev.spirallab.i18n.Texts;
+import dev.spirallab.spec.data.DatasetSpec;
+import dev.spirallab.spec.data.Inline;
+import dev.spirallab.spec.graph.Dropout;
+import dev.spirallab.spec.graph.LayerSpec;
+import dev.spirallab.spec.graph.ModelGraph;
+import dev.spirallab.spec.graph.Node;
+import dev.spirallab.spec.json.ExperimentJson;
+import dev.spirallab.spec.training.LossSpec;
+import dev.spirallab.spec.training.OptimizerSpec;
+import dev.spirallab.spec.training.ScheduleSpec;
+import dev.spirallab.validation.Head;
+import dev.spirallab.validation.ValidationResult.Valid;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Experiments as PyTorch code; where PyTorch is installed they are run. */
+class PyTorchExportTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Texts ENGLISH = new Texts(new Messages(), Locale.ENGLISH);
+    private static final Texts CHINESE = new Texts(new Messages(), Locale.SIMPLIFIED_CHINESE);
+    private static final int STEPS = 12;
+
+    @TempDir private static Path folder;
+
+    static Stream<Named<Valid>> all() {
+        return Documents.all();
+    }
+
+    @Test
+    void everyKindOccursAmongTheDocuments() {
+        Set<String> found = new TreeSet<>();
+        all().map(Named::getPayload)
+                .map(Valid::experiment)
+                .forEach(experiment -> {
+                    experiment.graph().nodes().forEach(node -> found.add(kind(node.layer())));
+                    found.add(kind(experiment.training().loss()));
+                    found.add(kind(experiment.training().optimizer()));
+                    found.add(kind(experiment.training().schedule()));
+                    found.add(kind(experiment.dataset()));
+                });
+        assertThat(found).containsAll(Documents.kindsOf(LayerSpec.class));
+        assertThat(found).containsAll(Documents.kindsOf(LossSpec.class));
+        assertThat(found).containsAll(Documents.kindsOf(OptimizerSpec.class));
+        assertThat(found).containsAll(Documents.kindsOf(ScheduleSpec.class));
+        Set<String> data = new TreeSet<>(Documents.kindsOf(DatasetSpec.class));
+        data.remove("Table"); // has a test of its own
+        assertThat(found).containsAll(data);
+    }
+
+    private static String kind(Object record) {
+        return record.getClass().getSimpleName();
+    }
+
+    /** What a person would write. */
+    @Test
+    void theSpiralsScriptIsThis() throws IOException {
+        Valid spiral = Documents.templates().findFirst().orElseThrow().getPayload();
+        String script = CodeExport.of(spiral, CodeForm.pytorch, ENGLISH);
+        Path golden = Path.of("src/test/resources/export/spiral.py");
+        if (Boolean.getBoolean("update")) {
+            Files.writeString(golden, script);
+        }
+        assertThat(script).isEqualTo(Files.readString(golden));
+    }
+
+    @Test
+    void scriptsAreSoundPythonInWhichEveryNameIsDefined() throws IOException {
+        assumeTrue(Python.plain().isPresent(), "no python3 here: the scripts are not checked");
+        List<String> files = new ArrayList<>();
+        Path place = Files.createDirectories(folder.resolve("syntax"));
+        for (Named<Valid> document : all().toList()) {
+            Path file = place.resolve("script" + files.size() + ".py");
+            Files.writeString(
+                    file, CodeExport.of(document.getPayload(), CodeForm.pytorch, CHINESE));
+            files.add(file.toString());
+        }
+        String faults = Python.run(Python.plain().get(), "names.py", place, files);
+        assertThat(faults).isEmpty();
+    }
+
+    /** The losses of the first steps, with the same examples, batches and start values. */
+    @TestFactory
+    Stream<DynamicTest> scriptsTakeTheSameStepsAsTheEngine() throws IOException {
+        assumeTrue(
+                Python.withTorch().isPresent(),
+                "SPIRALLAB_PYTHON names no Python with PyTorch: the scripts are not run");
+        Map<String, FirstSteps> expected = new LinkedHashMap<>();
+        Map<String, String> names = new LinkedHashMap<>();
+        List<String> folders = new ArrayList<>();
+        for (Named<Valid> document : all().toList()) {
+            String id = "case" + folders.size();
+            Path place = Files.createDirectories(folder.resolve(id));
+            folders.add(place.toString());
+            names.put(id, document.getName());
+            expected.put(id, prepare(withoutDropout(document.getPayload()), place));
+        }
+        JsonNode answers =
+                JSON.readTree(
+                        Python.run(Python.withTorch().get(), "first_steps.py", folder, folders));
+        return expected.keySet().stream()
+                .map(id ->
+                        DynamicTest.dynamicTest(
+                                names.get(id),
+                                () ->
+                                        compare(
+                                                expected.get(id),
+                                                answers.get(id),
+                                                tolerance(names.get(id)))));
+    }
+
+    /** LBFGS makes more of rounding than others do. */
+    private static double tolerance(String name) {
+        return name.contains("lbfgs") ? 1e-3 : 1e-4;
+    }
+
+    private static void compare(FirstSteps expected, JsonNode answer, double tolerance) {
+        assertThat(answer.path("error").asString("")).isEmpty();
+        List<Double> losses = new ArrayList<>();
+        answer.get("losses").forEach(loss -> losses.add(loss.asDouble()));
+        assertThat(losses).hasSizeBetween(3, STEPS);
+        for (int step = 0; step < losses.size(); step++) {
+            double wanted = expected.losses().get(step);
+            assertThat(losses.get(step))
+                    .as("step %d of %s, not %s", step, expected.losses(), losses)
+                    .isCloseTo(wanted, Offset.offset(tolerance * Math.max(1, Math.abs(wanted))));
+        }
+    }
+
+    /** Its masks are drawn by other generators. */
+    private static Valid withoutDropout(Valid valid) {
+        List<Node> nodes =
+                valid.experiment().graph().nodes().stream()
+                        .map(node ->
+                                node.layer() instanceof Dropout
+                                        ? new Node(node.id(), new Dropout(0), node.at())
+                                        : node)
+                        .toList();
+        ModelGraph graph = new ModelGraph(nodes, valid.experiment().graph().edges());
+        return dev.spirallab.engine.Lab.valid(
+                ExperimentJson.write(valid.experiment().withGraph(graph)));
+    }
+
+    private static FirstSteps prepare(Valid valid, Path place) throws IOException {
+        Dataset data = Datasets.create(valid.experiment().dataset());
+        FirstSteps steps = FirstSteps.of(valid, data, STEPS);
+        Files.writeString(
+                place.resolve("script.py"), CodeExport.of(valid, CodeForm.pytorch, ENGLISH));
+        ModelNames names = ModelNames.of(valid);
+        Map<String, Object> state = new LinkedHashMap<>();
+        for (NodeTensor tensor : steps.start()) {
+            state.put(
+                    names.of(tensor.node()) + "." + torchName(tensor.name()),
+                    given(false, tensor.shape(), tensor.values()));
+        }
+        List<Object> parts = new ArrayList<>(part(valid, data.train()));
+        if (data.test().rows() > 0) {
+            parts.addAll(part(valid, data.test()));
+        }
+        DatasetSpec dataset = valid.experiment().dataset();
+        Map<String, Object> content =
+                Map.of(
+                        "data",
+                        parts,
+                        "sameData",
+                        dataset instanceof Inline && dataset.testSize() == 0,
+                        "state",
+                        state,
+                        "epochs",
+                        steps.batches(),
+                        "steps",
+                        STEPS);
+        Files.writeString(place.resolve("case.json"), JSON.writeValueAsString(content));
+        return steps;
+    }
+
+    private static String torchName(String name) {
+        return switch (name) {
+            case "mean" -> "running_mean";
+            case "var" -> "running_var";
+            default -> name;
+        };
+    }
+
+    private static List<Object> part(Valid valid, Part part) {
+        List<Integer> shape = new ArrayList<>(List.of(part.rows()));
+        shape.addAll(valid.experiment().dataset().inputShape());
+        return List.of(given(false, shape, part.inputs().values()), targets(valid, part));
+    }
+
+    private static Object targets(Valid valid, Part part) {
+        return switch (part.targets()) {
+            case Targets.Values(var values) ->
+                    given(false, List.of(values.rows(), values.columns()), values.values());
+            case Targets.Labels(int[] labels, int classes) -> {
+                LossSpec loss = valid.experiment().training().loss();
+                Head head = valid.head();
+                if (head == Head.SIGMOID) {
+                    yield given(false, List.of(labels.length, 1), floats(labels));
+                }
+                if (head == Head.SOFTMAX || loss instanceof LossSpec.Nll) {
+                    yield given(true, List.of(labels.length), floats(labels));
+                }
+                float[] rows = new float[labels.length * classes];
+                for (int row = 0; row < labels.length; row++) {
+                    rows[row * classes + labels[row]] = 1;
+                }
+                yield given(false, List.of(labels.length, classes), rows);
+            }
+        };
+    }
+
+    private static float[] floats(int... values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            floats[i] = values[i];
+        }
+        return floats;
+    }
+
+    private static Map<String, Object> given(boolean whole, List<Integer> shape, float... values) {
+        return Map.of("whole", whole, "shape", shape, "values", values);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void notebooksKeepToNbformat(Valid valid) {
+        JsonNode notebook = JSON.readTree(CodeExport.of(valid, CodeForm.notebook, CHINESE));
+        assertThat(notebook.get("nbformat").asInt()).isEqualTo(4);
+        assertThat(notebook.get("nbformat_minor").asInt()).isEqualTo(5);
+        assertThat(notebook.get("metadata").isObject()).isTrue();
+        Set<String> ids = new TreeSet<>();
+        for (JsonNode cell : notebook.get("cells")) {
+            String type = cell.get("cell_type").asString();
+            assertThat(type).isIn("markdown", "code");
+            assertThat(cell.get("id").asString()).matches("[a-zA-Z0-9-_]{1,64}");
+            assertThat(ids.add(cell.get("id").asString())).isTrue();
+            assertThat(cell.get("metadata").isObject()).isTrue();
+            assertThat(cell.get("source").isArray()).isTrue();
+            assertThat(cell.propertyNames())
+                    .containsExactlyInAnyOrderElementsOf(
+                            type.equals("code")
+                                    ? List.of(
+                                            "cell_type",
+                                            "id",
+                                            "metadata",
+                                            "source",
+                                            "outputs",
+                                            "execution_count")
+                                    : List.of("cell_type", "id", "metadata", "source"));
+        }
+    }
+
+    /** All that the cells say, one after the other. */
+    @Test
+    void notebooksSayWhatTheScriptSays() throws IOException {
+        assumeTrue(Python.plain().isPresent(), "no python3 here: the notebooks are not checked");
+        Path place = Files.createDirectories(folder.resolve("notebooks"));
+        List<String> files = new ArrayList<>();
+        for (Named<Valid> document : all().toList()) {
+            String text = CodeExport.of(document.getPayload(), CodeForm.notebook, CHINESE);
+            Path file = place.resolve("notebook" + files.size() + ".py");
+            Files.writeString(file, code(text));
+            files.add(file.toString());
+        }
+        assertThat(Python.run(Python.plain().get(), "names.py", place, files)).isEmpty();
+    }
+
+    private static String code(String notebook) {
+        return JSON.readTree(notebook)
+                .get("cells")
+                .valueStream()
+                .filter(cell -> cell.get("cell_type").asString().equals("code"))
+                .map(cell ->
+                        cell.get("source")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .collect(Collectors.joining()))
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    @Test
+    void argumentsThatAreDefaultsAreLeftOut() {
+        Valid spiral = Documents.templates().findFirst().orElseThrow().getPayload();
+        assertThat(CodeExport.of(spiral, CodeForm.pytorch, ENGLISH).lines())
+                .noneMatch(line -> line.contains("betas") || line.contains("eps="));
+    }
+}
