@@ -13,6 +13,7 @@ import dev.spirallab.engine.TorchModule.Numbers;
 import dev.spirallab.engine.TorchModule.Real;
 import dev.spirallab.engine.TorchModule.Tensor;
 import dev.spirallab.engine.TorchModule.Whole;
+import dev.spirallab.program.Parameter;
 import dev.spirallab.program.Program;
 import dev.spirallab.spec.data.Task;
 import dev.spirallab.spec.training.Regularization;

@@ -1,5 +1,6 @@
 package dev.spirallab.export;
 
+import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.spec.graph.Node;
 import dev.spirallab.spec.json.Records;
 import dev.spirallab.validation.ValidationResult.Valid;
@@ -68,6 +69,19 @@ public final class ModelNames {
     private boolean unusable(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return RESERVED.contains(lower) || taken.contains(lower);
+    }
+
+    /** What PyTorch calls it in a module's state. */
+    public String of(NodeTensor tensor) {
+        String own =
+                switch (tensor.name()) {
+                    case "mean" -> "running_mean";
+                    case "var" -> "running_var";
+                    case "out_proj_weight" -> "out_proj.weight";
+                    case "out_proj_bias" -> "out_proj.bias";
+                    default -> tensor.name();
+                };
+        return of(tensor.node()) + "." + own;
     }
 
     /**

@@ -7,20 +7,24 @@ import static dev.spirallab.engine.Lab.THREE;
 import static dev.spirallab.engine.Lab.chain;
 import static dev.spirallab.engine.Lab.linear;
 import static dev.spirallab.engine.Lab.valid;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.spirallab.engine.LayerExperiments;
+import dev.spirallab.spec.Sha256;
 import dev.spirallab.spec.graph.Function;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Templates;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 
 /** Experiments in which everything occurs that can be exported. */
 final class Documents {
     private static final String SGD = "'optimizer': {'kind': 'sgd', 'learningRate': 0.1}";
+    private static final String MSE = "'loss': {'kind': 'mse'}";
     private static final String SMALL = "'batchSize': 16";
     private static final String HELD_OUT =
             "{'kind': 'gauss', 'classes': 3, 'samples': 60, 'noise': 0.5}";
@@ -248,25 +252,88 @@ final class Documents {
         return Named.of(rule, valid(HELD_OUT, NET, CROSS_ENTROPY, ADAM, SMALL, rule));
     }
 
+    private static final String CSV =
+            """
+            width;colour;note;kind;"height; cm"
+            1.5;red;x;small;10
+            2;green;"a; b";large;20.5
+            ;red;y;small;30
+            4e0;;z;small;40
+            5;blue;z;NA;50
+            6.25;red;z;large;
+            7;blue;;large;20
+            """;
+
+    /** The file with that hash. */
+    static Optional<byte[]> file(String hash) {
+        return Optional.of(CSV.getBytes(UTF_8)).filter(bytes -> Sha256.of(bytes).equals(hash));
+    }
+
+    private static Stream<Named<Valid>> tables() {
+        return Stream.of(
+                        "'missing': 'mean'",
+                        "'missing': 'median', 'scaling': 'minMax'",
+                        "'missing': 'mode', 'scaling': 'none'",
+                        "'missing': 'zero', 'testFraction': 0",
+                        "'missing': 'dropRow'")
+                .map(more ->
+                        Named.of(
+                                "dataset table, " + more,
+                                valid(table(more), chain(linear(2)), CROSS_ENTROPY, SGD, SMALL)));
+    }
+
+    private static String table(String more) {
+        return """
+        {'kind': 'table', 'content': {'sha256': '%s', 'name': 'things.csv'}, 'rows': 7,
+         'format': {'delimiter': 'semicolon'}, 'label': 'kind', 'holdout': 'last', %s, 'columns': [
+          {'kind': 'number', 'name': 'width'},
+          {'kind': 'category', 'name': 'colour', 'categories': ['red', 'green', 'blue']},
+          {'kind': 'ignored', 'name': 'note'},
+          {'kind': 'category', 'name': 'kind', 'categories': ['small', 'large']},
+          {'kind': 'number', 'name': 'height; cm'}]}
+        """
+                .formatted(Sha256.of(CSV.getBytes(UTF_8)), more);
+    }
+
     static Stream<Named<Valid>> datasets() {
-        return Stream.concat(
-                Stream.of(
-                                "'spiral', 'classes': 3",
-                                "'circle', 'classes': 3",
-                                "'gauss', 'classes': 3, 'testFraction': 0",
-                                "'spiral', 'classes': 3, 'features': ['x1', 'x2', 'x1Squared',"
-                                        + " 'x2Squared', 'x1x2', 'sinX1', 'sinX2'],"
-                                        + " 'standardize': true")
-                        .map(kind -> data(kind, NET, CROSS_ENTROPY)),
-                Stream.of(
-                        data("'xor'", chain(linear(2)), CROSS_ENTROPY),
-                        data("'moons'", chain(linear(2)), CROSS_ENTROPY),
-                        data("'plane'", TO_ONE, "'loss': {'kind': 'mse'}"),
-                        data("'multiGauss'", TO_ONE, "'loss': {'kind': 'mse'}"),
-                        inline(
-                                "'inputs': [[1, 2], [3, 4], [5, 6], [0, 1]], 'targets': [[1, 2],"
-                                        + " [2, 3], [3, 4], [0.5, 0]], 'testFraction': 0.25",
-                                chain(linear(2)))));
+        return Stream.of(tables(), planes(), others()).flatMap(each -> each);
+    }
+
+    private static Stream<Named<Valid>> planes() {
+        return Stream.of(
+                        "'spiral', 'classes': 3",
+                        "'circle', 'classes': 3",
+                        "'gauss', 'classes': 3, 'testFraction': 0",
+                        "'spiral', 'classes': 3, 'features': ['x1', 'x2', 'x1Squared',"
+                                + " 'x2Squared', 'x1x2', 'sinX1', 'sinX2'],"
+                                + " 'standardize': true")
+                .map(kind -> data(kind, NET, CROSS_ENTROPY));
+    }
+
+    private static Stream<Named<Valid>> others() {
+        return Stream.of(
+                data("'linearRegression', 'noise': 0.5", chain(linear(1)), MSE),
+                data("'polynomialRegression'", chain(linear(1)), MSE),
+                data("'outlierRegression'", chain(linear(1)), MSE),
+                data("'phonePrices'", chain(linear(4)), CROSS_ENTROPY),
+                data("'phonePrices', 'scaling': 'minMax'", chain(linear(4)), CROSS_ENTROPY),
+                Named.of(
+                        "dataset points",
+                        valid(
+                                "{'kind': 'points', 'points': [[0, 1, 0], [1, 1.5, 1],"
+                                        + " [-1, 0.25, 1], [2, 2, 0]]}",
+                                chain(linear(2)),
+                                CROSS_ENTROPY,
+                                SGD,
+                                SMALL)),
+                data("'xor'", chain(linear(2)), CROSS_ENTROPY),
+                data("'moons'", chain(linear(2)), CROSS_ENTROPY),
+                data("'plane'", TO_ONE, MSE),
+                data("'multiGauss'", TO_ONE, MSE),
+                inline(
+                        "'inputs': [[1, 2], [3, 4], [5, 6], [0, 1]], 'targets': [[1, 2],"
+                                + " [2, 3], [3, 4], [0.5, 0]], 'testFraction': 0.25",
+                        chain(linear(2))));
     }
 
     private static Named<Valid> inline(String rows, String graph) {

@@ -4,19 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.spirallab.dataset.Dataset;
-import dev.spirallab.dataset.Datasets;
+import dev.spirallab.dataset.Library;
 import dev.spirallab.dataset.Part;
 import dev.spirallab.dataset.Targets;
 import dev.spirallab.engine.FirstSteps;
 import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.i18n.Messages;
 import dev.spirallab.i18n.Texts;
+import dev.spirallab.spec.data.Content;
 import dev.spirallab.spec.data.DatasetSpec;
+import dev.spirallab.spec.data.Holdout;
 import dev.spirallab.spec.data.Inline;
+import dev.spirallab.spec.data.Table;
 import dev.spirallab.spec.graph.Dropout;
+import dev.spirallab.spec.graph.Dropout2d;
 import dev.spirallab.spec.graph.LayerSpec;
 import dev.spirallab.spec.graph.ModelGraph;
 import dev.spirallab.spec.graph.Node;
+import dev.spirallab.spec.graph.RRelu;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.training.LossSpec;
 import dev.spirallab.spec.training.OptimizerSpec;
@@ -75,9 +80,7 @@ class PyTorchExportTest {
         assertThat(found).containsAll(Documents.kindsOf(LossSpec.class));
         assertThat(found).containsAll(Documents.kindsOf(OptimizerSpec.class));
         assertThat(found).containsAll(Documents.kindsOf(ScheduleSpec.class));
-        Set<String> data = new TreeSet<>(Documents.kindsOf(DatasetSpec.class));
-        data.remove("Table"); // has a test of its own
-        assertThat(found).containsAll(data);
+        assertThat(found).containsAll(Documents.kindsOf(DatasetSpec.class));
     }
 
     private static String kind(Object record) {
@@ -163,39 +166,47 @@ class PyTorchExportTest {
     private static Valid withoutDropout(Valid valid) {
         List<Node> nodes =
                 valid.experiment().graph().nodes().stream()
-                        .map(node ->
-                                node.layer() instanceof Dropout
-                                        ? new Node(node.id(), new Dropout(0), node.at())
-                                        : node)
+                        .map(node -> new Node(node.id(), withoutChance(node.layer()), node.at()))
                         .toList();
         ModelGraph graph = new ModelGraph(nodes, valid.experiment().graph().edges());
         return dev.spirallab.engine.Lab.valid(
                 ExperimentJson.write(valid.experiment().withGraph(graph)));
     }
 
+    private static LayerSpec withoutChance(LayerSpec layer) {
+        return switch (layer) {
+            case Dropout _ -> new Dropout(0);
+            case Dropout2d _ -> new Dropout2d(0);
+            case RRelu rrelu -> new RRelu(rrelu.lower(), rrelu.lower());
+            case LayerSpec sure -> sure;
+        };
+    }
+
     private static FirstSteps prepare(Valid valid, Path place) throws IOException {
-        Dataset data = Datasets.create(valid.experiment().dataset());
+        DatasetSpec dataset = valid.experiment().dataset();
+        Dataset data = new Library(Documents::file).examples(dataset).orThrow();
+        for (Content content : dataset.contents()) {
+            Files.write(
+                    place.resolve(content.name()), Documents.file(content.sha256()).orElseThrow());
+        }
         FirstSteps steps = FirstSteps.of(valid, data, STEPS);
         Files.writeString(
                 place.resolve("script.py"), CodeExport.of(valid, CodeForm.pytorch, ENGLISH));
         ModelNames names = ModelNames.of(valid);
         Map<String, Object> state = new LinkedHashMap<>();
         for (NodeTensor tensor : steps.start()) {
-            state.put(
-                    names.of(tensor.node()) + "." + torchName(tensor.name()),
-                    given(false, tensor.shape(), tensor.values()));
+            state.put(names.of(tensor), given(false, tensor.shape(), tensor.values()));
         }
         List<Object> parts = new ArrayList<>(part(valid, data.train()));
         if (data.test().rows() > 0) {
             parts.addAll(part(valid, data.test()));
         }
-        DatasetSpec dataset = valid.experiment().dataset();
         Map<String, Object> content =
                 Map.of(
                         "data",
                         parts,
                         "sameData",
-                        dataset instanceof Inline && dataset.testSize() == 0,
+                        isCertain(dataset),
                         "state",
                         state,
                         "epochs",
@@ -206,11 +217,12 @@ class PyTorchExportTest {
         return steps;
     }
 
-    private static String torchName(String name) {
-        return switch (name) {
-            case "mean" -> "running_mean";
-            case "var" -> "running_var";
-            default -> name;
+    /** Whether chance has no part in it. */
+    private static boolean isCertain(DatasetSpec dataset) {
+        return switch (dataset) {
+            case Inline _ -> dataset.testSize() == 0;
+            case Table table -> table.holdout() == Holdout.last;
+            case DatasetSpec _ -> false;
         };
     }
 

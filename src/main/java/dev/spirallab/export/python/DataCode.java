@@ -2,25 +2,25 @@ package dev.spirallab.export.python;
 
 import dev.spirallab.export.Lines;
 import dev.spirallab.spec.data.DatasetSpec;
+import dev.spirallab.spec.data.FeaturedDataset;
+import dev.spirallab.spec.data.FormulaDataset;
 import dev.spirallab.spec.data.Inline;
-import dev.spirallab.spec.data.PlaneDataset;
+import dev.spirallab.spec.data.PhonePrices;
 import dev.spirallab.spec.data.Table;
 import dev.spirallab.spec.data.Task;
-import java.util.List;
 
 /** Where the examples come from, in Python. One class a family, chosen here. */
 interface DataCode {
 
     static DataCode of(DatasetSpec dataset) {
         return switch (dataset) {
-            case PlaneDataset plane -> new PlaneCode(plane);
+            case FeaturedDataset points -> new PlaneCode(points);
+            case FormulaDataset formula -> new FormulaCode(formula);
+            case PhonePrices phones -> new PhonesCode(phones);
             case Inline inline -> new InlineCode(inline);
             case Table table -> new TableCode(table);
         };
     }
-
-    /** Modules of Python's own library that the code uses. */
-    List<String> imports();
 
     /** Functions that {@link #load} calls. */
     void functions(Lines code);

@@ -19,6 +19,14 @@ final class FunctionCode {
             case tanh -> "torch.tanh(" + x + ")";
             case softplus -> "F.softplus(" + x + ")";
             case softsign -> "F.softsign(" + x + ")";
+            case celu -> "F.celu(" + x + ")";
+            case mish -> "F.mish(" + x + ")";
+            case relu6 -> "F.relu6(" + x + ")";
+            case hardtanh -> "F.hardtanh(" + x + ")";
+            case hardsigmoid -> "F.hardsigmoid(" + x + ")";
+            case hardswish -> "F.hardswish(" + x + ")";
+            case logSigmoid -> "F.logsigmoid(" + x + ")";
+            case tanhshrink -> "F.tanhshrink(" + x + ")";
         };
     }
 }

@@ -9,11 +9,6 @@ import java.util.stream.Collectors;
 record InlineCode(Inline dataset) implements DataCode {
 
     @Override
-    public List<String> imports() {
-        return List.of();
-    }
-
-    @Override
     public void functions(Lines code) {
         if (dataset.testSize() > 0) {
             DataCode.split(code, dataset.task());

@@ -3,6 +3,7 @@ package dev.spirallab.export.python;
 import dev.spirallab.export.Lines;
 import dev.spirallab.export.ModelNames;
 import dev.spirallab.spec.graph.Node;
+import dev.spirallab.spec.graph.PositionalEncoding;
 import dev.spirallab.validation.TensorShape;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.HashMap;
@@ -15,6 +16,16 @@ import java.util.Objects;
  * elsewhere keeps its node's name.
  */
 final class ModelCode {
+    private static final String POSITIONS =
+            """
+            def positions(length, width):
+                \"""Waves that tell each place of a sequence from the others.\"""
+                places = torch.arange(length).unsqueeze(1)
+                rates = torch.exp(torch.arange(0, width, 2) * (-math.log(10000) / width))
+                waves = torch.stack([(places * rates).sin(), (places * rates).cos()], 2)
+                return waves.flatten(1)[:, :width]
+            """;
+
     private final Valid valid;
     private final ModelNames names;
     private final Map<String, String> variables = new HashMap<>();
@@ -26,6 +37,9 @@ final class ModelCode {
 
     String text() {
         Lines code = new Lines();
+        if (valid.order().stream().anyMatch(node -> node.layer() instanceof PositionalEncoding)) {
+            code.add(POSITIONS).blank().blank();
+        }
         code.block(
                 "class Model(nn.Module):",
                 () -> {

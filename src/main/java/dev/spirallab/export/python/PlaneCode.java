@@ -3,34 +3,49 @@ package dev.spirallab.export.python;
 import dev.spirallab.export.Lines;
 import dev.spirallab.spec.data.Circle;
 import dev.spirallab.spec.data.Feature;
+import dev.spirallab.spec.data.FeaturedDataset;
 import dev.spirallab.spec.data.Gauss;
 import dev.spirallab.spec.data.Moons;
 import dev.spirallab.spec.data.MultiGauss;
 import dev.spirallab.spec.data.Plane;
 import dev.spirallab.spec.data.PlaneDataset;
+import dev.spirallab.spec.data.Points;
 import dev.spirallab.spec.data.Spiral;
 import dev.spirallab.spec.data.Xor;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Made-up points of the plane: the same formulas, other random numbers. */
-record PlaneCode(PlaneDataset dataset) implements DataCode {
-
-    @Override
-    public List<String> imports() {
-        return List.of("math");
-    }
+/** Points of the plane. Made-up ones have the same formulas and other random numbers. */
+record PlaneCode(FeaturedDataset dataset) implements DataCode {
 
     @Override
     public void functions(Lines code) {
-        code.add(generator()).blank().blank();
+        switch (dataset) {
+            case PlaneDataset made -> code.add(generator(made)).blank().blank();
+            case Points drawn -> points(drawn, code);
+        }
         if (dataset.testSize() > 0) {
             DataCode.split(code, dataset.task());
         }
     }
 
-    private String generator() {
-        return switch (dataset) {
+    private static void points(Points drawn, Lines code) {
+        code.block(
+                "POINTS = torch.tensor([",
+                () ->
+                        drawn.points()
+                                .forEach(point ->
+                                        code.add(Py.reals(List.of(point.x1(), point.x2())) + ",")));
+        code.add("])");
+        code.add(
+                "LABELS = torch.tensor("
+                        + drawn.points().stream().map(Points.Point::label).toList()
+                        + ")");
+        code.blank().blank();
+    }
+
+    private static String generator(PlaneDataset made) {
+        return switch (made) {
             case Spiral _ ->
                     """
                     def spiral(samples, noise, classes):
@@ -118,7 +133,7 @@ record PlaneCode(PlaneDataset dataset) implements DataCode {
     @Override
     public void load(Lines code, LossCode.Targets targets) {
         code.add("torch.manual_seed(" + dataset.seed() + ")");
-        code.add((plain() ? "inputs" : "points") + ", targets = " + call());
+        code.add((plain() ? "inputs" : "points") + ", targets = " + examples());
         code.add(DataCode.parted(dataset));
         code.addIf(!plain(), "inputs = " + features());
         if (dataset.standardize()) {
@@ -128,20 +143,27 @@ record PlaneCode(PlaneDataset dataset) implements DataCode {
         DataCode.shapeTargets(code, targets, dataset.task());
     }
 
-    private String call() {
+    private String examples() {
         return switch (dataset) {
-            case Spiral spiral -> call("spiral").with("classes", spiral.classes()).toString();
-            case Circle circle -> call("circle").with("classes", circle.classes()).toString();
-            case Xor _ -> call("xor").toString();
-            case Gauss gauss -> call("gauss").with("classes", gauss.classes()).toString();
-            case Moons _ -> call("moons").toString();
-            case Plane _ -> call("plane").toString();
-            case MultiGauss _ -> call("bumps").toString();
+            case PlaneDataset made -> call(made);
+            case Points _ -> "POINTS, LABELS";
         };
     }
 
-    private Call call(String function) {
-        return Call.of(function).with("samples", dataset.samples()).with("noise", dataset.noise());
+    private static String call(PlaneDataset made) {
+        return switch (made) {
+            case Spiral spiral -> call("spiral", made).with("classes", spiral.classes()).toString();
+            case Circle circle -> call("circle", made).with("classes", circle.classes()).toString();
+            case Xor _ -> call("xor", made).toString();
+            case Gauss gauss -> call("gauss", made).with("classes", gauss.classes()).toString();
+            case Moons _ -> call("moons", made).toString();
+            case Plane _ -> call("plane", made).toString();
+            case MultiGauss _ -> call("bumps", made).toString();
+        };
+    }
+
+    private static Call call(String function, PlaneDataset made) {
+        return Call.of(function).with("samples", made.samples()).with("noise", made.noise());
     }
 
     /** Whether a point is shown as it is. */

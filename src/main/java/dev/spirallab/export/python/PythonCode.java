@@ -4,6 +4,8 @@ import dev.spirallab.export.Lines;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.data.Task;
+import dev.spirallab.spec.graph.LayerNorm;
+import dev.spirallab.spec.graph.Node;
 import dev.spirallab.validation.TensorShape;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.ArrayList;
@@ -38,8 +40,13 @@ public final class PythonCode {
                 new TrainingCode(
                         valid.experiment().training(),
                         tested(),
-                        dataset.task() instanceof Task.Classification,
+                        classified(),
+                        valid.order().stream().anyMatch(PythonCode::isWideNorm),
                         dataset.trainSize());
+    }
+
+    private static boolean isWideNorm(Node node) {
+        return node.layer() instanceof LayerNorm norm && norm.normalizedDims() > 1;
     }
 
     private boolean tested() {

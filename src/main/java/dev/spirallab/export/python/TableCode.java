@@ -9,14 +9,10 @@ import dev.spirallab.spec.data.Table;
 import dev.spirallab.spec.data.TableFormat.Encoding;
 import dev.spirallab.spec.data.Task;
 import java.util.List;
+import java.util.Locale;
 
 /** A CSV file, read by Python's own library. */
 record TableCode(Table dataset) implements DataCode {
-
-    @Override
-    public List<String> imports() {
-        return List.of("csv", "math");
-    }
 
     private boolean numeric() {
         return dataset.features().stream().anyMatch(Column.Numeric.class::isInstance);
@@ -151,6 +147,11 @@ record TableCode(Table dataset) implements DataCode {
         Call reader =
                 Call.of("csv.reader", "file")
                         .with("delimiter", Py.string(String.valueOf(separator)), "\",\"");
+        switch (dataset.format().quote()) {
+            case quotes -> {}
+            case apostrophes -> reader.with("quotechar", Py.string("'"));
+            case none -> reader.with("quoting", "csv.QUOTE_NONE");
+        }
         code.block(
                 "with " + open + " as file:",
                 () -> code.add("rows = [row for row in " + reader + " if row]"));
@@ -197,6 +198,6 @@ record TableCode(Table dataset) implements DataCode {
         return Py.string(
                 dataset.format().encoding() == Encoding.utf8
                         ? "utf-8-sig"
-                        : dataset.format().encoding().charset().toLowerCase(java.util.Locale.ROOT));
+                        : dataset.format().encoding().charset().toLowerCase(Locale.ROOT));
     }
 }

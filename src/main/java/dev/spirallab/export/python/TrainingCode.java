@@ -17,9 +17,15 @@ import java.util.Optional;
  *
  * @param tested whether a part is held out
  * @param classified whether answers are right or wrong, beside the loss
+ * @param wideNorms whether a norm layer's own numbers have more than one dimension
  * @param examples that are learnt from, as far as that is known
  */
-record TrainingCode(TrainingSpec training, boolean tested, boolean classified, int examples) {
+record TrainingCode(
+        TrainingSpec training,
+        boolean tested,
+        boolean classified,
+        boolean wideNorms,
+        int examples) {
     private static final int REPORTS = 20;
 
     /** Numbers that a reader may want to change. */
