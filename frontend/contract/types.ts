@@ -228,7 +228,7 @@ export interface Node {
   readonly at: Position;
 }
 
-export type LayerSpec = Input | Linear | Maxout | Conv1d | Conv2d | ConvTranspose2d | MaxPool2d | AvgPool2d | AdaptiveAvgPool2d | GlobalAvgPool | Activation | PRelu | RRelu | Glu | Softmax | BatchNorm | LayerNorm | GroupNorm | InstanceNorm | Dropout | Dropout2d | Rnn | Gru | Lstm | Embedding | PositionalEncoding | MultiHeadAttention | Add | Multiply | Concat | Flatten | Reshape | Transpose | Upsample;
+export type LayerSpec = Input | Linear | Maxout | Conv1d | Conv2d | ConvTranspose2d | MaxPool2d | AvgPool2d | AdaptiveAvgPool2d | GlobalAvgPool | Activation | PRelu | RRelu | Glu | Softmax | LogSoftmax | BatchNorm | LayerNorm | GroupNorm | InstanceNorm | Dropout | Dropout2d | Rnn | Gru | Lstm | Embedding | PositionalEncoding | MultiHeadAttention | Add | Multiply | Concat | Flatten | Reshape | Transpose | Upsample;
 
 export interface Input {
   readonly kind: 'input';
@@ -417,6 +417,11 @@ export interface Glu {
 
 export interface Softmax {
   readonly kind: 'softmax';
+  readonly dim: number;
+}
+
+export interface LogSoftmax {
+  readonly kind: 'logSoftmax';
   readonly dim: number;
 }
 

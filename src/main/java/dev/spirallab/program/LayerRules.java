@@ -22,6 +22,7 @@ import dev.spirallab.spec.graph.InstanceNorm;
 import dev.spirallab.spec.graph.LayerNorm;
 import dev.spirallab.spec.graph.LayerSpec;
 import dev.spirallab.spec.graph.Linear;
+import dev.spirallab.spec.graph.LogSoftmax;
 import dev.spirallab.spec.graph.Lstm;
 import dev.spirallab.spec.graph.MaxPool2d;
 import dev.spirallab.spec.graph.Maxout;
@@ -63,6 +64,7 @@ final class LayerRules {
             case RRelu rrelu -> new RReluRule(rrelu);
             case Glu glu -> new GluRule(glu.dim());
             case Softmax softmax -> new SoftmaxRule(softmax.dim());
+            case LogSoftmax softmax -> new LogSoftmaxRule(softmax.dim());
             case BatchNorm norm -> new BatchNormRule(norm, in);
             case LayerNorm norm -> new LayerNormRule(norm, in);
             case GroupNorm norm ->

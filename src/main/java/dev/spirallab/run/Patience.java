@@ -38,8 +38,7 @@ final class Patience {
 
     /** Looks at the end of an epoch; true when patience is at its end. */
     boolean exhaustedBy(Evaluation evaluation, Supplier<Checkpoint> now) {
-        double value = evaluation.figure(rule.figure());
-        double badness = rule.figure().isLoss() ? value : -value;
+        double badness = badness(evaluation);
         if (badness < best - rule.minDelta() || checkpoint == null) {
             best = badness;
             epochsSince = 0;
@@ -51,8 +50,18 @@ final class Patience {
     }
 
     /** The parameters of the best epoch, where one was seen. */
-    @Nullable Checkpoint best() {
-        return checkpoint;
+    Optional<Checkpoint> best() {
+        return Optional.ofNullable(checkpoint);
+    }
+
+    /** The same, where what was evaluated now is worse. */
+    Optional<Checkpoint> betterThan(Evaluation now) {
+        return Optional.ofNullable(checkpoint).filter(_ -> best < badness(now));
+    }
+
+    private double badness(Evaluation evaluation) {
+        double value = evaluation.figure(rule.figure());
+        return rule.figure().isLoss() ? value : -value;
     }
 
     /** Waits as long again. */

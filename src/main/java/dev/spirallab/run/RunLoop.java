@@ -1,6 +1,7 @@
 package dev.spirallab.run;
 
 import dev.spirallab.dataset.Matrix;
+import dev.spirallab.engine.Checkpoint;
 import dev.spirallab.engine.Evaluating;
 import dev.spirallab.engine.Evaluation;
 import dev.spirallab.engine.Evaluation.Score;
@@ -242,8 +243,8 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
     }
 
     /**
-     * Loss and accuracy, as the newest point has them; after early stopping those of the best
-     * epoch.
+     * Loss and accuracy, as the newest point has them; those of the best epoch at the end of a run
+     * that stops early or might have.
      */
     public Evaluation evaluation() {
         return evaluation;
@@ -412,10 +413,12 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
             case TARGET -> record();
             case EARLY_STOPPING -> {
                 record();
-                takeBest();
+                patience.flatMap(Patience::best).ifPresent(this::take);
             }
+            case EPOCHS, STEPS ->
+                    patience.flatMap(p -> p.betterThan(evaluation)).ifPresent(this::take);
             case DIVERGED -> divergedAt = OptionalLong.of(position.step());
-            case NONE, EPOCHS, STEPS, STOPPED, FAILED -> {}
+            case NONE, STOPPED, FAILED -> {}
         }
     }
 
@@ -427,8 +430,8 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
         points.add(Figures.diverged(position, points.getLast()));
     }
 
-    private void takeBest() {
-        patience.map(Patience::best).ifPresent(training.get()::adopt);
+    private void take(Checkpoint best) {
+        training.get().adopt(best);
         modelVersion++;
         examine(() -> {});
     }

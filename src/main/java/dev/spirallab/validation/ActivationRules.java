@@ -4,7 +4,6 @@ import dev.spirallab.spec.graph.Glu;
 import dev.spirallab.spec.graph.LayerSpec;
 import dev.spirallab.spec.graph.PRelu;
 import dev.spirallab.spec.graph.RRelu;
-import dev.spirallab.spec.graph.Softmax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,8 @@ import java.util.Map;
 final class ActivationRules {
     private ActivationRules() {}
 
-    static Outcome softmax(Softmax softmax, TensorShape in) {
-        return Outcome.plain(in, 14).but(noDim(softmax, "dim", softmax.dim(), in));
+    static Outcome softmax(LayerSpec softmax, int dim, TensorShape in) {
+        return Outcome.plain(in, 14).but(noDim(softmax, "dim", dim, in));
     }
 
     static Outcome prelu(PRelu prelu, TensorShape in) {

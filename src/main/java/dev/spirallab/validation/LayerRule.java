@@ -22,6 +22,7 @@ import dev.spirallab.spec.graph.InstanceNorm;
 import dev.spirallab.spec.graph.LayerNorm;
 import dev.spirallab.spec.graph.LayerSpec;
 import dev.spirallab.spec.graph.Linear;
+import dev.spirallab.spec.graph.LogSoftmax;
 import dev.spirallab.spec.graph.Lstm;
 import dev.spirallab.spec.graph.MaxPool2d;
 import dev.spirallab.spec.graph.Maxout;
@@ -64,7 +65,8 @@ final class LayerRule {
             case PRelu prelu -> ActivationRules.prelu(prelu, in);
             case RRelu rrelu -> ActivationRules.rrelu(rrelu, in);
             case Glu glu -> ActivationRules.glu(glu, in);
-            case Softmax softmax -> ActivationRules.softmax(softmax, in);
+            case Softmax softmax -> ActivationRules.softmax(softmax, softmax.dim(), in);
+            case LogSoftmax softmax -> ActivationRules.softmax(softmax, softmax.dim(), in);
             case BatchNorm norm -> NormRules.batch(norm, in);
             case LayerNorm norm -> NormRules.layer(norm, in);
             case GroupNorm norm -> NormRules.group(norm, in);

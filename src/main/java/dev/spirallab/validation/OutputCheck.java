@@ -28,6 +28,7 @@ import dev.spirallab.spec.graph.InstanceNorm;
 import dev.spirallab.spec.graph.LayerNorm;
 import dev.spirallab.spec.graph.LayerSpec;
 import dev.spirallab.spec.graph.Linear;
+import dev.spirallab.spec.graph.LogSoftmax;
 import dev.spirallab.spec.graph.Lstm;
 import dev.spirallab.spec.graph.MaxPool2d;
 import dev.spirallab.spec.graph.Maxout;
@@ -105,21 +106,6 @@ final class OutputCheck {
         };
     }
 
-    /** Whether the loss takes the scores of classes as they are. */
-    private static boolean takesScores(LossSpec loss) {
-        return switch (loss) {
-            case LossSpec.CrossEntropy _, LossSpec.BinaryCrossEntropy _, LossSpec.Hinge _ -> true;
-            case LossSpec.Nll _,
-                    LossSpec.KlDivergence _,
-                    LossSpec.Mse _,
-                    LossSpec.HalfSquaredError _,
-                    LossSpec.L1 _,
-                    LossSpec.SmoothL1 _,
-                    LossSpec.Huber _ ->
-                    false;
-        };
-    }
-
     void run(Map<String, TensorShape> shapes) {
         loss();
         noLayers();
@@ -158,7 +144,7 @@ final class OutputCheck {
             } else if (!fits(shape.width())) {
                 problems.add(width(output, shape));
             }
-            squashed(output);
+            new LastLayerCheck(experiment.training().loss(), wiring, problems).run(output);
         }
     }
 
@@ -224,6 +210,7 @@ final class OutputCheck {
                     PRelu _,
                     RRelu _,
                     Softmax _,
+                    LogSoftmax _,
                     Dropout _,
                     Dropout2d _,
                     BatchNorm _,
@@ -275,41 +262,5 @@ final class OutputCheck {
                 Map.of("units", String.valueOf(wanted())),
                 new Edit.AddNode(id, linear),
                 new Edit.AddEdge(new Edge(output.id(), id)));
-    }
-
-    /** Losses that take scores apply softmax or sigmoid themselves. */
-    private void squashed(Node output) {
-        LossSpec loss = experiment.training().loss();
-        if (!takesScores(loss)) {
-            return;
-        }
-        LayerSpec layer = output.layer();
-        if (layer instanceof Linear linear && linear.activation() != Function.identity) {
-            LayerSpec bare = Records.with(layer, "activation", Function.identity);
-            Map<String, String> about = Map.of("node", output.id());
-            problems.add(
-                    squashed(output, linear.activation())
-                            .with(Fixes.layer("removeActivation", about, output.id(), bare)));
-        }
-        if (layer instanceof Activation(Function function) && function != Function.identity) {
-            problems.add(squashed(output, function).with(Fixes.removeNode(output.id())));
-        }
-        if (layer instanceof Softmax) {
-            String name = Records.kind(loss);
-            problems.add(
-                    Problem.of("hint.lastSoftmax", wiring.path(output.id()), Map.of("loss", name))
-                            .at(output.id())
-                            .with(Fixes.removeNode(output.id())));
-        }
-    }
-
-    private Problem squashed(Node output, Function function) {
-        return Problem.of(
-                        "hint.lastActivation",
-                        wiring.path(output.id()),
-                        Map.of(
-                                "function", function.name(),
-                                "loss", Records.kind(experiment.training().loss())))
-                .at(output.id());
     }
 }

@@ -123,6 +123,8 @@ public final class LayerExperiments {
                 flat("glu", "{'kind': 'glu'}"),
                 image("softmax of channels", "{'kind': 'softmax'}"),
                 sequence("softmax of places", "{'kind': 'softmax', 'dim': -1}"),
+                image("logSoftmax of channels", "{'kind': 'logSoftmax'}"),
+                sequence("logSoftmax of places", "{'kind': 'logSoftmax', 'dim': -1}"),
                 flat("maxout", "{'kind': 'maxout', 'units': 5, 'pieces': 3}"),
                 sequence("maxout at each place", "{'kind': 'maxout', 'units': 4}"));
     }

@@ -23,6 +23,7 @@ import dev.spirallab.spec.graph.Input;
 import dev.spirallab.spec.graph.InstanceNorm;
 import dev.spirallab.spec.graph.LayerNorm;
 import dev.spirallab.spec.graph.Linear;
+import dev.spirallab.spec.graph.LogSoftmax;
 import dev.spirallab.spec.graph.Lstm;
 import dev.spirallab.spec.graph.MaxPool2d;
 import dev.spirallab.spec.graph.Maxout;
@@ -98,6 +99,7 @@ final class ReferenceModel {
             }
             case Glu glu -> ReferenceMaps.glu(x, glu.dim());
             case Softmax softmax -> ReferenceMaps.softmax(x, softmax.dim());
+            case LogSoftmax softmax -> ReferenceMaps.softmax(x, softmax.dim()).map(Math::log);
             case BatchNorm norm -> ReferenceMaps.batchNorm(norm, x, of);
             case LayerNorm norm -> ReferenceMaps.layerNorm(norm, x, of);
             case GroupNorm norm -> ReferenceMaps.groupNorm(norm.numGroups(), norm.eps(), x, of);

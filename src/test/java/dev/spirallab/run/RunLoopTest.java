@@ -18,9 +18,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunLoopTest {
+    private static final Optional<EarlyStopping> PATIENT =
+            Optional.of(new EarlyStopping(20, Figure.testLoss, 0));
+
     private FakeEngine engine = new FakeEngine();
 
     @Test
@@ -133,6 +137,37 @@ class RunLoopTest {
         assertThat(loop.reason()).isEqualTo(EndReason.EARLY_STOPPING);
         assertThat(loop.position().epoch()).isEqualTo(8);
         assertThat(loop.points().getLast().trainLoss()).isGreaterThan(4);
+        assertThat(loop.evaluation().train().loss()).isLessThan(1.1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"56, 7, EPOCHS", "60, 7, STEPS"})
+    void theBestEpochIsRestoredWherePatienceOutlastsTheBudget(int steps, int epoch, EndReason end) {
+        engine = new FakeEngine(Behaviour.OVERFITS);
+        boolean whole = end == EndReason.EPOCHS;
+        Optional<Integer> all = Optional.of(whole ? epoch : steps);
+        Optional<Integer> none = Optional.empty();
+        TrainingSpec spec =
+                Experiments.training(
+                        whole ? all : none, whole ? none : all, PATIENT, Optional.empty(), 10);
+        RunLoop loop = finished(spec, PointPlan.EVERY_EPOCH);
+
+        assertThat(loop.reason()).isEqualTo(end);
+        assertThat(loop.position().step()).isEqualTo(steps);
+        assertThat(loop.position().epoch()).isEqualTo(epoch);
+        assertThat(loop.points().getLast().trainLoss()).isGreaterThan(2);
+        assertThat(loop.evaluation().train().loss()).isLessThan(1.1);
+    }
+
+    @Test
+    void nothingIsRestoredWhereTheLastEpochIsTheBest() {
+        engine = new FakeEngine(Behaviour.OVERFITS);
+        Optional<Integer> five = Optional.of(5);
+        TrainingSpec spec =
+                Experiments.training(five, Optional.empty(), PATIENT, Optional.empty(), 10);
+        RunLoop loop = finished(spec, PointPlan.EVERY_EPOCH);
+
+        assertThat(loop.modelVersion()).isEqualTo(loop.points().size() - 1);
         assertThat(loop.evaluation().train().loss()).isLessThan(1.1);
     }
 

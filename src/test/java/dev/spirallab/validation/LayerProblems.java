@@ -179,6 +179,24 @@ final class LayerProblems {
                 flatSetting("shape.noDim", "dim", "{'kind': 'glu', 'dim': 2}"),
                 flatSetting("shape.noDim", "dim", "{'kind': 'softmax', 'dim': 3}"),
                 setting("shape.noDim", "dim", "{'kind': 'softmax', 'dim': 0}"),
+                flatSetting("shape.noDim", "dim", "{'kind': 'logSoftmax', 'dim': 3}"),
+                new Bad(
+                        "hint.noLogSoftmax",
+                        "graph.nodes[1]",
+                        "appendLogSoftmax",
+                        Draft.of(
+                                Draft.spiral(),
+                                Draft.chain("{'kind': 'linear', 'units': 3}"),
+                                Draft.training("'loss': {'kind': 'nll'}"))),
+                new Bad(
+                        "hint.noLogSoftmax",
+                        "graph.nodes[2]",
+                        "useLogSoftmax",
+                        Draft.of(
+                                Draft.spiral(),
+                                Draft.chain(
+                                        "{'kind': 'linear', 'units': 3}", "{'kind': 'softmax'}"),
+                                Draft.training("'loss': {'kind': 'klDivergence'}"))),
                 new Bad(
                         "hint.lastSoftmax",
                         "graph.nodes[2]",

@@ -24,6 +24,7 @@ import dev.spirallab.spec.graph.InstanceNorm;
 import dev.spirallab.spec.graph.LayerNorm;
 import dev.spirallab.spec.graph.LayerSpec;
 import dev.spirallab.spec.graph.Linear;
+import dev.spirallab.spec.graph.LogSoftmax;
 import dev.spirallab.spec.graph.Lstm;
 import dev.spirallab.spec.graph.MaxPool2d;
 import dev.spirallab.spec.graph.Maxout;
@@ -127,6 +128,8 @@ record LayerCode(
                     function(x -> Call.of("F.glu", x).with("dim", glu.dim(), -1).toString());
             case Softmax softmax ->
                     function(x -> "torch.softmax(" + x + ", " + softmax.dim() + ")");
+            case LogSoftmax softmax ->
+                    function(x -> "torch.log_softmax(" + x + ", " + softmax.dim() + ")");
             case LayerNorm norm ->
                     module(
                             Call.of("nn.LayerNorm", last(in, norm.normalizedDims()))

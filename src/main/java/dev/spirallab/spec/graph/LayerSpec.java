@@ -21,6 +21,7 @@ public sealed interface LayerSpec
                 RRelu,
                 Glu,
                 Softmax,
+                LogSoftmax,
                 BatchNorm,
                 LayerNorm,
                 GroupNorm,

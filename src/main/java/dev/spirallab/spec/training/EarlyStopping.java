@@ -7,7 +7,8 @@ import dev.spirallab.spec.Range;
 
 /**
  * Ends the run when the figure has not improved by more than minDelta for patience epochs, and
- * restores the parameters of the best epoch (Prechelt 1998).
+ * restores the parameters of the best epoch (Prechelt 1998), also where the epochs or steps run out
+ * before.
  */
 public record EarlyStopping(
         @Default("10") @Range(min = 1, max = 1_000_000) @Measure(Quantity.EPOCHS) int patience,
