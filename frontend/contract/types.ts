@@ -949,6 +949,47 @@ export interface ShownFix {
   readonly edits: ReadonlyArray<Edit>;
 }
 
+export interface Assessment {
+  readonly test: boolean;
+  readonly rows: number;
+  readonly of: number;
+  readonly classes?: OfClasses;
+  readonly values?: OfValues;
+}
+
+export interface OfClasses {
+  readonly accuracy: number;
+  readonly tops: ReadonlyArray<Top>;
+  readonly macro: OfClass;
+  readonly each: ReadonlyArray<OfClass>;
+  readonly confusion: ReadonlyArray<ReadonlyArray<number>>;
+}
+
+export interface Top {
+  readonly k: number;
+  readonly share: number;
+}
+
+export interface OfClass {
+  readonly rows: number;
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+  readonly auc?: number;
+}
+
+export interface OfValues {
+  readonly r2?: number;
+  readonly mae?: number;
+  readonly rmse?: number;
+  readonly pairs: ReadonlyArray<Pair>;
+}
+
+export interface Pair {
+  readonly truth: number;
+  readonly answer: number;
+}
+
 export interface Moment {
   readonly attempt: number;
   readonly epoch: number;

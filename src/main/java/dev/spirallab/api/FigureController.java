@@ -1,6 +1,7 @@
 package dev.spirallab.api;
 
 import dev.spirallab.engine.Weights;
+import dev.spirallab.frame.Assessment;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.Run;
 import dev.spirallab.run.RunId;
@@ -58,6 +59,19 @@ class FigureController {
                     @RequestParam(defaultValue = "100")
                     Grid grid) {
         return Figures.boundary(find(owner, id), grid);
+    }
+
+    @Fails(HttpStatus.SERVICE_UNAVAILABLE)
+    @GetMapping(path = "/figures", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Judge what the model answers to the test part",
+            description =
+                    "Precision, recall, F1, the area under the ROC curve and the confusion matrix of"
+                            + " a classification; R², mean absolute error and root mean squared error"
+                            + " of a regression. Of the training part where nothing is held out, and"
+                            + " of some thousands of rows where there are more.")
+    CompletableFuture<Assessment> figures(OwnerId owner, @PathVariable String id) {
+        return Figures.assessment(find(owner, id));
     }
 
     private Run find(OwnerId owner, String id) {

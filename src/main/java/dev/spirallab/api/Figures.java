@@ -1,6 +1,7 @@
 package dev.spirallab.api;
 
 import dev.spirallab.engine.Weights;
+import dev.spirallab.frame.Assessment;
 import dev.spirallab.frame.Frame;
 import dev.spirallab.run.Glimpse;
 import dev.spirallab.run.Run;
@@ -39,6 +40,12 @@ final class Figures {
                             .thenApply(BoundaryAnswer::of);
             case FormulaDataset _, PhonePrices _, Inline _, Table _ -> throw Faults.noBoundary();
         };
+    }
+
+    static CompletableFuture<Assessment> assessment(Run run) {
+        return CompletableFuture.supplyAsync(
+                () -> Glimpse.assessment(run, PATIENCE).orElseThrow(Faults::busy),
+                Thread::startVirtualThread);
     }
 
     private static Frame.Boundary draw(Run run, Grid grid) {

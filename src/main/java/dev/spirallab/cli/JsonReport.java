@@ -77,6 +77,7 @@ record JsonReport(PrintWriter out, PrintWriter errors, Messages messages, Locale
         line.put("epochs", end.at().epoch());
         line.put("seconds", Math.round(end.seconds() * 1000) / 1000.0);
         put(line, end.evaluation());
+        line.set("assessment", JSON.valueToTree(end.assessment()));
         line.put("device", end.device());
         end.weights().ifPresent(weights -> put(line.putObject("weights"), weights));
         print(line);

@@ -3,6 +3,7 @@ package dev.spirallab.cli;
 import dev.spirallab.engine.DeviceInfo;
 import dev.spirallab.engine.Evaluation;
 import dev.spirallab.engine.Weights;
+import dev.spirallab.frame.Assessment;
 import dev.spirallab.frame.EndReason;
 import dev.spirallab.run.Position;
 import dev.spirallab.spec.Experiment;
@@ -28,6 +29,7 @@ interface Report {
     /**
      * How it ended.
      *
+     * @param assessment of the test part
      * @param device id of the device
      * @param weights the parameters per node, if asked for
      */
@@ -35,6 +37,7 @@ interface Report {
             EndReason reason,
             Position at,
             Evaluation evaluation,
+            Assessment assessment,
             double seconds,
             String device,
             Optional<Map<String, Weights>> weights) {}

@@ -4,6 +4,9 @@ import dev.spirallab.engine.DeviceInfo;
 import dev.spirallab.engine.Evaluation;
 import dev.spirallab.engine.Evaluation.Score;
 import dev.spirallab.engine.Weights;
+import dev.spirallab.frame.Assessment.OfClass;
+import dev.spirallab.frame.Assessment.OfClasses;
+import dev.spirallab.frame.Assessment.OfValues;
 import dev.spirallab.i18n.Messages;
 import dev.spirallab.run.Position;
 import dev.spirallab.spec.Experiment;
@@ -14,11 +17,19 @@ import dev.spirallab.validation.TensorShape;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** For people: a line now and then. */
 final class TextReport implements Report {
+    private static final int CLASSES_SHOWN = 100;
+    private static final int CONFUSION_SHOWN = 20;
+    private static final List<String> HEADS =
+            List.of("cli.precision", "cli.recall", "cli.f1", "cli.auc", "cli.rows");
     private static final long NANOS_BETWEEN_LINES = 250_000_000;
 
     private final PrintWriter out;
@@ -112,7 +123,62 @@ final class TextReport implements Report {
                         "seconds", String.format(locale, "%.1f", end.seconds()),
                         "steps", Long.toString(end.at().step()),
                         "epochs", Integer.toString(end.at().epoch())));
+        end.assessment().classes().ifPresent(this::classes);
+        end.assessment().values().ifPresent(this::values);
         end.weights().ifPresent(weights -> weights.forEach(this::weights));
+    }
+
+    private void classes(OfClasses classes) {
+        print(row(text("cli.class", Map.of()), HEADS.stream().map(key -> text(key, Map.of()))));
+        for (int label = 0; label < Math.min(CLASSES_SHOWN, classes.each().size()); label++) {
+            print(row(Integer.toString(label), figures(classes.each().get(label))));
+        }
+        print(row(text("cli.macro", Map.of()), figures(classes.macro())));
+        classes.tops()
+                .forEach(top ->
+                        say(
+                                "cli.top",
+                                Map.of(
+                                        "k",
+                                        Integer.toString(top.k()),
+                                        "share",
+                                        share(top.share()))));
+        if (classes.confusion().size() <= CONFUSION_SHOWN) {
+            classes.confusion()
+                    .forEach(answers ->
+                            print(row("", answers.stream().map(count -> Integer.toString(count)))));
+        }
+    }
+
+    private Stream<String> figures(OfClass figures) {
+        return Stream.of(
+                share(figures.precision()),
+                share(figures.recall()),
+                share(figures.f1()),
+                figures.auc().map(this::share).orElse("-"),
+                Integer.toString(figures.rows()));
+    }
+
+    private String share(double share) {
+        return String.format(locale, "%.4f", share);
+    }
+
+    private static String row(String name, Stream<String> cells) {
+        return cells.map(cell -> String.format("%10s", cell))
+                .collect(Collectors.joining("", String.format("  %-8s", name), ""));
+    }
+
+    private void values(OfValues values) {
+        say(
+                "cli.values",
+                Map.of(
+                        "r2", figure(values.r2()),
+                        "mae", figure(values.mae()),
+                        "rmse", figure(values.rmse())));
+    }
+
+    private String figure(Optional<Double> figure) {
+        return figure.map(value -> String.format(locale, "%.6g", value)).orElse("-");
     }
 
     private void weights(String node, Weights weights) {

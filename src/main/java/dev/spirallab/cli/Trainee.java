@@ -2,6 +2,7 @@ package dev.spirallab.cli;
 
 import dev.spirallab.dataset.Dataset;
 import dev.spirallab.engine.Engine;
+import dev.spirallab.run.Assessor;
 import dev.spirallab.run.PointPlan;
 import dev.spirallab.run.Position;
 import dev.spirallab.run.Problems;
@@ -103,6 +104,7 @@ final class Trainee {
                 loop.reason(),
                 loop.position(),
                 loop.evaluation(),
+                Assessor.whole(examples).assess(loop::scores),
                 seconds,
                 engine.device().id(),
                 weights ? Optional.of(loop.weights()) : Optional.empty());

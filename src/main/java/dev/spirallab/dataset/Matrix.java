@@ -25,7 +25,7 @@ public record Matrix(int rows, int columns, float[] values) {
     }
 
     /** The rows with these numbers, in this order. */
-    Matrix pick(int... chosen) {
+    public Matrix pick(int... chosen) {
         float[] picked = new float[chosen.length * columns];
         for (int row = 0; row < chosen.length; row++) {
             System.arraycopy(values, chosen[row] * columns, picked, row * columns, columns);

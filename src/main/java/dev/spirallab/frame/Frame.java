@@ -74,6 +74,9 @@ public sealed interface Frame {
     /** Something went wrong, with what to try. */
     record Trouble(Moment at, Problem problem) implements Frame {}
 
+    /** How the model does on the test part. */
+    record Assessed(Moment at, Assessment assessment) implements Frame {}
+
     /**
      * Examples to draw, evenly thinned where there are many; the training part's first.
      *

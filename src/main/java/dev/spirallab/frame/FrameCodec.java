@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Frames as bytes, little-endian. A WebSocket message is one or more frames, one after the other.
@@ -26,6 +27,7 @@ import java.util.List;
  *   4 PROBLEM   u16 length + UTF-8 JSON {code, path, node?, arguments}
  *   5 POINTS    u8 task, u32 train, u32 test, f32 xMin, xMax, yMin, yMax,
  *               (train + test) x { f32 x1, f32 x2, f32 label or value }
+ *   6 ASSESSED  u32 length + UTF-8 JSON of {@link Assessment}; null = none
  * </pre>
  *
  * A reader skips frames of a type it does not know by their length. A viewer keeps the number of
@@ -62,6 +64,7 @@ public final class FrameCodec {
             case Frame.Boundary boundary -> 30 + boundary.values().length;
             case Frame.State state -> 24 + utf8(state.detail()).length;
             case Frame.Trouble trouble -> 2 + json(trouble).length;
+            case Frame.Assessed assessed -> 4 + json(assessed).length;
             case Frame.Points points -> 25 + 4 * points.points().length;
         };
     }
@@ -73,6 +76,7 @@ public final class FrameCodec {
             case Frame.State _ -> 3;
             case Frame.Trouble _ -> 4;
             case Frame.Points _ -> 5;
+            case Frame.Assessed _ -> 6;
         };
     }
 
@@ -87,6 +91,10 @@ public final class FrameCodec {
             case Frame.State state -> writeState(state, to);
             case Frame.Trouble trouble -> writeBytes(json(trouble), to);
             case Frame.Points points -> writePoints(points, to);
+            case Frame.Assessed assessed -> {
+                byte[] json = json(assessed);
+                to.putInt(json.length).put(json);
+            }
         }
     }
 
@@ -133,6 +141,10 @@ public final class FrameCodec {
 
     private static byte[] json(Frame.Trouble trouble) {
         return utf8(ProblemText.json(trouble.problem()));
+    }
+
+    private static byte[] json(Frame.Assessed assessed) {
+        return JsonMapper.shared().writeValueAsBytes(assessed.assessment());
     }
 
     @SuppressWarnings("EnumOrdinal") // their order is part of the format, and documented there

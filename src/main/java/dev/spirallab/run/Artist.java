@@ -12,28 +12,32 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws boundaries for those who watch: as often as the most demanding viewer of a resolution asks
- * and the {@link Allowance} lets, once for all its viewers, and while the run goes on only when the
- * last was seen by somebody. Training waits while a boundary is being drawn, for it shows one
- * moment.
+ * Draws boundaries and figures for those who watch: as often as the most demanding viewer of each
+ * asks and the {@link Allowance} lets, once for all its viewers, and while the run goes on only
+ * when the last was seen by somebody. Training waits while a boundary is being drawn, for it shows
+ * one moment.
  */
 final class Artist {
     private static final long SECOND = 1_000_000_000L;
+    private static final Motif STILL = new Motif.Plane(View.STANDARD.grid());
+
     private final Board board;
     private final Optional<Drawing> drawing;
+    private final Assessor assessor;
     private final Allowance allowance = new Allowance();
-    private final Map<Integer, Drawn> drawn = new HashMap<>();
+    private final Map<Motif, Drawn> drawn = new HashMap<>();
     private @Nullable Sketch sketch;
     private boolean stillWanted;
     private long begun;
     private long spent;
 
-    /** What was drawn last of a resolution, and when the next is due. */
-    private record Drawn(Scene scene, Frame.Boundary frame, long nextFrom) {}
+    /** What was drawn last of a motif, and when the next is due. */
+    private record Drawn(Scene scene, Frame frame, long nextFrom) {}
 
     Artist(Board board, Dataset dataset) {
         this.board = board;
         this.drawing = dataset.plane().map(plane -> new Drawing(dataset, plane));
+        this.assessor = Assessor.quick(dataset);
     }
 
     void showExamples(Moment at) {
@@ -51,32 +55,34 @@ final class Artist {
     }
 
     boolean lacksStill(Scene scene) {
-        return stillWanted && drawing.isPresent() && isStale(View.STANDARD.grid(), scene);
+        return stillWanted && drawing.isPresent() && isStale(STILL, scene);
     }
 
     /** It drew this already, before it was kept. */
     void hasDrawn(Frame.Boundary boundary, Scene scene) {
-        drawn.put(boundary.width(), new Drawn(scene, boundary, begun));
+        drawn.put(new Motif.Plane(boundary.width()), new Drawn(scene, boundary, begun));
     }
 
     /** A boundary of this very scene, the standard one if there are several. */
     Optional<Frame.Boundary> drawn(Scene scene) {
-        return drawn.entrySet().stream()
-                .filter(entry -> entry.getValue().scene().showsSameAs(scene))
+        return drawn.values().stream()
+                .filter(each -> each.scene().showsSameAs(scene))
+                .map(Drawn::frame)
+                .filter(Frame.Boundary.class::isInstance)
+                .map(Frame.Boundary.class::cast)
                 .min(
                         Comparator.comparingInt(
-                                entry -> Math.abs(entry.getKey() - View.STANDARD.grid())))
-                .map(entry -> entry.getValue().frame());
+                                frame -> Math.abs(frame.width() - View.STANDARD.grid())));
     }
 
-    /** Whether a boundary of this scene is being drawn. */
+    /** Whether something of this scene is being drawn. */
     boolean isDrawing(Scene scene) {
         return sketch != null && sketch.scene().showsSameAs(scene);
     }
 
     /**
-     * When there is something to draw; {@link Long#MAX_VALUE} nanoseconds off if nobody wants a
-     * boundary.
+     * When there is something to draw; {@link Long#MAX_VALUE} nanoseconds off if nobody wants
+     * anything.
      */
     long nanosToNext(Scene scene, long now) {
         if (isDrawing(scene) || lacksStill(scene)) {
@@ -84,7 +90,7 @@ final class Artist {
         }
         long affordable = scene.running() ? allowance.nanosToNext(now) : 0;
         return wanting(scene)
-                .mapToLong(grid -> Math.max(affordable, dueIn(grid, now)))
+                .mapToLong(motif -> Math.max(affordable, dueIn(motif, now)))
                 .min()
                 .orElse(Long.MAX_VALUE);
     }
@@ -107,46 +113,71 @@ final class Artist {
     private @Nullable Sketch begin(Scene scene, long now) {
         begun = now;
         spent = 0;
-        Optional<Integer> grid =
+        Optional<Motif> motif =
                 lacksStill(scene)
-                        ? Optional.of(View.STANDARD.grid())
-                        : wanting(scene).min(Comparator.comparingLong(g -> dueIn(g, now)));
-        return grid.flatMap(g -> drawing.map(d -> new Sketch(d, scene, g))).orElse(null);
+                        ? Optional.of(STILL)
+                        : wanting(scene).min(Comparator.comparingLong(each -> dueIn(each, now)));
+        return motif.flatMap(each -> sketch(each, scene)).orElse(null);
+    }
+
+    private Optional<Sketch> sketch(Motif motif, Scene scene) {
+        return switch (motif) {
+            case Motif.Plane(int grid) ->
+                    drawing.map(d ->
+                            new Sketch(
+                                    motif,
+                                    scene,
+                                    d.grid(grid),
+                                    answers -> d.boundary(grid, scene.at(), answers)));
+            case Motif.Figures() ->
+                    Optional.of(
+                            new Sketch(
+                                    motif,
+                                    scene,
+                                    assessor.inputs(),
+                                    answers ->
+                                            new Frame.Assessed(
+                                                    scene.at(), assessor.assess(answers))));
+        };
     }
 
     private void finish(Sketch done) {
         sketch = null;
-        Frame.Boundary frame = done.frame();
-        board.show(frame);
-        drawn.put(done.resolution(), new Drawn(done.scene(), frame, next(done.resolution())));
+        Frame frame = done.frame();
+        board.show(done.motif(), frame);
+        drawn.put(done.motif(), new Drawn(done.scene(), frame, next(done.motif())));
         allowance.drew(spent, begun);
     }
 
     /** Keeps to the beat where it can, so that lateness does not add up. */
-    private long next(int grid) {
-        long interval = SECOND / wanted().getOrDefault(grid, 1);
-        Drawn last = drawn.get(grid);
+    private long next(Motif motif) {
+        long interval = SECOND / wanted().getOrDefault(motif, 1);
+        Drawn last = drawn.get(motif);
         return last == null ? begun + interval : Math.max(last.nextFrom + interval, begun);
     }
 
-    private Map<Integer, Integer> wanted() {
-        return drawing.isPresent() ? board.wantedGrids() : Map.of();
+    private Map<Motif, Integer> wanted() {
+        Map<Motif, Integer> wanted = board.wanted();
+        if (drawing.isEmpty()) {
+            wanted.keySet().removeIf(Motif.Plane.class::isInstance);
+        }
+        return wanted;
     }
 
-    /** The resolutions of which a new boundary is wanted, now or soon. */
-    private Stream<Integer> wanting(Scene scene) {
+    /** Of what something new is wanted, now or soon. */
+    private Stream<Motif> wanting(Scene scene) {
         return wanted().keySet().stream()
-                .filter(grid -> isStale(grid, scene))
-                .filter(grid -> !scene.running() || board.isTaken(grid));
+                .filter(motif -> isStale(motif, scene))
+                .filter(motif -> !scene.running() || board.isTaken(motif));
     }
 
-    private long dueIn(int grid, long now) {
-        Drawn last = drawn.get(grid);
+    private long dueIn(Motif motif, long now) {
+        Drawn last = drawn.get(motif);
         return last == null ? 0 : Math.max(0, last.nextFrom - now);
     }
 
-    private boolean isStale(int grid, Scene scene) {
-        Drawn last = drawn.get(grid);
+    private boolean isStale(Motif motif, Scene scene) {
+        Drawn last = drawn.get(motif);
         return last == null || !last.scene.showsSameAs(scene);
     }
 }

@@ -23,11 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Board {
     private static final int POINTS_AT_ONCE = 2_000;
+
+    /** Nobody reads more. */
+    private static final int FIGURES_PER_SECOND = 4;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final Set<LiveViewer> viewers = new HashSet<>();
     private final List<MetricPoint> points = new ArrayList<>();
-    private final Map<Integer, Sheet> boundaries = new HashMap<>();
+    private final Map<Motif, Sheet> sheets = new HashMap<>();
     private Frame.@Nullable Points examples;
     private volatile Runnable wished = () -> {};
     private final int mostViewers;
@@ -36,12 +40,12 @@ final class Board {
     private long version = 1;
     private long aloneSince = System.nanoTime();
 
-    /** The newest boundary of one resolution. */
+    /** The newest picture of a motif. */
     private static final class Sheet {
-        private final Frame.Boundary frame;
+        private final Frame frame;
         private boolean taken;
 
-        private Sheet(Frame.Boundary frame) {
+        private Sheet(Frame frame) {
             this.frame = frame;
         }
     }
@@ -60,15 +64,19 @@ final class Board {
         return status().viewers();
     }
 
-    /** What viewers want drawn: the frames a second by resolution. */
-    Map<Integer, Integer> wantedGrids() {
+    /** What viewers want drawn, and how often a second. */
+    Map<Motif, Integer> wanted() {
         lock.lock();
         try {
-            Map<Integer, Integer> wants = new HashMap<>();
+            Map<Motif, Integer> wants = new HashMap<>();
             for (LiveViewer viewer : viewers) {
                 View view = viewer.view;
                 if (view.boundary()) {
-                    wants.merge(view.grid(), view.framesPerSecond(), Math::max);
+                    wants.merge(new Motif.Plane(view.grid()), view.framesPerSecond(), Math::max);
+                }
+                if (view.figures()) {
+                    int often = Math.min(FIGURES_PER_SECOND, view.framesPerSecond());
+                    wants.merge(new Motif.Figures(), often, Math::max);
                 }
             }
             return wants;
@@ -77,19 +85,19 @@ final class Board {
         }
     }
 
-    /** Whether a viewer has seen the newest boundary of that resolution, or there is none. */
-    boolean isTaken(int grid) {
+    /** Whether a viewer has seen the newest picture of the motif, or there is none. */
+    boolean isTaken(Motif motif) {
         lock.lock();
         try {
-            Sheet sheet = boundaries.get(grid);
+            Sheet sheet = sheets.get(motif);
             return sheet == null || sheet.taken;
         } finally {
             lock.unlock();
         }
     }
 
-    void show(Frame.Boundary boundary) {
-        publish(() -> boundaries.put(boundary.width(), new Sheet(boundary)));
+    void show(Motif motif, Frame frame) {
+        publish(() -> sheets.put(motif, new Sheet(frame)));
     }
 
     void show(Frame.Points shown) {
@@ -113,7 +121,7 @@ final class Board {
         publish(() -> {
             status = last;
             points.clear();
-            boundaries.clear();
+            sheets.clear();
             examples = null;
         });
     }
@@ -185,7 +193,8 @@ final class Board {
         private volatile View view;
         private Cursor cursor;
         private long seen;
-        private @Nullable Sheet seenSheet;
+        private @Nullable Sheet seenBoundary;
+        private @Nullable Sheet seenFigures;
         private long nextFrom = System.nanoTime();
         private boolean sawExamples;
         private Optional<Problem> toldTrouble = Optional.empty();
@@ -236,7 +245,7 @@ final class Board {
                 if (status.state() != RunState.CLOSED) {
                     addExamples(frames);
                     addPoints(frames);
-                    addBoundary(frames);
+                    addPictures(frames);
                     addTrouble(frames);
                 }
                 return frames;
@@ -280,21 +289,36 @@ final class Board {
             }
         }
 
-        private void addBoundary(List<Frame> frames) {
-            Sheet sheet = view.boundary() ? sheet() : null;
-            if (sheet != null && sheet != seenSheet) {
-                seenSheet = sheet;
-                sheet.taken = true;
-                frames.add(sheet.frame);
+        private void addPictures(List<Frame> frames) {
+            Sheet boundary = view.boundary() ? boundary() : null;
+            if (boundary != null && boundary != seenBoundary) {
+                seenBoundary = boundary;
+                take(boundary, frames);
+            }
+            Sheet figures = view.figures() ? figures() : null;
+            if (figures != null && figures != seenFigures) {
+                seenFigures = figures;
+                take(figures, frames);
             }
         }
 
+        private static void take(Sheet sheet, List<Frame> frames) {
+            sheet.taken = true;
+            frames.add(sheet.frame);
+        }
+
+        private @Nullable Sheet figures() {
+            Sheet sheet = sheets.get(new Motif.Figures());
+            return sheet != null && isOfThisAttempt(sheet) ? sheet : null;
+        }
+
         /** Of another resolution until there is one of that which is wanted. */
-        private @Nullable Sheet sheet() {
-            Sheet right = boundaries.get(view.grid());
+        private @Nullable Sheet boundary() {
+            Sheet right = sheets.get(new Motif.Plane(view.grid()));
             return right != null && isOfThisAttempt(right)
                     ? right
-                    : boundaries.values().stream()
+                    : sheets.values().stream()
+                            .filter(sheet -> sheet.frame instanceof Frame.Boundary)
                             .filter(this::isOfThisAttempt)
                             .findFirst()
                             .orElse(null);

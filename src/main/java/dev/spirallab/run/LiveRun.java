@@ -41,7 +41,7 @@ final class LiveRun implements Run {
 
     private void hangOut(KeptRun kept) {
         board.show(kept.status(), kept.points());
-        kept.boundary().ifPresent(board::show);
+        kept.boundary().ifPresent(drawn -> board.show(new Motif.Plane(drawn.width()), drawn));
     }
 
     @Override

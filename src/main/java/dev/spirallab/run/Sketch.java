@@ -4,16 +4,17 @@ import dev.spirallab.dataset.Matrix;
 import dev.spirallab.frame.Frame;
 import dev.spirallab.frame.Moment;
 import java.util.Arrays;
+import java.util.function.Function;
 
 /**
- * A boundary in the making: asks the model for one part of the grid after another, so that others
- * may have their turn in between.
+ * A picture in the making: asks the model for some rows after the others, so that others may have
+ * their turn in between.
  */
 final class Sketch {
-    private final Drawing drawing;
+    private final Motif motif;
     private final Scene scene;
-    private final int resolution;
-    private final Matrix grid;
+    private final Matrix asked;
+    private final Function<float[], Frame> end;
     private float[] answers = new float[0];
     private int done;
 
@@ -41,45 +42,49 @@ final class Sketch {
         }
     }
 
-    Sketch(Drawing drawing, Scene scene, int resolution) {
-        this.drawing = drawing;
+    /**
+     * @param asked {@code [rows, inputSize]}
+     * @param end makes the picture of the answers {@code [rows, outputs]}
+     */
+    Sketch(Motif motif, Scene scene, Matrix asked, Function<float[], Frame> end) {
+        this.motif = motif;
         this.scene = scene;
-        this.resolution = resolution;
-        this.grid = drawing.grid(resolution);
+        this.asked = asked;
+        this.end = end;
     }
 
     Scene scene() {
         return scene;
     }
 
-    int resolution() {
-        return resolution;
+    Motif motif() {
+        return motif;
     }
 
     void advance(Model model) {
-        int count = Math.min(model.rowsAtOnce(), grid.rows() - done);
+        int count = Math.min(model.rowsAtOnce(), asked.rows() - done);
         float[] some = model.scores(rows(done, count));
         int columns = some.length / count;
         if (done == 0) {
-            answers = new float[grid.rows() * columns];
+            answers = new float[asked.rows() * columns];
         }
         System.arraycopy(some, 0, answers, done * columns, some.length);
         done += count;
     }
 
     boolean isDone() {
-        return done == grid.rows();
+        return done == asked.rows();
     }
 
-    Frame.Boundary frame() {
-        return drawing.boundary(resolution, scene.at(), answers);
+    Frame frame() {
+        return end.apply(answers);
     }
 
     private Matrix rows(int first, int count) {
-        int width = grid.columns();
+        int width = asked.columns();
         return new Matrix(
                 count,
                 width,
-                Arrays.copyOfRange(grid.values(), first * width, (first + count) * width));
+                Arrays.copyOfRange(asked.values(), first * width, (first + count) * width));
     }
 }

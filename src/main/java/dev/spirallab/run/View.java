@@ -8,12 +8,18 @@ import java.util.Set;
  * @param framesPerSecond messages a second at most, 1 to 60
  * @param grid cells along each side of the boundary, one of {@link #GRIDS}
  * @param boundary whether it wants the boundary at all
+ * @param figures whether it wants the answers judged
  */
-public record View(int framesPerSecond, int grid, boolean boundary) {
+public record View(int framesPerSecond, int grid, boolean boundary, boolean figures) {
     /** Few, because each that somebody wants is drawn separately. */
     public static final Set<Integer> GRIDS = Set.of(25, 50, 100, 200);
 
     public static final View STANDARD = new View(30, 100, true);
+
+    /** Without figures. */
+    public View(int framesPerSecond, int grid, boolean boundary) {
+        this(framesPerSecond, grid, boundary, false);
+    }
 
     public View {
         if (framesPerSecond < 1 || framesPerSecond > 60 || !GRIDS.contains(grid)) {

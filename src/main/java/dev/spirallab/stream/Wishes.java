@@ -20,13 +20,14 @@ record Wishes(View view, Cursor cursor) {
                 new View(
                         number(parameters, "fps", standard.framesPerSecond()),
                         number(parameters, "grid", standard.grid()),
-                        !"false".equals(parameters.getFirst("boundary")));
+                        !"false".equals(parameters.getFirst("boundary")),
+                        "true".equals(parameters.getFirst("figures")));
         return new Wishes(
                 view, new Cursor(number(parameters, "attempt", 0), number(parameters, "from", 0)));
     }
 
     /**
-     * @param json an object with any of fps, grid and boundary; others do not matter
+     * @param json an object with any of fps, grid, boundary and figures; others do not matter
      * @throws IllegalArgumentException if it is no such object or a number is out of bounds
      */
     static View changed(View view, String json) {
@@ -34,7 +35,8 @@ record Wishes(View view, Cursor cursor) {
         return new View(
                 wishes.path("fps").asInt(view.framesPerSecond()),
                 wishes.path("grid").asInt(view.grid()),
-                wishes.path("boundary").asBoolean(view.boundary()));
+                wishes.path("boundary").asBoolean(view.boundary()),
+                wishes.path("figures").asBoolean(view.figures()));
     }
 
     private static JsonNode object(String json) {

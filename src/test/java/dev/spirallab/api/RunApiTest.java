@@ -202,6 +202,26 @@ class RunApiTest extends ApiTest {
     }
 
     @Test
+    void theAnswersToTheTestPartAreJudged() {
+        Program program = program();
+        String run = start(program, "{\"experiment\": %s}".formatted(SPIRAL));
+
+        JsonNode judged = program.get("/runs/" + run + "/figures").with(200).json();
+
+        assertThat(judged.get("test").asBoolean()).isTrue();
+        assertThat(judged.get("rows").asInt()).isEqualTo(60);
+        JsonNode classes = judged.get("classes");
+        assertThat(classes.get("each")).hasSize(3);
+        assertThat(classes.at("/macro/auc").asDouble()).isBetween(0.0, 1.0);
+        int right = 0;
+        for (int label = 0; label < 3; label++) {
+            right += classes.get("confusion").get(label).get(label).asInt();
+        }
+        assertThat(classes.get("accuracy").asDouble()).isEqualTo(right / 60.0);
+        program.delete("/runs/" + run).with(204);
+    }
+
+    @Test
     void dataThatAreNoPlaneHaveNoBoundary() {
         Program program = program();
         String rows =

@@ -2,6 +2,7 @@ package dev.spirallab.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spirallab.frame.Assessment;
 import dev.spirallab.frame.EndReason;
 import dev.spirallab.frame.MetricPoint;
 import dev.spirallab.frame.Moment;
@@ -41,6 +42,7 @@ class ContractTypesTest {
                         Experiment.class,
                         Problem.class,
                         GraphDiagnosis.class,
+                        Assessment.class,
                         Moment.class,
                         MetricPoint.class,
                         Extent.class,

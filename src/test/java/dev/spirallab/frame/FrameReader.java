@@ -47,6 +47,7 @@ public final class FrameReader {
                     case 3 -> state(at);
                     case 4 -> trouble(at);
                     case 5 -> points(at);
+                    case 6 -> assessed(at);
                     default -> throw new IllegalStateException("type " + type);
                 };
         if (length != 24 + payload || from.position() != start + length) {
@@ -123,6 +124,12 @@ public final class FrameReader {
             points[i] = from.getFloat();
         }
         return new Frame.Points(at, task, train, test, extent, points);
+    }
+
+    private Frame assessed(Moment at) {
+        byte[] json = new byte[from.getInt()];
+        from.get(json);
+        return new Frame.Assessed(at, JsonMapper.shared().readValue(json, Assessment.class));
     }
 
     private Extent extent() {

@@ -23,6 +23,10 @@ final class FrameText {
             case Frame.State state -> state(state);
             case Frame.Trouble trouble -> trouble(trouble);
             case Frame.Points points -> points(points);
+            case Frame.Assessed assessed ->
+                    new FrameText("assessed", assessed.at())
+                            .with("assessment", assessed.assessment())
+                            .fields;
         };
     }
 

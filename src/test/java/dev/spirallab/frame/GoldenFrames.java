@@ -23,6 +23,8 @@ final class GoldenFrames {
         all.put("state-diverged", List.of(diverged()));
         all.put("problem", List.of(trouble()));
         all.put("points", List.of(points()));
+        all.put("assessed-classes", List.of(judged()));
+        all.put("assessed-values", List.of(foretold()));
         all.put("several", List.of(running(), metrics(), classes()));
         return all;
     }
@@ -86,6 +88,41 @@ final class GoldenFrames {
                         Map.of("step", "80", "rate", "10"),
                         Optional.empty());
         return new Frame.Trouble(new Moment(0, 1, 80), problem);
+    }
+
+    private static Frame judged() {
+        Assessment.OfClass first = new Assessment.OfClass(3, 1, 0.5, 0.75, Optional.of(0.875));
+        Assessment.OfClass second = new Assessment.OfClass(0, 0, 0, 0, Optional.empty());
+        return new Frame.Assessed(
+                new Moment(1, 3, 225),
+                new Assessment(
+                        true,
+                        3,
+                        300,
+                        Optional.of(
+                                new Assessment.OfClasses(
+                                        0.5,
+                                        List.of(new Assessment.Top(2, 0.75)),
+                                        first,
+                                        List.of(first, second),
+                                        List.of(List.of(2, 1), List.of(0, 0)))),
+                        Optional.empty()));
+    }
+
+    private static Frame foretold() {
+        return new Frame.Assessed(
+                new Moment(0, 1, 80),
+                new Assessment(
+                        false,
+                        2,
+                        2,
+                        Optional.empty(),
+                        Optional.of(
+                                new Assessment.OfValues(
+                                        Optional.of(-0.5),
+                                        Optional.of(0.25),
+                                        Optional.empty(),
+                                        List.of(new Assessment.Pair(1.5f, -0.25f))))));
     }
 
     private static Frame points() {
