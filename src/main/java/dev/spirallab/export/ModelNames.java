@@ -73,15 +73,19 @@ public final class ModelNames {
 
     /** What PyTorch calls it in a module's state. */
     public String of(NodeTensor tensor) {
+        return of(tensor.node(), tensor.name());
+    }
+
+    String of(String node, String tensor) {
         String own =
-                switch (tensor.name()) {
+                switch (tensor) {
                     case "mean" -> "running_mean";
                     case "var" -> "running_var";
                     case "out_proj_weight" -> "out_proj.weight";
                     case "out_proj_bias" -> "out_proj.bias";
-                    default -> tensor.name();
+                    default -> tensor;
                 };
-        return of(tensor.node()) + "." + own;
+        return of(node) + "." + own;
     }
 
     /**

@@ -1,30 +1,26 @@
 package dev.spirallab.program;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
  * The file format in which PyTorch keeps a TorchScript module (a zip of stored entries), written
- * without Python: the class {@code __torch__.Model} with the program's methods and no attributes.
+ * without Python: the class {@code __torch__.Model} with methods and, if it is to stand by itself,
+ * tensors.
  */
 final class Archive {
     static final String MODULE = "__torch__.Model";
-
-    private static final String CLASS_HEAD =
-            """
-            class Model(Module):
-              __parameters__ = []
-              __buffers__ = []
-              training : bool
-            """;
 
     /** Format of the TorchScript archive, that of PyTorch 2. */
     private static final String VERSION = "10\n";
@@ -34,13 +30,29 @@ final class Archive {
     private Archive() {}
 
     /**
+     * A tensor that the module keeps.
+     *
+     * @param values row-major
+     */
+    @SuppressWarnings("ArrayRecordComponent") // on its way into the file
+    record Attribute(String name, List<Integer> shape, float[] values, boolean learnt) {}
+
+    /** A module that is told all of its numbers. */
+    static byte[] of(String methods) {
+        return of(methods, List.of(), true);
+    }
+
+    /**
      * @param methods the text of the methods, each indented by two spaces
      */
-    static byte[] of(String methods) {
+    static byte[] of(String methods, List<Attribute> attributes, boolean training) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            store(zip, "model/data.pkl", instance());
-            store(zip, "model/code/__torch__.py", (CLASS_HEAD + methods).getBytes(UTF_8));
+            store(zip, "model/data.pkl", new Pickle().instance(attributes, training));
+            store(zip, "model/code/__torch__.py", (head(attributes) + methods).getBytes(UTF_8));
+            for (int number = 0; number < attributes.size(); number++) {
+                store(zip, "model/data/" + number, bytes(attributes.get(number).values()));
+            }
             store(zip, "model/constants.pkl", EMPTY_TUPLE);
             store(zip, "model/version", VERSION.getBytes(US_ASCII));
             store(zip, "model/byteorder", "little".getBytes(US_ASCII));
@@ -50,14 +62,27 @@ final class Archive {
         return bytes.toByteArray();
     }
 
-    /** A pickle (protocol 2) of an instance of the class with {@code training = True}. */
-    private static byte[] instance() {
-        String pickle =
-                "\u0080\u0002" // protocol 2
-                        + "c__torch__\nModel\n)\u0081" // the class, called with no arguments
-                        + "}(X\b\0\0\0training\u0088u" // its state: {"training": True}
-                        + "b."; // set the state, stop
-        return pickle.getBytes(ISO_8859_1);
+    private static String head(List<Attribute> attributes) {
+        StringBuilder head = new StringBuilder("class Model(Module):\n");
+        head.append("  __parameters__ = ").append(names(attributes, true)).append('\n');
+        head.append("  __buffers__ = ").append(names(attributes, false)).append('\n');
+        attributes.forEach(each -> head.append("  ").append(each.name()).append(" : Tensor\n"));
+        return head.append("  training : bool\n").toString();
+    }
+
+    private static String names(List<Attribute> attributes, boolean learnt) {
+        return attributes.stream()
+                .filter(each -> each.learnt() == learnt)
+                .map(each -> '"' + each.name() + "\", ")
+                .collect(Collectors.joining("", "[", "]"));
+    }
+
+    private static byte[] bytes(float... values) {
+        ByteBuffer bytes =
+                ByteBuffer.allocate(Math.multiplyExact(Float.BYTES, values.length))
+                        .order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        return bytes.array();
     }
 
     private static void store(ZipOutputStream zip, String name, byte[] content) throws IOException {

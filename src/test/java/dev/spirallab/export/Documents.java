@@ -52,6 +52,12 @@ final class Documents {
                 .flatMap(each -> each);
     }
 
+    /** Those that differ in their layers. */
+    static Stream<Named<Valid>> models() {
+        return Stream.of(templates(), LayerExperiments.all(), layers(), functions(), tables())
+                .flatMap(each -> each);
+    }
+
     static Stream<Named<Valid>> templates() {
         return Templates.NAMES.stream()
                 .map(name ->
