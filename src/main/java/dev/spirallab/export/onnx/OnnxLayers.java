@@ -25,6 +25,7 @@ import dev.spirallab.spec.graph.InstanceNorm;
 import dev.spirallab.spec.graph.LayerNorm;
 import dev.spirallab.spec.graph.LayerSpec;
 import dev.spirallab.spec.graph.Linear;
+import dev.spirallab.spec.graph.LogSoftmax;
 import dev.spirallab.spec.graph.Lstm;
 import dev.spirallab.spec.graph.MaxPool2d;
 import dev.spirallab.spec.graph.Maxout;
@@ -114,6 +115,8 @@ final class OnnxLayers {
             }
             case Softmax softmax ->
                     graph.add("Softmax", cell.inputs(), Setting.whole("axis", softmax.dim()));
+            case LogSoftmax softmax ->
+                    graph.add("LogSoftmax", cell.inputs(), Setting.whole("axis", softmax.dim()));
             case BatchNorm norm -> batchNorm(norm, cell);
             case LayerNorm norm -> layerNorm(norm, cell);
             case GroupNorm norm -> groupNorm(norm.numGroups(), norm.eps(), cell);

@@ -215,6 +215,7 @@ record TrainingCode(
                                         + (rule.figure().isLoss() ? "math.inf" : "-math.inf")
                                         + ", 0, None"));
         code.block("for epoch in range(" + epochs() + "):", () -> epoch(code));
+        code.addIf(training.earlyStopping().isPresent(), "model.load_state_dict(best_state)");
     }
 
     private Optional<String> chainedWarmup() {
@@ -303,7 +304,7 @@ record TrainingCode(
         String relation = target.figure().isLoss() ? " <= " : " >= ";
         code.block(
                 "if " + variable(target.figure()) + relation + Py.number(target.value()) + ":",
-                () -> code.add("break"));
+                () -> code.add(training.earlyStopping().isPresent() ? "return" : "break"));
     }
 
     private void patience(EarlyStopping rule, Lines code) {
@@ -321,12 +322,7 @@ record TrainingCode(
                 "else:",
                 () -> {
                     code.add("since += 1");
-                    code.block(
-                            "if since == " + rule.patience() + ":",
-                            () -> {
-                                code.add("model.load_state_dict(best_state)");
-                                code.add("break");
-                            });
+                    code.block("if since == " + rule.patience() + ":", () -> code.add("break"));
                 });
     }
 }
