@@ -17,7 +17,7 @@ export interface Experiment {
   readonly training: TrainingSpec;
 }
 
-export type DatasetSpec = FeaturedDataset | FormulaDataset | PhonePrices | Inline | Table;
+export type DatasetSpec = FeaturedDataset | FormulaDataset | PhonePrices | Inline | Table | ImageDataset;
 
 export type FeaturedDataset = PlaneDataset | Points;
 
@@ -216,6 +216,118 @@ export interface Ignored {
 export type Missing = 'mean' | 'median' | 'mode' | 'zero' | 'dropRow';
 
 export type Holdout = 'random' | 'last';
+
+export type ImageDataset = Idx | ImageFolders | PrintedDigits;
+
+export interface Idx {
+  readonly kind: 'idx';
+  readonly train: Pair;
+  readonly test?: Pair;
+  readonly height: number;
+  readonly width: number;
+  readonly classes: number;
+  readonly transforms: ReadonlyArray<ImageTransform>;
+  readonly augmentation: ReadonlyArray<Augmentation>;
+  readonly normalization: Normalization;
+  readonly holdout: Holdout;
+  readonly seed: number;
+  readonly testFraction: number;
+}
+
+export interface Pair {
+  readonly images: Content;
+  readonly labels: Content;
+  readonly count: number;
+}
+
+export type ImageTransform = Resize | CenterCrop | Pad | Grayscale | Invert;
+
+export interface Resize {
+  readonly kind: 'resize';
+  readonly height: number;
+  readonly width: number;
+}
+
+export interface CenterCrop {
+  readonly kind: 'centerCrop';
+  readonly height: number;
+  readonly width: number;
+}
+
+export interface Pad {
+  readonly kind: 'pad';
+  readonly padding: number;
+}
+
+export interface Grayscale {
+  readonly kind: 'grayscale';
+}
+
+export interface Invert {
+  readonly kind: 'invert';
+}
+
+export type Augmentation = RandomCrop | RandomHorizontalFlip | RandomRotation;
+
+export interface RandomCrop {
+  readonly kind: 'randomCrop';
+  readonly padding: number;
+}
+
+export interface RandomHorizontalFlip {
+  readonly kind: 'randomHorizontalFlip';
+  readonly p: number;
+}
+
+export interface RandomRotation {
+  readonly kind: 'randomRotation';
+  readonly degrees: number;
+}
+
+export type Normalization = None | Measured | Given;
+
+export interface None {
+  readonly kind: 'none';
+}
+
+export interface Measured {
+  readonly kind: 'measured';
+}
+
+export interface Given {
+  readonly kind: 'given';
+  readonly mean: ReadonlyArray<number>;
+  readonly std: ReadonlyArray<number>;
+}
+
+export interface ImageFolders {
+  readonly kind: 'imageFolders';
+  readonly content: Content;
+  readonly folders: ReadonlyArray<string>;
+  readonly count: number;
+  readonly color: boolean;
+  readonly height: number;
+  readonly width: number;
+  readonly transforms: ReadonlyArray<ImageTransform>;
+  readonly augmentation: ReadonlyArray<Augmentation>;
+  readonly normalization: Normalization;
+  readonly holdout: Holdout;
+  readonly seed: number;
+  readonly testFraction: number;
+}
+
+export interface PrintedDigits {
+  readonly kind: 'printedDigits';
+  readonly samples: number;
+  readonly noise: number;
+  readonly rotation: number;
+  readonly shift: number;
+  readonly transforms: ReadonlyArray<ImageTransform>;
+  readonly augmentation: ReadonlyArray<Augmentation>;
+  readonly normalization: Normalization;
+  readonly seed: number;
+  readonly testFraction: number;
+}
 
 export interface ModelGraph {
   readonly nodes: ReadonlyArray<Node>;

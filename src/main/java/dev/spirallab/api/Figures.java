@@ -8,6 +8,7 @@ import dev.spirallab.run.Run;
 import dev.spirallab.run.View;
 import dev.spirallab.spec.data.FeaturedDataset;
 import dev.spirallab.spec.data.FormulaDataset;
+import dev.spirallab.spec.data.ImageDataset;
 import dev.spirallab.spec.data.Inline;
 import dev.spirallab.spec.data.PhonePrices;
 import dev.spirallab.spec.data.Table;
@@ -38,7 +39,8 @@ final class Figures {
             case FeaturedDataset _ ->
                     CompletableFuture.supplyAsync(() -> draw(run, grid), Thread::startVirtualThread)
                             .thenApply(BoundaryAnswer::of);
-            case FormulaDataset _, PhonePrices _, Inline _, Table _ -> throw Faults.noBoundary();
+            case FormulaDataset _, PhonePrices _, Inline _, Table _, ImageDataset _ ->
+                    throw Faults.noBoundary();
         };
     }
 

@@ -15,7 +15,7 @@ public record Dataset(Task task, Part train, Part test, Optional<PlaneView> plan
 
     /** About how much memory it takes. */
     long bytes() {
-        long numbers = train.numbers() + test.numbers();
-        return Float.BYTES * (numbers + plane.map(PlaneView::numbers).orElse(0L));
+        long drawn = plane.map(PlaneView::numbers).orElse(0L);
+        return train.bytes() + test.bytes() + Float.BYTES * drawn;
     }
 }

@@ -6,6 +6,7 @@ import dev.spirallab.spec.data.Extent;
 import dev.spirallab.spec.data.Feature;
 import dev.spirallab.spec.data.FeaturedDataset;
 import dev.spirallab.spec.data.FormulaDataset;
+import dev.spirallab.spec.data.ImageDataset;
 import dev.spirallab.spec.data.Inline;
 import dev.spirallab.spec.data.PhonePrices;
 import dev.spirallab.spec.data.PlaneDataset;
@@ -42,6 +43,7 @@ public final class Datasets {
             case FormulaDataset formula -> formula(formula);
             case PhonePrices phones -> phones(phones);
             case Inline inline -> inline(inline);
+            case ImageDataset images -> Images.create(images, contents);
             case Table table -> Tables.create(table, TableReader.read(table, contents));
         };
     }

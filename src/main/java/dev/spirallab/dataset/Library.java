@@ -3,7 +3,17 @@ package dev.spirallab.dataset;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.spirallab.spec.data.DatasetSpec;
+import dev.spirallab.spec.data.FeaturedDataset;
+import dev.spirallab.spec.data.FormulaDataset;
+import dev.spirallab.spec.data.Idx;
+import dev.spirallab.spec.data.ImageFolders;
+import dev.spirallab.spec.data.Inline;
+import dev.spirallab.spec.data.PhonePrices;
+import dev.spirallab.spec.data.PrintedDigits;
+import dev.spirallab.spec.data.Table;
+import dev.spirallab.spec.json.Records;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Data sets, each made once and shared by all who use it: nobody changes what is in them. Those in
@@ -15,6 +25,9 @@ public final class Library {
 
     private final Contents contents;
     private final Cache<DatasetSpec, Dataset> made;
+
+    /** Those that somebody holds, though they may be kept no longer. */
+    private final Cache<DatasetSpec, Dataset> held = Caffeine.newBuilder().weakValues().build();
 
     /**
      * Keeps up to an eighth of the heap.
@@ -48,10 +61,24 @@ public final class Library {
      */
     public Examples examples(DatasetSpec spec) {
         try {
-            return new Examples.Made(made.get(spec, each -> Datasets.create(each, contents)));
+            return new Examples.Made(made.get(bare(spec), this::inUse));
         } catch (UnreadableException e) {
             return new Examples.Unreadable(e.problem());
         }
+    }
+
+    /** Nothing that is left for training to do to the examples. */
+    private static DatasetSpec bare(DatasetSpec spec) {
+        return switch (spec) {
+            case Idx idx -> Records.with(idx, "augmentation", List.of());
+            case ImageFolders folders -> Records.with(folders, "augmentation", List.of());
+            case PrintedDigits digits -> Records.with(digits, "augmentation", List.of());
+            case FeaturedDataset _, FormulaDataset _, PhonePrices _, Inline _, Table _ -> spec;
+        };
+    }
+
+    private Dataset inUse(DatasetSpec spec) {
+        return held.get(spec, each -> Datasets.create(each, contents));
     }
 
     private static int kilobytes(Dataset dataset) {

@@ -6,7 +6,7 @@ package dev.spirallab.dataset;
  * @param values {@code rows * columns} numbers; the matrix owns the array, nobody changes it
  */
 @SuppressWarnings("ArrayRecordComponent") // plain floats on their way to the engine
-public record Matrix(int rows, int columns, float[] values) {
+public record Matrix(int rows, int columns, float[] values) implements Inputs {
 
     public Matrix {
         if (values.length != rows * columns) {
@@ -17,6 +17,16 @@ public record Matrix(int rows, int columns, float[] values) {
 
     public float at(int row, int column) {
         return values[row * columns + column];
+    }
+
+    @Override
+    public long bytes() {
+        return (long) Float.BYTES * values.length;
+    }
+
+    @Override
+    public Matrix floats(int... chosen) {
+        return pick(chosen);
     }
 
     /** While the matrix is made. */

@@ -29,7 +29,11 @@ record Split(int[] train, int[] test) {
 
     /** Holds out the last {@code round(fraction N)} rows; at least one is left to train on. */
     static Split last(int rows, double fraction) {
-        int train = Math.max(1, rows - (int) Math.round(fraction * rows));
+        return first(Math.max(1, rows - (int) Math.round(fraction * rows)), rows);
+    }
+
+    /** Holds out all but the first. */
+    static Split first(int train, int rows) {
         return new Split(
                 IntStream.range(0, train).toArray(), IntStream.range(train, rows).toArray());
     }

@@ -2,18 +2,25 @@ package dev.spirallab.engine;
 
 import dev.spirallab.dataset.Dataset;
 import dev.spirallab.dataset.Part;
+import dev.spirallab.dataset.Pixels;
 import dev.spirallab.dataset.Targets;
+import dev.spirallab.program.Images;
+import dev.spirallab.program.Program;
 import dev.spirallab.program.ProgramGenerator;
+import dev.spirallab.spec.data.ImageDataset;
 import dev.spirallab.validation.Head;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Trains with PyTorch, by way of DJL. */
 final class TorchEngine implements Engine {
     private final TorchDevice device;
+    private final DataShelf shelf;
 
     TorchEngine(TorchDevice device) {
         this.device = device;
+        this.shelf = new DataShelf(device.device());
     }
 
     @Override
@@ -25,13 +32,24 @@ final class TorchEngine implements Engine {
     public Training open(Valid valid, Dataset dataset) {
         requireFit(valid, dataset.train());
         requireFit(valid, dataset.test());
-        return new TorchTraining(valid, dataset, ProgramGenerator.generate(valid), device.device());
+        Program program = ProgramGenerator.generate(valid, images(valid, dataset));
+        return new TorchTraining(valid, dataset, program, device.device(), shelf);
+    }
+
+    /** How the images of a data set become the model's inputs, if it has any. */
+    static Optional<Images> images(Valid valid, Dataset dataset) {
+        return dataset.train().examples() instanceof Pixels pixels
+                        && valid.experiment().dataset() instanceof ImageDataset spec
+                ? Optional.of(
+                        new Images(
+                                pixels.frame(), pixels.mean(), pixels.std(), spec.augmentation()))
+                : Optional.empty();
     }
 
     /** On a GPU a bad label would poison the device for all. */
     private static void requireFit(Valid valid, Part part) {
         require(
-                part.rows() == 0 || part.inputs().columns() == inputSize(valid),
+                part.rows() == 0 || part.examples().columns() == inputSize(valid),
                 "inputs of another size");
         switch (part.targets()) {
             case Targets.Labels labels ->

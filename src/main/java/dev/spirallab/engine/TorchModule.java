@@ -66,6 +66,13 @@ final class TorchModule implements AutoCloseable {
         return new Tensor(own, value);
     }
 
+    /** A tensor that somebody else keeps on the device, at least until the module is closed. */
+    Tensor lend(PtNDArray array) {
+        IValue value = IValue.from(array);
+        kept.add(value);
+        return new Tensor(array, value);
+    }
+
     /** Runs a method; its arguments and its result are freed at once. */
     <T> T run(String method, Function<IValue, T> result, Argument... arguments) {
         return stacked(() -> runHere(method, result, arguments));

@@ -4,7 +4,6 @@ import ai.djl.Device;
 import ai.djl.pytorch.jni.IValue;
 import dev.spirallab.dataset.Dataset;
 import dev.spirallab.dataset.Matrix;
-import dev.spirallab.dataset.Part;
 import dev.spirallab.engine.Evaluation.Score;
 import dev.spirallab.engine.TorchModule.Floats;
 import dev.spirallab.engine.TorchModule.Indices;
@@ -55,6 +54,7 @@ final class TorchTraining implements Training {
     private final int scoreColumns;
     private final int rowsAtOnce;
 
+    private final List<DataShelf.Lease> leases = new ArrayList<>();
     private final TorchModule module;
     private final Tensor parameters;
     private final Tensor buffers;
@@ -72,12 +72,15 @@ final class TorchTraining implements Training {
     /** A part of the data on the device. */
     private record Examples(Tensor inputs, Tensor targets, int rows) {}
 
-    TorchTraining(Valid valid, Dataset dataset, Program program, Device device) {
+    /**
+     * @param shelf where the data lies on the device, for all trainings that use it
+     */
+    TorchTraining(Valid valid, Dataset dataset, Program program, Device device, DataShelf shelf) {
         this.program = program;
         TrainingSpec spec = valid.experiment().training();
         TargetRows targets = new TargetRows(valid.head());
         task = dataset.task();
-        inputSize = dataset.train().inputs().columns();
+        inputSize = dataset.train().examples().columns();
         rowsAtOnce = rowsAtOnce(valid);
         batches = new Batches(dataset.train().rows(), spec.batchSize(), spec.seed());
         rates = Rates.of(spec, dataset.train().rows());
@@ -94,10 +97,11 @@ final class TorchTraining implements Training {
             buffers = keep(StartValues.buffers(program));
             state = keep(program.optimizerState().start(start.length));
             regularized = keep(StartValues.regularized(program));
-            train = place(dataset.train(), targets);
-            test = place(dataset.test(), targets);
+            train = place(shelf.lease(dataset.train(), targets));
+            test = place(shelf.lease(dataset.test(), targets));
         } catch (RuntimeException | Error failed) {
             module.close();
+            leases.forEach(DataShelf.Lease::close);
             throw failed;
         }
     }
@@ -115,13 +119,10 @@ final class TorchTraining implements Training {
         return module.keep(values, values.length);
     }
 
-    private Examples place(Part part, TargetRows targets) {
-        Matrix inputs = part.inputs();
-        Matrix wanted = targets.of(part.targets());
+    private Examples place(DataShelf.Lease lease) {
+        leases.add(lease);
         return new Examples(
-                module.keep(inputs.values(), inputs.rows(), inputs.columns()),
-                module.keep(wanted.values(), wanted.rows(), wanted.columns()),
-                part.rows());
+                module.lend(lease.inputs()), module.lend(lease.targets()), lease.rows());
     }
 
     @Override
@@ -492,6 +493,7 @@ final class TorchTraining implements Training {
         if (!closed) {
             closed = true;
             module.close();
+            leases.forEach(DataShelf.Lease::close);
         }
     }
 }

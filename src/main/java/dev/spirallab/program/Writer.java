@@ -10,10 +10,12 @@ import java.util.Optional;
  * Writes the methods of one program. In all of them {@code P} is the flat parameter vector, {@code
  * B} the running statistics, {@code X} inputs and {@code Y} targets, one row an example.
  *
+ * @param images how X is made the model's inputs, where it is images
  * @param gradients how the gradient of a batch is found
  */
 record Writer(
         Network network,
+        Optional<Images> images,
         GradientText gradients,
         LossRule loss,
         OptimizerRule optimizer,
@@ -27,11 +29,12 @@ record Writer(
                     + ", X: Tensor, Y: Tensor, P: Tensor, B: Tensor, rows: Tensor, share: Tensor,"
                     + " starts: List[int], sizes: List[int], seed: int, step: int";
 
-    static Writer of(Valid valid, Network network, boolean backward) {
+    static Writer of(Valid valid, Optional<Images> images, Network network, boolean backward) {
         TrainingSpec training = valid.experiment().training();
         LossRule loss = LossRule.of(training.loss(), network.output().shape().width());
         return new Writer(
                 network,
+                images,
                 backward
                         ? new GeneratedGradients(network, loss)
                         : new AutogradGradients(network, loss),
@@ -155,7 +158,8 @@ record Writer(
                 });
         gradients.prepareTargets(code);
         losses(code);
-        if (network.random()) {
+        images.ifPresent(each -> each.constants(code));
+        if (random()) {
             code.let("generator", "torch.Generator(device=ops.prim.device(P), seed=seed)");
         }
         code.block("for i in range(torch.len(sizes)):", () -> batch(code, then));
@@ -170,11 +174,16 @@ record Writer(
         code.let("part", "torch.div(1., size)");
         code.let(network.input().name(), "torch.narrow(inputs, 0, starts[i], size)");
         code.let("target", "torch.narrow(targets, 0, starts[i], size)");
-        if (network.random()) {
+        if (random()) {
             code.let("_g", "torch.manual_seed(generator, torch.add(seed, torch.add(step, i)))");
         }
+        images.ifPresent(each -> each.prepare(network.input().name(), true, code));
         gradients.batch(code);
         then.run();
+    }
+
+    private boolean random() {
+        return network.random() || images.filter(Images::random).isPresent();
     }
 
     /**
@@ -190,7 +199,13 @@ record Writer(
                 "def evaluate(" + arguments + ") -> Tensor:",
                 () -> {
                     loss.constants(code);
-                    forward(code, "torch.narrow(X, 0, first, count)");
+                    unpack(code);
+                    code.let(network.input().name(), "torch.narrow(X, 0, first, count)");
+                    images.ifPresent(each -> {
+                        each.constants(code);
+                        each.prepare(network.input().name(), false, code);
+                    });
+                    network.forward(Pass.EVALUATION, code);
                     code.let("target", "torch.narrow(Y, 0, first, count)");
                     String output = network.output().name();
                     code.let("total", loss.total(output, "target"));
@@ -207,7 +222,7 @@ record Writer(
         code.block(
                 "def scores(" + looking() + ") -> Tensor:",
                 () -> {
-                    forward(code, "X");
+                    forward(code);
                     code.line("return " + HeadText.scores(head, network.output().name()));
                 });
     }
@@ -217,7 +232,7 @@ record Writer(
         code.block(
                 "def activations(" + looking() + ") -> List[Tensor]:",
                 () -> {
-                    forward(code, "X");
+                    forward(code);
                     String all =
                             String.join(", ", network.cells().stream().map(Cell::name).toList());
                     code.line("return [" + all + "]");
@@ -228,9 +243,10 @@ record Writer(
         return "self: " + Archive.MODULE + ", X: Tensor, P: Tensor, B: Tensor";
     }
 
-    private void forward(Code code, String input) {
+    /** Of inputs that are ready. */
+    private void forward(Code code) {
         unpack(code);
-        code.let(network.input().name(), input);
+        code.let(network.input().name(), "X");
         network.forward(Pass.EVALUATION, code);
     }
 

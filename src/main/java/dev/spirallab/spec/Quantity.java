@@ -11,6 +11,10 @@ public enum Quantity {
     CLASSES("", 1, 2, 3, 4, 5),
     /** Pixels on a side, or a step of so many. */
     PIXELS("", 1, 1, 2, 3, 5, 7),
+    /** Height or width of an image, in pixels. */
+    SIDE("", 1, 28, 32, 64, 96, 128, 224),
+    /** In degrees. */
+    ANGLE("degrees", 5, 0, 5, 10, 15, 30),
     /** A margin of so many pixels. */
     MARGIN("", 1, 0, 1, 2, 3),
     /** How many of something of which there are few. */

@@ -10,7 +10,7 @@ package dev.spirallab.validation;
  *     about as dear as the forward pass) plus 10 for each parameter (the optimiser), as often as
  *     the optimiser looks at the loss
  * @param bytes memory while training, in 4 byte floats: parameters, gradients and optimiser state,
- *     activations and their gradients for one batch, and the data
+ *     activations and their gradients for one batch, and the data (images a byte a number)
  */
 public record Budget(long parameters, long flops, long flopsPerStep, long bytes) {
     public static final Budget NOTHING = new Budget(0, 0, 0, 0);

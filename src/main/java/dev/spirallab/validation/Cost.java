@@ -48,23 +48,25 @@ final class Cost {
                 parameters,
                 flops,
                 Count.times(looks(experiment.training().optimizer()), once),
-                Count.times(FLOAT, floats(batch)));
+                Count.plus(Count.times(FLOAT, floats(batch)), data(experiment.dataset())));
     }
 
     /** Activations count twice, for their gradients. */
     private long floats(long batch) {
         long model = Count.times(2L + state(experiment.training().optimizer()), parameters);
         long activations = Count.times(Count.times(2, buffers), batch);
-        return Count.plus(model, Count.plus(activations, data(experiment.dataset())));
+        return Count.plus(model, activations);
     }
 
+    /** Bytes: inputs as they are kept, answers as rows of numbers. */
     private static long data(DatasetSpec dataset) {
         int answers =
                 switch (dataset.task()) {
-                    case Task.Classification _ -> 2;
+                    case Task.Classification(int classes) -> Math.max(2, classes);
                     case Task.Regression(int targets) -> targets;
                 };
-        return Count.times(dataset.size(), (long) dataset.inputSize() + answers);
+        long inputs = Count.times(dataset.bytesPerInput(), dataset.inputSize());
+        return Count.times(dataset.size(), Count.plus(inputs, (long) FLOAT * answers));
     }
 
     /** How often a step looks at the loss and its gradient. */

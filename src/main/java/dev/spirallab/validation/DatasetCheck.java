@@ -7,6 +7,7 @@ import dev.spirallab.spec.data.Feature;
 import dev.spirallab.spec.data.FeaturedDataset;
 import dev.spirallab.spec.data.FormulaDataset;
 import dev.spirallab.spec.data.Gauss;
+import dev.spirallab.spec.data.ImageDataset;
 import dev.spirallab.spec.data.Inline;
 import dev.spirallab.spec.data.Moons;
 import dev.spirallab.spec.data.MultiGauss;
@@ -48,6 +49,7 @@ final class DatasetCheck {
             }
             case FormulaDataset _, PhonePrices _ -> {} // sound within their ranges
             case Inline inline -> inline(inline);
+            case ImageDataset images -> new ImageCheck(problems).run(images);
             case Table table -> new TableCheck(problems).run(table);
         }
     }

@@ -1,6 +1,7 @@
 package dev.spirallab.engine;
 
 import ai.djl.Device;
+import dev.spirallab.dataset.Dataset;
 import dev.spirallab.dataset.Datasets;
 import dev.spirallab.program.ProgramGenerator;
 import dev.spirallab.spec.Experiment;
@@ -86,11 +87,16 @@ public final class Lab {
     }
 
     static TorchTraining open(Valid valid) {
+        return open(valid, Datasets.create(valid.experiment().dataset()));
+    }
+
+    static TorchTraining open(Valid valid, Dataset dataset) {
         return new TorchTraining(
                 valid,
-                Datasets.create(valid.experiment().dataset()),
-                ProgramGenerator.generate(valid),
-                Device.cpu());
+                dataset,
+                ProgramGenerator.generate(valid, TorchEngine.images(valid, dataset)),
+                Device.cpu(),
+                new DataShelf(Device.cpu()));
     }
 
     static TorchTraining openWithAutograd(Valid valid) {
@@ -98,7 +104,8 @@ public final class Lab {
                 valid,
                 Datasets.create(valid.experiment().dataset()),
                 ProgramGenerator.generateWithAutograd(valid),
-                Device.cpu());
+                Device.cpu(),
+                new DataShelf(Device.cpu()));
     }
 
     /** Exactly so many steps. */

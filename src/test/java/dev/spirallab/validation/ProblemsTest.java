@@ -96,6 +96,7 @@ class ProblemsTest {
                         LayerProblems.all(),
                         outputs(),
                         datasets(),
+                        ImageProblems.all(),
                         tables(),
                         trainings(),
                         budgets())

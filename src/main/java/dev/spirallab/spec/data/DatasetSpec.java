@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Where the examples come from. */
 public sealed interface DatasetSpec
-        permits FeaturedDataset, FormulaDataset, PhonePrices, Inline, Table {
+        permits FeaturedDataset, FormulaDataset, PhonePrices, Inline, Table, ImageDataset {
 
     /**
      * The shape of an example without the batch dimension: features, or channels, height and width;
@@ -19,6 +19,11 @@ public sealed interface DatasetSpec
     }
 
     Task task();
+
+    /** How much memory each number of an example takes. */
+    default int bytesPerInput() {
+        return Float.BYTES;
+    }
 
     /** How many examples there are, training and test part together. */
     int size();

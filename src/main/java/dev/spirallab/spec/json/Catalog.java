@@ -2,7 +2,10 @@ package dev.spirallab.spec.json;
 
 import dev.spirallab.spec.Inputs;
 import dev.spirallab.spec.Quantity;
+import dev.spirallab.spec.data.Augmentation;
 import dev.spirallab.spec.data.DatasetSpec;
+import dev.spirallab.spec.data.ImageTransform;
+import dev.spirallab.spec.data.Normalization;
 import dev.spirallab.spec.graph.Initial;
 import dev.spirallab.spec.graph.InitializerSpec;
 import dev.spirallab.spec.graph.LayerSpec;
@@ -44,7 +47,7 @@ import tools.jackson.databind.node.ObjectNode;
  *        { "name": "activation", "key": "setting.activation", "type": "choice", "optional": false, "default": "identity",
  *          "choices": [ {"value": "identity", "key": "function.identity"}, ... ] },
  *        { "name": "initial", "key": "setting.initial", "type": "record", "optional": true, "record": "initial" } ] } ] },
- *     "initializer": ..., "dataset": ..., "loss": ..., "optimizer": ..., "schedule": ..., "warmup": ..., "gradientClipping": ... },
+ *     "initializer": ..., "dataset": ..., "imageTransform": ..., "augmentation": ..., "normalization": ..., "loss": ..., "optimizer": ..., "schedule": ..., "warmup": ..., "gradientClipping": ... },
  *   "records": { "training": { "settings": [...] }, "regularization": ..., "earlyStopping": ..., "target": ..., "initial": ... } }
  * }</pre>
  *
@@ -64,6 +67,9 @@ public final class Catalog {
                     LayerSpec.class,
                     InitializerSpec.class,
                     DatasetSpec.class,
+                    ImageTransform.class,
+                    Augmentation.class,
+                    Normalization.class,
                     LossSpec.class,
                     OptimizerSpec.class,
                     ScheduleSpec.class,
