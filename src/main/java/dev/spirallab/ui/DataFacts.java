@@ -1,12 +1,16 @@
 package dev.spirallab.ui;
 
 import dev.spirallab.i18n.Texts;
+import dev.spirallab.spec.data.Content;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.data.FormulaDataset;
+import dev.spirallab.spec.data.Idx;
+import dev.spirallab.spec.data.ImageFolders;
 import dev.spirallab.spec.data.Inline;
 import dev.spirallab.spec.data.PhonePrices;
 import dev.spirallab.spec.data.PlaneDataset;
 import dev.spirallab.spec.data.Points;
+import dev.spirallab.spec.data.PrintedDigits;
 import dev.spirallab.spec.data.Table;
 import dev.spirallab.spec.data.Task;
 import java.util.Map;
@@ -18,11 +22,16 @@ final class DataFacts {
     static String of(Texts texts, DatasetSpec dataset) {
         return switch (dataset) {
             case PlaneDataset _ -> "";
-            case FormulaDataset _, PhonePrices _, Points _, Inline _ -> sizes(texts, dataset);
-            case Table table ->
-                    (table.content().name().isEmpty() ? "" : table.content().name() + " · ")
-                            + sizes(texts, table);
+            case FormulaDataset _, PhonePrices _, Points _, Inline _, PrintedDigits _ ->
+                    sizes(texts, dataset);
+            case Table table -> named(table.content(), sizes(texts, table));
+            case Idx idx -> named(idx.train().images(), sizes(texts, idx));
+            case ImageFolders folders -> named(folders.content(), sizes(texts, folders));
         };
+    }
+
+    private static String named(Content file, String facts) {
+        return file.name().isEmpty() ? facts : file.name() + " · " + facts;
     }
 
     private static String sizes(Texts texts, DatasetSpec dataset) {

@@ -302,7 +302,41 @@ final class Documents {
     }
 
     static Stream<Named<Valid>> datasets() {
-        return Stream.of(tables(), planes(), others()).flatMap(each -> each);
+        return Stream.of(tables(), planes(), others(), images()).flatMap(each -> each);
+    }
+
+    private static Stream<Named<Valid>> images() {
+        String file = "{'sha256': '" + "0".repeat(64) + "', 'name': 'a.gz'}";
+        String pair = "{'images': " + file + ", 'labels': " + file + ", 'count': 9}";
+        String changes =
+                "'transforms': [{'kind': 'grayscale'}, {'kind': 'invert'}, {'kind': 'pad'},"
+                        + " {'kind': 'resize', 'height': 9, 'width': 8},"
+                        + " {'kind': 'centerCrop', 'height': 7, 'width': 11}], 'augmentation': ["
+                        + "{'kind': 'randomCrop'}, {'kind': 'randomHorizontalFlip'},"
+                        + " {'kind': 'randomRotation'}]";
+        return Stream.of(
+                        "'idx', 'height': 8, 'width': 8, 'train': " + pair,
+                        "'idx', 'height': 8, 'width': 8, 'train': %s, 'test': %s"
+                                .formatted(pair, pair),
+                        "'imageFolders', 'folders': ['a', 'b'], 'count': 9, 'height': 6,"
+                                + " 'width': 7, 'content': "
+                                + file
+                                + ", 'normalization': {'kind': 'given', 'mean': [0.5],"
+                                + " 'std': [0.25]}, "
+                                + changes,
+                        "'printedDigits', 'samples': 61, 'normalization': {'kind': 'none'}, "
+                                + changes)
+                .map(kind ->
+                        Named.of(
+                                "dataset " + kind.substring(0, Math.min(40, kind.length())),
+                                valid(
+                                        "{'kind': " + kind + "}",
+                                        chain(
+                                                "{'kind': 'flatten'}",
+                                                linear(kind.startsWith("'imageF") ? 2 : 10)),
+                                        CROSS_ENTROPY,
+                                        SGD,
+                                        SMALL)));
     }
 
     private static Stream<Named<Valid>> planes() {

@@ -4,6 +4,7 @@ import dev.spirallab.export.Lines;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.data.FeaturedDataset;
 import dev.spirallab.spec.data.FormulaDataset;
+import dev.spirallab.spec.data.ImageDataset;
 import dev.spirallab.spec.data.Inline;
 import dev.spirallab.spec.data.PhonePrices;
 import dev.spirallab.spec.data.Table;
@@ -19,7 +20,13 @@ interface DataCode {
             case PhonePrices phones -> new PhonesCode(phones);
             case Inline inline -> new InlineCode(inline);
             case Table table -> new TableCode(table);
+            case ImageDataset images -> new ImageCode(images);
         };
+    }
+
+    /** Whether there is a function {@code augment} that changes the inputs of each step. */
+    default boolean augments() {
+        return false;
     }
 
     /** Functions that {@link #load} calls. */

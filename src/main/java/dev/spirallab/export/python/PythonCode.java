@@ -41,6 +41,7 @@ public final class PythonCode {
                         valid.experiment().training(),
                         tested(),
                         classified(),
+                        data.augments(),
                         valid.order().stream().anyMatch(PythonCode::isWideNorm),
                         dataset.trainSize());
     }
@@ -74,7 +75,7 @@ public final class PythonCode {
         StringBuilder text = new StringBuilder();
         pieces.forEach(piece -> text.append(piece.definitions()));
         TreeSet<String> modules = new TreeSet<>();
-        for (String module : List.of("copy", "csv", "math")) {
+        for (String module : List.of("copy", "csv", "gzip", "math", "zipfile")) {
             if (text.indexOf(module + ".") >= 0) {
                 modules.add(module);
             }
@@ -86,6 +87,8 @@ public final class PythonCode {
             code.blank();
         }
         code.add("import torch").add("from torch import nn");
+        code.addIf(text.indexOf("Image.") >= 0, "from PIL import Image");
+        code.addIf(text.indexOf("ImageFont.") >= 0, "from PIL import ImageDraw, ImageFont");
         code.addIf(text.indexOf("F.") >= 0, "from torch.nn import functional as F");
         return code.text();
     }

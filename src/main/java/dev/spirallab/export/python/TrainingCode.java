@@ -17,6 +17,7 @@ import java.util.Optional;
  *
  * @param tested whether a part is held out
  * @param classified whether answers are right or wrong, beside the loss
+ * @param augmented whether the inputs of each step are changed by chance
  * @param wideNorms whether a norm layer's own numbers have more than one dimension
  * @param examples that are learnt from, as far as that is known
  */
@@ -24,6 +25,7 @@ record TrainingCode(
         TrainingSpec training,
         boolean tested,
         boolean classified,
+        boolean augmented,
         boolean wideNorms,
         int examples) {
     private static final int REPORTS = 20;
@@ -111,6 +113,7 @@ record TrainingCode(
 
     private void learn(Lines code) {
         code.add("\"\"\"One step; gives the loss of the batch before it.\"\"\"");
+        code.addIf(augmented, "inputs = augment(inputs)");
         if (searches()) {
             search(code);
             return;
