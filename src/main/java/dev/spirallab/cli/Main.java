@@ -13,11 +13,19 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** {@code lab train}, {@code lab validate} and {@code lab bench}. Starts no server. */
+/**
+ * {@code lab train}, {@code lab validate}, {@code lab export} and {@code lab bench}. Starts no
+ * server.
+ */
 @Command(
         name = "lab",
         resourceBundle = "i18n.cli",
-        subcommands = {TrainCommand.class, ValidateCommand.class, BenchCommand.class})
+        subcommands = {
+            TrainCommand.class,
+            ValidateCommand.class,
+            ExportCommand.class,
+            BenchCommand.class
+        })
 public final class Main implements Runnable {
     /** An experiment, or the call itself, is not sound. */
     static final int INVALID = 2;
@@ -59,6 +67,6 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "train | validate | bench");
+        throw new ParameterException(spec.commandLine(), "train | validate | export | bench");
     }
 }

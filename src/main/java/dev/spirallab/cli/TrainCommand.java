@@ -7,6 +7,8 @@ import dev.spirallab.dataset.Library;
 import dev.spirallab.dataset.UnreadableException;
 import dev.spirallab.engine.Engine;
 import dev.spirallab.engine.Engines;
+import dev.spirallab.engine.NodeTensor;
+import dev.spirallab.export.WeightsFile;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.data.DatasetSpec;
@@ -44,6 +46,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--weights")
     private boolean weights;
 
+    @Mixin private WeightFiles weightFiles;
+
     @Spec private CommandSpec spec;
 
     /** picocli fills in the fields. */
@@ -52,6 +56,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        weightFiles.check(spec);
         Report report = document.report(spec);
         return switch (document.read()) {
             case Reading.Unreadable(var problems) -> refuse(problems, report);
@@ -80,7 +85,12 @@ final class TrainCommand implements Callable<Integer> {
     private int supplied(Valid valid, Report report) {
         return switch (examples(valid)) {
             case Examples.Unreadable(Problem problem) -> refuse(List.of(problem), report);
-            case Examples.Made(Dataset examples) -> train(valid, examples, report);
+            case Examples.Made(Dataset examples) ->
+                    switch (weightFiles.read(valid)) {
+                        case WeightsFile.Reading.Refused(var problems) -> refuse(problems, report);
+                        case WeightsFile.Reading.Read(var start) ->
+                                train(valid, examples, start, report);
+                    };
         };
     }
 
@@ -94,12 +104,19 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private int train(Valid valid, Dataset examples, Report report) {
+    private int train(Valid valid, Dataset examples, List<NodeTensor> start, Report report) {
         Engine engine = engine();
         report.begin(valid.experiment(), engine.device());
-        Trainee trainee = new Trainee(engine, valid, examples, report);
+        Trainee trainee = new Trainee(engine, valid, examples, start, report);
         OptionalLong diverged = trainee.trainToTheEnd(weights);
-        return diverged.isPresent() ? Main.DIVERGED : 0;
+        if (diverged.isPresent()) {
+            return Main.DIVERGED;
+        }
+        return refused(weightFiles.write(valid, trainee.tensors()), report);
+    }
+
+    private static int refused(List<Problem> problems, Report report) {
+        return problems.isEmpty() ? 0 : refuse(problems, report);
     }
 
     private Engine engine() {

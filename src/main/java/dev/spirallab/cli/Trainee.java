@@ -2,12 +2,15 @@ package dev.spirallab.cli;
 
 import dev.spirallab.dataset.Dataset;
 import dev.spirallab.engine.Engine;
+import dev.spirallab.engine.NodeTensor;
+import dev.spirallab.engine.Training;
 import dev.spirallab.run.Assessor;
 import dev.spirallab.run.PointPlan;
 import dev.spirallab.run.Position;
 import dev.spirallab.run.Problems;
 import dev.spirallab.run.RunLoop;
 import dev.spirallab.validation.ValidationResult.Valid;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
@@ -21,14 +24,20 @@ final class Trainee {
     private final Engine engine;
     private final Valid valid;
     private final Dataset examples;
+    private final List<NodeTensor> start;
     private final Report report;
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private List<NodeTensor> tensors = List.of();
 
-    Trainee(Engine engine, Valid valid, Dataset examples, Report report) {
+    /**
+     * @param start values to begin with; none for those that are drawn
+     */
+    Trainee(Engine engine, Valid valid, Dataset examples, List<NodeTensor> start, Report report) {
         this.engine = engine;
         this.valid = valid;
         this.examples = examples;
+        this.start = start;
         this.report = report;
     }
 
@@ -69,17 +78,30 @@ final class Trainee {
     private OptionalLong train(boolean weights) {
         long begin = System.nanoTime();
         var training = valid.experiment().training();
-        try (RunLoop loop =
-                new RunLoop(() -> engine.open(valid, examples), training, PointPlan.EVERY_EPOCH)) {
+        try (RunLoop loop = new RunLoop(this::open, training, PointPlan.EVERY_EPOCH)) {
             double rate = loop.position().learningRate();
             while (!loop.ended()) {
                 rate = loop.position().learningRate();
                 advance(loop);
             }
             tellDivergence(loop, rate);
+            tensors = loop.tensors();
             report.end(end(loop, (System.nanoTime() - begin) / 1e9, weights));
             return loop.divergedAt();
         }
+    }
+
+    private Training open() {
+        Training training = engine.open(valid, examples);
+        if (!start.isEmpty()) {
+            training.begin(start);
+        }
+        return training;
+    }
+
+    /** Those of the model after it was trained. */
+    List<NodeTensor> tensors() {
+        return tensors;
     }
 
     private void advance(RunLoop loop) {

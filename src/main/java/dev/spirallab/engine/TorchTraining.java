@@ -423,6 +423,35 @@ final class TorchTraining implements Training {
     }
 
     @Override
+    public synchronized void begin(List<NodeTensor> start) {
+        requireOpen();
+        float[] learnt = flat(program.parameters(), program.parameterCount(), start);
+        buffers.set(flat(program.buffers(), program.bufferCount(), start));
+        parameters.set(learnt);
+    }
+
+    private static float[] flat(List<Parameter> places, int count, List<NodeTensor> start) {
+        float[] values = new float[count];
+        for (Parameter place : places) {
+            NodeTensor own =
+                    start.stream()
+                            .filter(tensor -> isOf(place, tensor))
+                            .findFirst()
+                            .orElseThrow(() ->
+                                    new IllegalArgumentException(
+                                            place.node() + " lacks its " + place.name()));
+            System.arraycopy(own.values(), 0, values, place.offset(), place.size());
+        }
+        return values;
+    }
+
+    private static boolean isOf(Parameter place, NodeTensor tensor) {
+        return tensor.node().equals(place.node())
+                && tensor.name().equals(place.name())
+                && tensor.shape().equals(place.shape());
+    }
+
+    @Override
     public synchronized Checkpoint checkpoint() {
         requireOpen();
         Snapshot.Settings settings =

@@ -75,6 +75,14 @@ public interface Training extends AutoCloseable {
     /** Parameters, in the order of the graph, and then running statistics. */
     List<NodeTensor> tensors();
 
+    /**
+     * Takes these numbers to begin with.
+     *
+     * @param start as {@link #tensors} of the same model gives them
+     * @throws IllegalArgumentException if they are of another model
+     */
+    void begin(List<NodeTensor> start);
+
     Checkpoint checkpoint();
 
     /**

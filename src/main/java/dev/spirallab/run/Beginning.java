@@ -1,11 +1,14 @@
 package dev.spirallab.run;
 
+import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.validation.ValidationResult.Valid;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What a run begins with.
  *
+ * @param weights from which it begins, if not from its own
  * @param kept where it goes on from
  * @param tray where it lays what is to be kept of it
  */
@@ -13,14 +16,17 @@ record Beginning(
         RunId id,
         RunOptions options,
         Valid valid,
+        List<NodeTensor> weights,
         Optional<KeptRun> kept,
         Optional<Keeper.Tray> tray) {
 
-    static Beginning anew(Valid valid, RunOptions options, Keeper keeper) {
+    static Beginning anew(
+            Valid valid, RunOptions options, List<NodeTensor> weights, Keeper keeper) {
         return new Beginning(
                 RunId.random(),
                 options,
                 valid,
+                weights,
                 Optional.empty(),
                 options.owner().map(_ -> keeper.tray()));
     }
@@ -31,6 +37,7 @@ record Beginning(
                 kept.id(),
                 kept.options(),
                 valid,
+                List.of(),
                 Optional.of(kept),
                 kept.options().owner().filter(_ -> !kept.fixed()).map(_ -> keeper.tray(kept)));
     }
@@ -42,6 +49,7 @@ record Beginning(
                 own.id(),
                 options,
                 valid,
+                List.of(),
                 Optional.of(own),
                 options.owner().map(_ -> keeper.tray()));
     }

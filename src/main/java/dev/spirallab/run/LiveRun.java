@@ -1,14 +1,17 @@
 package dev.spirallab.run;
 
+import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.engine.Weights;
 import dev.spirallab.frame.RunState;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.spec.Experiment;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The side of a run that everybody may touch; the {@link RunWorker} does what is asked here. */
 final class LiveRun implements Run {
@@ -109,7 +112,16 @@ final class LiveRun implements Run {
 
     @Override
     public CompletableFuture<Map<String, Weights>> weights() {
-        CompletableFuture<Map<String, Weights>> answer = worker.askForWeights();
+        return ask(RunLoop::weights);
+    }
+
+    @Override
+    public CompletableFuture<List<NodeTensor>> tensors() {
+        return ask(RunLoop::tensors);
+    }
+
+    private <T> CompletableFuture<T> ask(Function<RunLoop, T> asked) {
+        CompletableFuture<T> answer = worker.ask(asked);
         slot.wake();
         return answer;
     }

@@ -2,8 +2,10 @@ package dev.spirallab.run;
 
 import dev.spirallab.dataset.Dataset;
 import dev.spirallab.dataset.UnreadableException;
+import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.engine.Training;
 import dev.spirallab.validation.ValidationResult.Valid;
+import java.util.List;
 
 /** Opens what trains, each time that it is needed, where there is room for it. */
 record Opener(Workshop workshop, Room.Place place) {
@@ -17,9 +19,21 @@ record Opener(Workshop workshop, Room.Place place) {
         return workshop.library().examples(valid.experiment().dataset()).orThrow();
     }
 
-    /** At step 0. */
-    RunLoop fresh(Valid valid, Dataset examples, PointPlan plan) {
-        return RunLoop.inPieces(() -> open(valid, examples), valid.experiment().training(), plan);
+    /**
+     * At step 0.
+     *
+     * @param weights to begin with; none for those that are drawn
+     */
+    RunLoop fresh(Valid valid, Dataset examples, List<NodeTensor> weights, PointPlan plan) {
+        return RunLoop.inPieces(
+                () -> begun(open(valid, examples), weights), valid.experiment().training(), plan);
+    }
+
+    private static Training begun(Training opened, List<NodeTensor> weights) {
+        if (!weights.isEmpty()) {
+            opened.begin(weights);
+        }
+        return opened;
     }
 
     /**

@@ -1,17 +1,15 @@
 package dev.spirallab.run;
 
-import dev.spirallab.engine.Weights;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 
 /** What is asked of a run, on whatever thread; its worker looks when it is its turn. */
 final class Requests {
     private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
-    private final Queue<CompletableFuture<Map<String, Weights>>> weights =
-            new ConcurrentLinkedQueue<>();
+    private final Queue<Question<?>> questions = new ConcurrentLinkedQueue<>();
     private final Queue<CompletableFuture<Void>> keeps = new ConcurrentLinkedQueue<>();
     private volatile boolean closing;
 
@@ -19,9 +17,16 @@ final class Requests {
         commands.add(command);
     }
 
-    CompletableFuture<Map<String, Weights>> weights() {
-        CompletableFuture<Map<String, Weights>> answer = new CompletableFuture<>();
-        weights.add(answer);
+    /** What somebody wants to know of what trains, at one moment. */
+    private record Question<T>(Function<RunLoop, T> asked, CompletableFuture<T> answer) {
+        void put(RunLoop open) {
+            answer.complete(asked.apply(open));
+        }
+    }
+
+    <T> CompletableFuture<T> ask(Function<RunLoop, T> asked) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        questions.add(new Question<>(asked, answer));
         return answer;
     }
 
@@ -49,19 +54,20 @@ final class Requests {
         return Optional.ofNullable(commands.poll());
     }
 
-    boolean wantWeights() {
-        return !weights.isEmpty();
+    boolean hasQuestions() {
+        return !questions.isEmpty();
     }
 
-    void answer(Map<String, Weights> told) {
-        for (var next = weights.poll(); next != null; next = weights.poll()) {
-            next.complete(told);
+    void answer(RunLoop open) {
+        for (var next = questions.peek(); next != null; next = questions.peek()) {
+            next.put(open);
+            questions.remove();
         }
     }
 
-    void refuseWeights() {
-        for (var next = weights.poll(); next != null; next = weights.poll()) {
-            next.cancel(false);
+    void refuseQuestions() {
+        for (var next = questions.poll(); next != null; next = questions.poll()) {
+            next.answer().cancel(false);
         }
     }
 
@@ -89,7 +95,7 @@ final class Requests {
 
     /** Whoever asks a closed run is answered too, even if he came while it was closing. */
     void refuseAll() {
-        refuseWeights();
+        refuseQuestions();
         for (var next = keeps.poll(); next != null; next = keeps.poll()) {
             next.cancel(false);
         }

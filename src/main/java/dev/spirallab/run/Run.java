@@ -1,7 +1,9 @@
 package dev.spirallab.run;
 
+import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.engine.Weights;
 import dev.spirallab.spec.Experiment;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -43,6 +45,9 @@ public interface Run extends AutoCloseable {
      * is closed or broken, or there is no room for it now.
      */
     CompletableFuture<Map<String, Weights>> weights();
+
+    /** The parameters and then the running statistics; likewise. */
+    CompletableFuture<List<NodeTensor>> tensors();
 
     /**
      * Tells {@code listener} whenever the state, the reason or the experiment changes.

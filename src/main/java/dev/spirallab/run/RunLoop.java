@@ -5,6 +5,7 @@ import dev.spirallab.engine.Checkpoint;
 import dev.spirallab.engine.Evaluating;
 import dev.spirallab.engine.Evaluation;
 import dev.spirallab.engine.Evaluation.Score;
+import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.engine.Progress;
 import dev.spirallab.engine.Training;
 import dev.spirallab.engine.Tuning;
@@ -263,6 +264,11 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
     /** The parameters per node. */
     public Map<String, Weights> weights() {
         return training.get().weights();
+    }
+
+    /** Parameters and running statistics. */
+    public List<NodeTensor> tensors() {
+        return training.get().tensors();
     }
 
     @Override

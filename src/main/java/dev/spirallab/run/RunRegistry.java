@@ -3,6 +3,7 @@ package dev.spirallab.run;
 import dev.spirallab.dataset.Examples;
 import dev.spirallab.dataset.Library;
 import dev.spirallab.engine.Engine;
+import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.owner.Belongings;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.Admission.Admitted;
@@ -88,19 +89,19 @@ public final class RunRegistry implements Runs, Belongings, AutoCloseable {
 
     /** Reads the examples here, so that no training waits for it. */
     @Override
-    public Admission start(Valid valid, RunOptions options) {
+    public Admission start(Valid valid, RunOptions options, List<NodeTensor> weights) {
         return options.owner()
                 .flatMap(_ -> shelf.obstacle(valid.experiment()))
                 .<Admission>map(Refused::new)
-                .orElseGet(() -> startReadable(valid, options));
+                .orElseGet(() -> startReadable(valid, options, weights));
     }
 
-    private Admission startReadable(Valid valid, RunOptions options) {
+    private Admission startReadable(Valid valid, RunOptions options, List<NodeTensor> weights) {
         return switch (workshop.library().examples(valid.experiment().dataset())) {
             case Examples.Unreadable(Problem problem) -> new Refused(problem);
             case Examples.Made _ ->
                     admit(
-                            Beginning.anew(valid, options, workshop.keeper()),
+                            Beginning.anew(valid, options, weights, workshop.keeper()),
                             valid.budget().bytes());
         };
     }

@@ -1,19 +1,18 @@
 package dev.spirallab.run;
 
 import dev.spirallab.dataset.UnreadableException;
-import dev.spirallab.engine.Weights;
 import dev.spirallab.frame.RunState;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.Scheduler.Next;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,8 +79,8 @@ final class RunWorker implements Scheduler.Job {
         return requests.keep();
     }
 
-    CompletableFuture<Map<String, Weights>> askForWeights() {
-        return requests.weights();
+    <T> CompletableFuture<T> ask(Function<RunLoop, T> asked) {
+        return requests.ask(asked);
     }
 
     void askToClose() {
@@ -121,7 +120,7 @@ final class RunWorker implements Scheduler.Job {
                 return comeBack(session.opened(), session.comingBack().get(), sliceNanos);
             }
             obey();
-            tellWeights();
+            answerQuestions();
             return session.loop().map(open -> work(open, sliceNanos)).orElseGet(this::idle);
         } catch (Room.Full full) {
             return holdOff(full.problem());
@@ -179,13 +178,13 @@ final class RunWorker implements Scheduler.Job {
 
     /** Rests until somebody asks again for what there is no room for now. */
     private Next holdOff(Problem obstacle) {
-        requests.refuseWeights();
+        requests.refuseQuestions();
         phase.holdOff(obstacle);
         return idle();
     }
 
     private Next fail(Problem why) {
-        requests.refuseWeights();
+        requests.refuseQuestions();
         session.fail(why);
         return idle();
     }
@@ -341,15 +340,15 @@ final class RunWorker implements Scheduler.Job {
     }
 
     /** One that is parked is opened for it, where there is room. */
-    private void tellWeights() {
+    private void answerQuestions() {
         Optional<RunLoop> open = session.loop();
         if (open.isEmpty()) {
-            requests.refuseWeights();
-        } else if (requests.wantWeights()) {
+            requests.refuseQuestions();
+        } else if (requests.hasQuestions()) {
             try {
-                requests.answer(open.get().weights());
+                requests.answer(open.get());
             } catch (Room.Full _) {
-                requests.refuseWeights();
+                requests.refuseQuestions();
             }
         }
     }

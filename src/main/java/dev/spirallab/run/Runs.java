@@ -1,5 +1,6 @@
 package dev.spirallab.run;
 
+import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.List;
@@ -14,7 +15,16 @@ import java.util.UUID;
 public interface Runs {
 
     /** A new run, {@code ready} at step 0; {@link Command.Play} sets it going. Returns at once. */
-    Admission start(Valid valid, RunOptions options);
+    default Admission start(Valid valid, RunOptions options) {
+        return start(valid, options, List.of());
+    }
+
+    /**
+     * The same, beginning from these parameters and running statistics wherever it begins anew.
+     *
+     * @param weights all of the model's; none for its own
+     */
+    Admission start(Valid valid, RunOptions options, List<NodeTensor> weights);
 
     /**
      * A new run that goes on from where another is, or was kept, with its weights and curves;

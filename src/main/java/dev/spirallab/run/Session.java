@@ -2,6 +2,7 @@ package dev.spirallab.run;
 
 import dev.spirallab.dataset.Dataset;
 import dev.spirallab.dataset.UnreadableException;
+import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.engine.Tuning;
 import dev.spirallab.frame.EndReason;
 import dev.spirallab.frame.Frame;
@@ -34,6 +35,7 @@ final class Session {
     private final Easel easel;
     private volatile RunOptions options;
     private volatile Valid valid;
+    private final List<NodeTensor> weights;
     private @Nullable RunLoop loop;
     private List<MetricPoint> points = List.of();
     private @Nullable Comeback comingBack;
@@ -42,6 +44,7 @@ final class Session {
         this.id = beginning.id();
         this.options = beginning.options();
         this.valid = beginning.valid();
+        this.weights = beginning.weights();
         this.opener = opener;
         this.easel = easel;
         this.pacer = new Pacer(options.pace());
@@ -117,7 +120,8 @@ final class Session {
         }
         Dataset examples = easel.examples(() -> opener.examples(valid));
         if (comingBack == null) {
-            loop = opener.fresh(valid, examples, PointPlan.forPace(pacer.pace()));
+            PointPlan plan = PointPlan.forPace(pacer.pace());
+            loop = opener.fresh(valid, examples, weights, plan);
             points = loop.points();
         } else {
             loop = opener.restored(comingBack.kept(), valid, examples);

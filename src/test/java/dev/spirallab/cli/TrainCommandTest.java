@@ -255,4 +255,39 @@ class TrainCommandTest {
         assertThat(end.at("/weights/hidden/bias/1").asDouble())
                 .isCloseTo(0.3450, Offset.offset(5e-5));
     }
+
+    @Test
+    void aTrainingBeginsWhereAnotherWasSaved() throws IOException {
+        Path weights = folder.resolve("model.safetensors");
+        Path onnx = folder.resolve("model.onnx");
+        assertThat(train("--json", "--save", weights.toString(), onnx.toString())).isZero();
+        double reached = lines().getLast().path("train").path("loss").asDouble();
+        assertThat(Files.size(onnx)).isPositive();
+        out.getBuffer().setLength(0);
+
+        write(SPIRAL.replace("\"learningRate\": 0.1", "\"learningRate\": 0"));
+        assertThat(train("--json", "--weights-from", weights.toString())).isZero();
+
+        assertThat(lines().getLast().path("train").path("loss").asDouble()).isEqualTo(reached);
+    }
+
+    @Test
+    void weightsOfAnotherModelAreRefusedByTheirNames() throws IOException {
+        Path weights = folder.resolve("model.safetensors");
+        assertThat(train("--save", weights.toString())).isZero();
+        write(
+                SPIRAL.replace("\"id\": \"out\"", "\"id\": \"other\"")
+                        .replace("\"to\": \"out\"", "\"to\": \"other\""));
+
+        assertThat(train("--weights-from", weights.toString())).isEqualTo(2);
+
+        assertThat(errors.toString()).contains("other.weight", "out.bias");
+    }
+
+    @Test
+    void whereNothingCanBeSavedIsSaidBeforeTheTraining() {
+        assertThat(train("--save", "model.h5")).isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+        assertThat(errors.toString()).contains("model.h5", ".safetensors");
+    }
 }

@@ -1,5 +1,6 @@
 package dev.spirallab.experiment;
 
+import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.Admission;
 import dev.spirallab.run.Run;
@@ -53,7 +54,7 @@ final class CopiedRuns implements Runs {
     }
 
     @Override
-    public Admission start(Valid valid, RunOptions options) {
+    public Admission start(Valid valid, RunOptions options, List<NodeTensor> weights) {
         throw new UnsupportedOperationException();
     }
 

@@ -199,6 +199,12 @@ final class FakeTraining implements Training {
     }
 
     @Override
+    public void begin(List<NodeTensor> start) {
+        requireOpen();
+        weight = start.getFirst().values()[0];
+    }
+
+    @Override
     public List<NodeTensor> tensors() {
         requireOpen();
         return List.of(new NodeTensor("only", "weight", List.of(1), new float[] {(float) weight}));

@@ -2,6 +2,7 @@ package dev.spirallab.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.engine.Weights;
 import dev.spirallab.frame.EndReason;
 import dev.spirallab.frame.Moment;
@@ -294,6 +295,11 @@ class CurrentRunTest {
 
         @Override
         public CompletableFuture<Map<String, Weights>> weights() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CompletableFuture<List<NodeTensor>> tensors() {
             throw new UnsupportedOperationException();
         }
 
