@@ -13,6 +13,14 @@ public final class Lessons {
                     lesson(Part.PLANE, "a5", "sgd", "adam"),
                     lesson(Part.PLANE, "a6"),
                     lesson(Part.PLANE, "a7", "crossEntropy", "mse", "sigmoid", "softmax"),
+                    lesson(Part.REGRESSION, "b1"),
+                    lesson(Part.REGRESSION, "b2"),
+                    lesson(Part.REGRESSION, "b3"),
+                    lesson(Part.REGRESSION, "b4"),
+                    lesson(Part.REGRESSION, "b5", "one", "two"),
+                    lesson(Part.REGRESSION, "b6", "mse", "huber"),
+                    lesson(Part.REGRESSION, "b7"),
+                    lesson(Part.REGRESSION, "b8", "small", "right", "large"),
                     lesson(Part.STEP, "c1"),
                     lesson(
                             Part.STEP,
@@ -38,7 +46,11 @@ public final class Lessons {
                     lesson(Part.STEP, "c8", "without", "with"),
                     lesson(Part.STEP, "c9"),
                     lesson(Part.STEP, "c10", "free", "value", "norm"),
-                    lesson(Part.TABLES, "d3", "overfit", "earlyStopping", "l2", "dropout", "more"));
+                    lesson(Part.TABLES, "d1"),
+                    lesson(Part.TABLES, "d2", "tuned", "best", "synthetic"),
+                    lesson(Part.TABLES, "d3", "overfit", "earlyStopping", "l2", "dropout", "more"),
+                    lesson(Part.IMAGES, "e1", "plain", "relu", "batchNorm"),
+                    lesson(Part.IMAGES, "e2", "mnist", "printed"));
 
     private Lessons() {}
 
