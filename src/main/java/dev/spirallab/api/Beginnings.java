@@ -3,9 +3,12 @@ package dev.spirallab.api;
 import dev.spirallab.account.Caller;
 import dev.spirallab.account.Deed;
 import dev.spirallab.account.Rates;
+import dev.spirallab.dataset.Contents;
+import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.experiment.ExperimentId;
 import dev.spirallab.experiment.LinkToken;
 import dev.spirallab.experiment.Links;
+import dev.spirallab.export.WeightsFile;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.Run;
 import dev.spirallab.run.RunId;
@@ -27,13 +30,21 @@ class Beginnings {
     private final Links links;
     private final Wanted wanted;
     private final Validator validator;
+    private final Contents contents;
     private final Rates rates;
 
-    Beginnings(Runs runs, Links links, Wanted wanted, Validator validator, Rates rates) {
+    Beginnings(
+            Runs runs,
+            Links links,
+            Wanted wanted,
+            Validator validator,
+            Contents contents,
+            Rates rates) {
         this.runs = runs;
         this.links = links;
         this.wanted = wanted;
         this.validator = validator;
+        this.contents = contents;
         this.rates = rates;
     }
 
@@ -46,7 +57,17 @@ class Beginnings {
         Wanted.Found found = wanted.find(owner, body.experiment(), body.experimentId());
         Valid valid = Outcomes.valid(validator.validate(body.seeded(found.experiment())));
         return Outcomes.admitted(
-                runs.start(valid, options(owner, body, found.id().map(ExperimentId::value))));
+                runs.start(
+                        valid,
+                        options(owner, body, found.id().map(ExperimentId::value)),
+                        weights(valid, body)));
+    }
+
+    private List<NodeTensor> weights(Valid valid, RunBody body) {
+        return body.weights()
+                .map(hash -> Outcomes.found(contents.find(hash)))
+                .map(file -> Outcomes.read(WeightsFile.read(valid, file)))
+                .orElse(List.of());
     }
 
     private Run goOn(Caller caller, RunBody body) {

@@ -5,12 +5,14 @@ import dev.spirallab.account.Guess;
 import dev.spirallab.account.Refusal;
 import dev.spirallab.dataset.table.TableSketch;
 import dev.spirallab.dataset.table.TableSketch.Sketching;
+import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.experiment.Links.Sharing;
 import dev.spirallab.experiment.Saving;
 import dev.spirallab.experiment.Summary;
 import dev.spirallab.experiment.Uploads.Uploading;
 import dev.spirallab.experiment.Version;
 import dev.spirallab.experiment.Versioning;
+import dev.spirallab.export.WeightsFile;
 import dev.spirallab.run.Admission;
 import dev.spirallab.run.Run;
 import dev.spirallab.spec.Problem;
@@ -92,6 +94,13 @@ final class Outcomes {
         return switch (result) {
             case Valid valid -> valid;
             case ValidationResult.Invalid invalid -> throw Faults.unsound(invalid.problems());
+        };
+    }
+
+    static List<NodeTensor> read(WeightsFile.Reading reading) {
+        return switch (reading) {
+            case WeightsFile.Reading.Read(var tensors) -> tensors;
+            case WeightsFile.Reading.Refused(var problems) -> throw Faults.unsound(problems);
         };
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  *
  * @param run with its weights, optimiser state and curves
  * @param link the token of a link that was made with a run
+ * @param weights to begin with: the SHA-256 of a safetensors file that was brought
  * @param pace steps a second at most; 0: as fast as it can
  * @param seed instead of the experiment's
  */
@@ -21,6 +22,7 @@ public record RunBody(
         Optional<String> experimentId,
         Optional<String> run,
         Optional<String> link,
+        Optional<String> weights,
         @Default("0") @Range(min = 0, max = 1e9) double pace,
         @Range(min = -Range.EXACT, max = Range.EXACT) Optional<Long> seed)
         implements Body {
@@ -31,7 +33,8 @@ public record RunBody(
 
     /** Whether it says more than where to go on from: that has its experiment and its seed. */
     boolean contradictsItself() {
-        return Stream.of(run, link, experiment, seed).filter(Optional::isPresent).count() > 1;
+        return Stream.of(run, link, experiment, weights, seed).filter(Optional::isPresent).count()
+                > 1;
     }
 
     Experiment seeded(Experiment wanted) {

@@ -3,7 +3,7 @@ package dev.spirallab.export;
 /** What an experiment can be taken home as, to be read and run elsewhere. */
 public enum CodeForm {
     /** A Python script. */
-    pytorch(".py", "text/x-python"),
+    pytorch(".py", "text/plain;charset=UTF-8"),
     /** A Jupyter notebook. */
     notebook(".ipynb", "application/x-ipynb+json"),
     /** The document itself. */

@@ -1,15 +1,20 @@
 package dev.spirallab.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Part;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -29,6 +34,7 @@ class ApiDocumentationTest extends ApiTest {
     private static final String FLOWERS =
             "width,length,species\n1.4,0.2,setosa\n4.7,1.4,versicolor\n1.3,0.2,setosa\n";
 
+    private final Map<String, byte[]> files = new HashMap<>();
     private final Map<String, String> variables = new TreeMap<>(Map.of("LAB", "", "AUTH", "token"));
 
     @Test
@@ -99,10 +105,11 @@ class ApiDocumentationTest extends ApiTest {
                         Matcher.quoteReplacement(variables.getOrDefault(found.group(1), "?")));
     }
 
-    private static Program.Answer call(Program program, List<String> words) {
+    private Program.Answer call(Program program, List<String> words) {
         String path = words.stream().filter(word -> word.startsWith("/")).findFirst().orElseThrow();
         List<String> headers = new ArrayList<>();
         String body = "";
+        byte[] file = {};
         String method = "GET";
         for (int i = 0; i + 1 < words.size(); i++) {
             String value = words.get(i + 1);
@@ -116,12 +123,22 @@ class ApiDocumentationTest extends ApiTest {
                     method = method.equals("GET") ? "POST" : method;
                 }
                 case "--data-binary" -> {
-                    body = FLOWERS;
+                    file = files.getOrDefault(value.substring(1), FLOWERS.getBytes(UTF_8));
                     method = "POST";
                 }
                 default -> {}
             }
         }
-        return program.send(method, path, body, headers.toArray(String[]::new));
+        BodyPublisher sent =
+                file.length > 0 ? BodyPublishers.ofByteArray(file) : BodyPublishers.ofString(body);
+        Program.Answer answer = program.send(method, path, sent, headers.toArray(String[]::new));
+        saved(words).ifPresent(name -> files.put(name, answer.bytes()));
+        return answer;
+    }
+
+    /** The file that the answer goes to. */
+    private static Optional<String> saved(List<String> words) {
+        int at = words.indexOf("-o");
+        return at < 0 || at + 1 >= words.size() ? Optional.empty() : Optional.of(words.get(at + 1));
     }
 }

@@ -95,6 +95,20 @@ class ExperimentApiTest extends ApiTest {
     }
 
     @Test
+    void aDocumentIsWrittenAsCode() {
+        Program program = program();
+        Program.Answer script =
+                program.post("/code?as=pytorch", SPIRAL, "Accept-Language", "zh").with(200);
+        assertThat(script.header("Content-Type")).isEqualTo("text/plain;charset=UTF-8");
+        assertThat(script.header("Content-Disposition")).endsWith("A-small-spiral.py");
+        assertThat(script.text()).contains("# 模型", "class Model(nn.Module):");
+        assertThat(program.post("/code?as=notebook", SPIRAL).with(200).json().get("nbformat"))
+                .isNotNull();
+        program.post("/code?as=keras", SPIRAL).with(400);
+        program.post("/code", SPIRAL.replace("\"units\": 3", "\"units\": 4")).with(422);
+    }
+
+    @Test
     void aDeletedExperimentIsNotThereAnyMore() {
         Program program = program();
         String path =

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -72,6 +73,33 @@ class RunApiTest extends ApiTest {
         reader.get(shared).with(404);
         teacher.delete("/experiments/" + experiment).with(204);
         teacher.get("/runs/" + run).with(404);
+    }
+
+    @Test
+    void aModelIsSavedAndAnotherRunBeginsFromIt() {
+        Program program = program();
+        String run = start(program, "{\"experiment\": %s}".formatted(SPIRAL));
+        command(program, run, "{\"command\": \"play\"}");
+        awaitState(program, run, "ended");
+        for (String form : List.of("torchScript", "onnx")) {
+            Program.Answer file = program.get("/runs/" + run + "/model?as=" + form).with(200);
+            assertThat(file.header("Content-Type")).isEqualTo("application/octet-stream");
+            assertThat(file.bytes()).isNotEmpty();
+        }
+        byte[] weights = program.get("/runs/" + run + "/model?as=safetensors").with(200).bytes();
+        String hash =
+                program.send("POST", "/files", BodyPublishers.ofByteArray(weights))
+                        .with(201)
+                        .json()
+                        .get("sha256")
+                        .asString();
+        String wish = "{\"experiment\": %s, \"weights\": \"%s\"}";
+        String second = start(program, wish.formatted(SPIRAL, hash));
+        assertThat(program.get("/runs/" + second + "/weights").with(200).json())
+                .isEqualTo(program.get("/runs/" + run + "/weights").with(200).json());
+        String other = SPIRAL.replace("\"out\"", "\"other\"");
+        assertThat(program.post("/runs", wish.formatted(other, hash)).with(422).code())
+                .startsWith("weights.");
     }
 
     private static List<String[]> table(Program program, String run) {
