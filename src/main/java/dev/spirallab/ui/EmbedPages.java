@@ -69,7 +69,9 @@ class EmbedPages implements VaadinServiceInitListener {
         page.title(texts.of("workbench.name"));
         page.child(0).attr("lang", texts.locale().toLanguageTag());
         page.head().appendElement("link").attr("rel", "stylesheet").attr("href", styles());
+        page.head().appendElement("link").attr("rel", "icon").attr("href", "../icons/mark.svg");
         Element words = page.body().appendElement("main").addClass("lab-lost");
+        words.appendElement("h1").text(texts.of("workbench.name"));
         words.appendElement("p").text(texts.of(reason(request)));
         words.appendElement("a")
                 .addClass("lab-lost-home")

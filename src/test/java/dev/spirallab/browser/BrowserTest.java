@@ -2,13 +2,11 @@ package dev.spirallab.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
-import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.file.Path;
@@ -38,9 +36,6 @@ public abstract class BrowserTest {
     /** What the browser of somebody remembers who has seen the tour. */
     private static final String TOUR_SEEN =
             "try { localStorage.setItem('spirallab.tour', 'seen') } catch { /* no storage here */ }";
-
-    private static final List<String> WCAG =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     /** Machines that are busy otherwise take their time; a failing test takes this long. */
     private static final double PATIENCE = 30_000;
@@ -90,7 +85,7 @@ public abstract class BrowserTest {
     protected Page firstVisit(NewContextOptions options) {
         var context = Chromium.browser().newContext(options.setBaseURL("http://localhost:" + port));
         contexts.add(context);
-        context.route(this::isForeign, this::refuse);
+        context.onRequest(this::note);
         context.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 consoleErrors.add(message.text() + " at " + message.location());
@@ -115,29 +110,9 @@ public abstract class BrowserTest {
         page.screenshot(new ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
-    /**
-     * What axe finds wrong on {@code page}, however light, by WCAG 2.2 A and AA and by its best
-     * practices: the rule and the elements.
-     */
+    /** What axe finds wrong on {@code page}, however light: the rule and the elements. */
     protected static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .withTags(WCAG).analyze().getViolations().stream()
-                        .map(BrowserTest::described)
-                        .toList();
-    }
-
-    /** What axe finds serious or critical on {@code page}: the rule and the elements. */
-    protected static List<String> seriousViolations(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
-                        .map(BrowserTest::described)
-                        .toList();
-    }
-
-    private static String described(Rule rule) {
-        var elements = rule.getNodes().stream().map(node -> node.getHtml()).toList();
-        return rule.getId() + ": " + rule.getHelp() + " " + elements;
+        return Axe.violations(page);
     }
 
     /** Lets the pages of this test ask another server on this computer too. */
@@ -152,9 +127,11 @@ public abstract class BrowserTest {
                 && !allowed.contains(uri.getPort());
     }
 
-    private void refuse(Route route) {
-        foreignRequests.add(route.request().url());
-        route.abort();
+    /** The browser reaches no other host anyway; to stop each request here would cost its cache. */
+    private void note(Request request) {
+        if (isForeign(request.url())) {
+            foreignRequests.add(request.url());
+        }
     }
 
     private void keepPictureOfFailure(ExtensionContext test) {

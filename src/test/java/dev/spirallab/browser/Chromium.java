@@ -18,6 +18,9 @@ final class Chromium {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
+    private static final String THIS_COMPUTER_ALONE =
+            "MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1";
+
     private Chromium() {}
 
     static Browser browser() {
@@ -53,7 +56,11 @@ final class Chromium {
 
     private static List<String> arguments() {
         var arguments =
-                new ArrayList<>(List.of("--disable-gpu", "--disable-background-networking"));
+                new ArrayList<>(
+                        List.of(
+                                "--disable-gpu",
+                                "--disable-background-networking",
+                                "--host-resolver-rules=" + THIS_COMPUTER_ALONE));
         if ("root".equals(System.getProperty("user.name"))) {
             arguments.add("--no-sandbox");
         }
