@@ -32,6 +32,32 @@ class AddressBrowserTest extends BrowserTest {
     }
 
     @Test
+    void backAndForwardLeadFromOneExperimentToAnother() {
+        open(page);
+        rename("Alpha");
+        var alpha = kept();
+        choose("Regression: hills and hollows");
+        rename("Beta");
+        assertThat(page).not().hasURL(alpha);
+        var beta = kept();
+
+        page.goBack();
+        assertThat(title(page)).hasValue("Alpha");
+        assertThat(page).hasTitle("Alpha - Spiral Lab");
+        rename("Alpha two");
+        assertThat(page.locator(".lab-saved-words")).hasText("Saved");
+
+        page.goForward();
+        assertThat(title(page)).hasValue("Beta");
+        assertThat(page).hasURL(beta);
+
+        page.goBack();
+        assertThat(title(page)).hasValue("Alpha two");
+        page.reload();
+        assertThat(title(page)).hasValue("Alpha two");
+    }
+
+    @Test
     void anAddressOfAnExperimentThatIsNotThereSaysSoAndBackLeadsOn() {
         open(page);
         rename("Here");
