@@ -3,6 +3,7 @@ package dev.spirallab.ui;
 import dev.spirallab.experiment.ExperimentId;
 import dev.spirallab.experiment.Kept;
 import dev.spirallab.experiment.Summary;
+import dev.spirallab.frame.RunState;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.graph.ModelGraph;
 import dev.spirallab.spec.json.ExperimentJson;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -72,7 +74,9 @@ final class Homecoming {
     }
 
     private void resume(Held unsaved) {
-        furnish(unsaved.experiment()).resume(unsaved.id());
+        Work work = furnish(unsaved.experiment());
+        work.resume(unsaved.id());
+        work.catchUp();
     }
 
     private Optional<Kept> latest() {
@@ -89,16 +93,30 @@ final class Homecoming {
     /** Whatever was kept, the page comes up: else it would fail again at each visit. */
     private void open(Kept kept) {
         try {
-            furnish(kept.experiment()).open(kept, found.run());
+            Work work = furnish(kept.experiment());
+            work.open(kept, found.run());
+            work.catchUp();
+            tellOfBreak();
         } catch (RuntimeException broken) {
             LOG.error("A kept experiment cannot be shown", broken);
             begin();
         }
     }
 
+    /** A run that comes back is paused; whoever saw it train should know why. */
+    private void tellOfBreak() {
+        found.run()
+                .filter(_ -> found.interrupted())
+                .flatMap(id -> services.runs().find(visit.owner(), id))
+                .filter(run -> run.status().state() == RunState.PAUSED)
+                .ifPresent(_ ->
+                        new Toast(visit.texts(), visit.texts().of("workbench.interrupted")).open());
+    }
+
     /** The bench also sees to what this tab has of other experiments and the server has not. */
     private Work furnish(Experiment experiment) {
         Work work = furnish.apply(experiment);
+        found.news().map(news -> new Toast(visit.texts(), news)).ifPresent(Toast::open);
         held.forEach(each -> work.adopt(each.id(), each.revision(), each.experiment()));
         return work;
     }
@@ -114,7 +132,9 @@ final class Homecoming {
     /** What this tab has and the server has not: a change that was not saved, or a graph alone. */
     private List<Held> held() {
         Map<ExperimentId, Held> held = new LinkedHashMap<>();
-        found.unsaved()
+        Stream.concat(
+                        found.untouched().filter(it -> find(it.id()).isEmpty()).stream(),
+                        found.unsaved().stream())
                 .forEach(unsaved ->
                         read(unsaved.document())
                                 .ifPresent(experiment ->

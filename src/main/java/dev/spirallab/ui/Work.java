@@ -88,6 +88,7 @@ final class Work implements Keeping.Listener, CurrentRun.Starting {
     void begin(Experiment untouched) {
         ExperimentId left = id();
         keeping.begin();
+        memory.untouched(id(), untouched);
         show(left, untouched, Optional.empty());
     }
 
@@ -123,6 +124,11 @@ final class Work implements Keeping.Listener, CurrentRun.Starting {
     void resume(ExperimentId id) {
         ExperimentId left = id();
         keeping.resume(id).ifPresent(experiment -> show(left, experiment, lastRun(keeping.id())));
+    }
+
+    /** Gives fields once more what they were given while the server was away. */
+    void catchUp() {
+        state.catchUp(id());
     }
 
     /**

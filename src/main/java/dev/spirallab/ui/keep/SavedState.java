@@ -3,19 +3,29 @@ package dev.spirallab.ui.keep;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import dev.spirallab.experiment.ExperimentId;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.ui.kit.Icon;
 import java.util.Map;
 
 /** Says beside the title whether the work is saved; that the server is away, the browser notes. */
+@JsModule("./keep/unsent.ts")
 public final class SavedState extends Div {
     private static final String NOTE_OFFLINE =
             """
             const connection = window.Vaadin?.connectionState;
-            const show = () => this.toggleAttribute('data-offline',
-                ['reconnecting', 'connection-lost'].includes(connection?.state));
+            const show = () => {
+              const offline = ['reconnecting', 'connection-lost'].includes(connection?.state);
+              const trains = document.querySelector('.lab-state')?.dataset.state === 'running';
+              this.toggleAttribute('data-offline', offline);
+              try {
+                if (!offline) sessionStorage.removeItem('spirallab.interrupted');
+                else if (trains) sessionStorage.setItem('spirallab.interrupted', 'true');
+              } catch { /* nothing is remembered here */ }
+            };
             connection?.addStateChangeListener(show);
             show();
             """;
@@ -58,6 +68,13 @@ public final class SavedState extends Div {
         retry.setVisible(
                 state instanceof Keeping.State.Failed
                         || state instanceof Keeping.State.LeftUnsaved);
+    }
+
+    /**
+     * Gives fields once more what the page before gave them in vain, if it showed this experiment.
+     */
+    public void catchUp(ExperimentId shown) {
+        getElement().executeJs("window.spiralLabReplay?.($0)", shown.toString());
     }
 
     /** Nothing is saved here: people look only. */

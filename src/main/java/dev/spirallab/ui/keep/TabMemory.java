@@ -27,25 +27,34 @@ public final class TabMemory implements Hold {
     /**
      * What the page finds that comes up in a tab.
      *
+     * @param untouched what the page before showed unchanged, if it was changed in vain
      * @param unsaved what earlier pages could not save any more, each experiment once
      * @param graph a graph that the server has not heard of
      * @param carried the experiment that the address carries, as a text
+     * @param news what the page before wants said
+     * @param interrupted whether a run trained when the server went away
      * @param early an experiment from the time when browsers kept them, as JSON
      */
     public record Found(
             Optional<ExperimentId> experiment,
             Optional<RunId> run,
+            Optional<Unsaved> untouched,
             List<Unsaved> unsaved,
             Optional<Drawn> graph,
             Optional<String> carried,
+            Optional<String> news,
+            boolean interrupted,
             Optional<String> early) {
         private static final Found NOTHING =
                 new Found(
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         List.of(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
+                        false,
                         Optional.empty());
     }
 
@@ -92,11 +101,18 @@ public final class TabMemory implements Hold {
                         });
                         const carried = location.hash.startsWith('#e=') ? location.hash.slice(3) : null;
                         if (carried !== null) return { carried };
+                        const drawn = parsed(take('sessionStorage', 'graph'));
+                        const unsent = parsed(read('sessionStorage', 'unsent'));
+                        const untouched = parsed(read('sessionStorage', 'untouched'));
+                        const waits = untouched && [drawn?.of, unsent?.of].includes(untouched.id);
                         return {
                           experiment: read('sessionStorage', 'experiment'),
                           run: read('sessionStorage', 'run'),
+                          untouched: waits ? untouched : null,
                           unsaved: unsaved(),
-                          drawn: parsed(take('sessionStorage', 'graph')),
+                          drawn,
+                          news: take('sessionStorage', 'news'),
+                          interrupted: take('sessionStorage', 'interrupted') !== null,
                           early: take('localStorage', 'experiment'),
                         };
                         """)
@@ -107,6 +123,7 @@ public final class TabMemory implements Hold {
         return new Found(
                 id(found, "experiment"),
                 text(found, "run").map(RunId::new),
+                unsaved(found.path("untouched")),
                 found.path("unsaved")
                         .valueStream()
                         .flatMap(each -> unsaved(each).stream())
@@ -114,6 +131,8 @@ public final class TabMemory implements Hold {
                 id(found.path("drawn"), "of")
                         .map(of -> new Drawn(of, found.path("drawn").path("graph").toString())),
                 text(found, "carried"),
+                text(found, "news"),
+                found.path("interrupted").asBoolean(false),
                 text(found, "early"));
     }
 
@@ -153,13 +172,22 @@ public final class TabMemory implements Hold {
         put("run", id.value());
     }
 
+    /** The tab shows an experiment that is not kept unless something is changed. */
+    public void untouched(ExperimentId id, Experiment experiment) {
+        put("untouched", entry(id, 0, experiment));
+    }
+
     @Override
     public void hold(ExperimentId id, long revision, Experiment changed) {
-        ObjectNode held = JsonNodeFactory.instance.objectNode();
-        held.put("id", id.toString());
-        held.put("revision", revision);
-        held.set("document", ExperimentJson.tree(changed));
-        put(unsaved(id), held.toString());
+        put(unsaved(id), entry(id, revision, changed));
+    }
+
+    private static String entry(ExperimentId id, long revision, Experiment experiment) {
+        ObjectNode entry = JsonNodeFactory.instance.objectNode();
+        entry.put("id", id.toString());
+        entry.put("revision", revision);
+        entry.set("document", ExperimentJson.tree(experiment));
+        return entry.toString();
     }
 
     @Override

@@ -57,7 +57,7 @@ final class MovePart extends Part {
 
     private void move() {
         switch (reader.recover(typed.getValue(), bringing.getValue())) {
-            case Recovery.Moved _ -> OpenPages.beginAnew();
+            case Recovery.Moved _ -> OpenPages.beginAnew("");
             case Recovery.Mistyped() -> complain(texts.of("mine.move.mistyped"));
             case Recovery.Unknown() -> complain(texts.of("mine.move.unknown"));
             case Recovery.Refused(Refusal refusal) -> complain(texts.of(refusal.problem()));

@@ -15,6 +15,7 @@ final class OpenPages {
                     .filter(name => name.startsWith('spirallab.'))
                     .forEach(name => sessionStorage.removeItem(name));
                 localStorage.removeItem('spirallab.links');
+                if ($1) sessionStorage.setItem('spirallab.news', $1);
               } catch { /* nothing is remembered here */ }
               location.replace(document.baseURI);
             }, $0);
@@ -22,12 +23,16 @@ final class OpenPages {
 
     private OpenPages() {}
 
-    /** Each forgets what it showed, and begins again with the last experiment of its owner. */
-    static void beginAnew() {
+    /**
+     * Each forgets what it showed, and begins again with the last experiment of its owner.
+     *
+     * @param news what this page says once it is there again; may be empty
+     */
+    static void beginAnew(String news) {
         UI here = UI.getCurrent();
-        here.getPage().executeJs(BEGIN_ANEW, 0);
+        here.getPage().executeJs(BEGIN_ANEW, 0, news);
         here.getSession().getUIs().stream()
                 .filter(page -> !page.equals(here))
-                .forEach(page -> page.getPage().executeJs(BEGIN_ANEW, PAUSE));
+                .forEach(page -> page.getPage().executeJs(BEGIN_ANEW, PAUSE, ""));
     }
 }

@@ -40,7 +40,7 @@ record Reader(Texts texts, Accounts accounts, OwnerId owner, Runnable save) {
         save.run();
         accounts.owners()
                 .forget(VaadinServletRequest.getCurrent(), VaadinServletResponse.getCurrent());
-        OpenPages.beginAnew();
+        OpenPages.beginAnew("");
     }
 
     void delete() {
@@ -48,6 +48,6 @@ record Reader(Texts texts, Accounts accounts, OwnerId owner, Runnable save) {
         accounts.mine().delete(owner);
         accounts.owners()
                 .forget(VaadinServletRequest.getCurrent(), VaadinServletResponse.getCurrent());
-        OpenPages.beginAnew();
+        OpenPages.beginAnew(texts.of("mine.deleted"));
     }
 }
