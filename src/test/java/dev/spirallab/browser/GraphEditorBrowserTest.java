@@ -303,7 +303,7 @@ class GraphEditorBrowserTest extends BrowserTest {
         part("setting-output-units").fill("5");
         assertThat(part("problems")).isVisible();
 
-        assertThat(seriousViolations(page)).isEmpty();
+        assertThat(violations(page)).isEmpty();
     }
 
     @Test
@@ -313,6 +313,32 @@ class GraphEditorBrowserTest extends BrowserTest {
         page.reload();
 
         assertThat(part("setting-hidden-units")).hasValue("7");
+    }
+
+    @Test
+    void aLayersNumberOffersUsualValuesByKeyAndByClick() {
+        Locator units = part("setting-hidden-units");
+        units.focus();
+        page.keyboard().press("Alt+ArrowDown");
+        Locator list = page.getByRole(AriaRole.LISTBOX);
+        assertThat(list.getByRole(AriaRole.OPTION))
+                .hasText(new String[] {"4", "8", "16", "32", "64", "100", "128", "256"});
+        assertThat(list.locator("[aria-selected=true]")).hasText("100");
+        assertThat(list.locator("[aria-selected=true]")).isFocused();
+        assertThat(violations(page)).isEmpty();
+        screenshot(page, "usual-units-1366x768");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        assertThat(units).hasValue("128");
+        assertThat(units).isFocused();
+
+        part("usual-hidden-units").click();
+        list.getByText("16", new Locator.GetByTextOptions().setExact(true)).click();
+
+        assertThat(units).hasValue("16");
+        assertThat(part("parameters-hidden")).hasText("48 parameters");
+        page.keyboard().press("Control+z");
+        assertThat(units).hasValue("128");
     }
 
     private void emptyTheCanvas() {

@@ -74,7 +74,7 @@ class KeepingBrowserTest extends BrowserTest {
         assertThat(saved(page)).hasText("Saved");
         button(page, "My experiments").click();
         assertThat(page.locator(".lab-mine-title")).hasText(new String[] {"Beta", "Alpha"});
-        assertThat(seriousViolations(page)).isEmpty();
+        assertThat(violations(page)).isEmpty();
 
         deed("Alpha", "Duplicate");
         assertThat(page.locator(".lab-mine-title"))
@@ -89,6 +89,39 @@ class KeepingBrowserTest extends BrowserTest {
         button(page, "Alpha (copy)").click();
 
         assertThat(title(page)).hasValue("Alpha (copy)");
+    }
+
+    @Test
+    void whatACopyCameFromStandsBesideItsTitleAndIsOneClickAwayAsLongAsItIsThere() {
+        open(page);
+        rename(page, "Origin");
+        assertThat(saved(page)).hasText("Saved");
+        assertThat(page.locator(".lab-origin")).isHidden();
+        button(page, "My experiments").click();
+        deed("Origin", "Duplicate");
+        button(page, "Origin (copy)").click();
+        assertThat(title(page)).hasValue("Origin (copy)");
+        var mark = page.locator(".lab-origin");
+        assertThat(mark).hasText("Forked from “Origin”");
+        assertThat(violations(page)).isEmpty();
+
+        mark.getByRole(AriaRole.BUTTON).press("Enter");
+
+        assertThat(title(page)).hasValue("Origin");
+        assertThat(mark).isHidden();
+        button(page, "My experiments").click();
+        button(page, "Origin (copy)").click();
+        assertThat(mark).isVisible();
+        button(page, "My experiments").click();
+        deed("Origin", "Delete");
+        page.keyboard().press("Escape");
+        var offer = page.locator("vaadin-notification-card");
+        offer.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close")).click();
+        assertThat(offer).hasCount(0);
+        mark.getByRole(AriaRole.BUTTON).click();
+        assertThat(mark.getByRole(AriaRole.BUTTON)).hasCount(0);
+        assertThat(mark).hasText("Forked from “Origin”");
+        assertThat(title(page)).hasValue("Origin (copy)");
     }
 
     private void openSavePoints() {

@@ -48,8 +48,11 @@ class SharingBrowserTest extends Sharing {
         button(other, "Fork to make it yours").click();
         assertThat(button(other, "Play")).isEnabled();
         assertThat(title(other)).hasValue("Carried spiral");
+        assertThat(other.locator(".lab-origin")).hasText("Forked from “Carried spiral”");
+        assertThat(other.locator(".lab-origin button")).hasCount(0);
+        screenshot(other, "forked-1366x768");
         button(other, "My experiments").click();
-        assertThat(other.getByText("Forked from “Carried spiral”")).isVisible();
+        assertThat(other.locator(".lab-mine-facts")).containsText("Forked from “Carried spiral”");
     }
 
     @Test
@@ -203,10 +206,50 @@ class SharingBrowserTest extends Sharing {
         }
     }
 
+    @Test
+    void aBrowserThatRefusesTheCookieInsideAnotherSitesPageSaysSoAndOpensATab() throws IOException {
+        open(page, "/");
+        rename(page, "For another site");
+        button(page, "Share").click();
+        var link =
+                path(
+                        page.getByRole(
+                                AriaRole.TEXTBOX,
+                                new GetByRoleOptions().setName("Link").setExact(true)));
+        var reader = newPage(options());
+        var course =
+                coursePage(
+                        "<iframe title=Lab width=900 height=600 src=\""
+                                + address(link.replace("/#", "/?embed#"))
+                                + "\"></iframe>");
+        try {
+            allow(course.getAddress().getPort());
+
+            reader.navigate("http://127.0.0.1:" + course.getAddress().getPort());
+
+            var frame = reader.frameLocator("iframe");
+            assertThat(
+                            frame.getByText(
+                                    "Your browser keeps no cookies for pages inside other pages"))
+                    .isVisible();
+            assertThat(frame.getByRole(AriaRole.BUTTON, named("Play"))).hasCount(0);
+            screenshot(reader, "refused-1366x768");
+            var tab = reader.waitForPopup(() -> frame.getByRole(AriaRole.LINK).click());
+            assertThat(tab.getByText("Shared experiment: “For another site”")).isVisible();
+            tab.navigate("/embed/refused?embed");
+            assertThat(violations(tab)).isEmpty();
+            tab.close();
+        } finally {
+            course.stop(0);
+        }
+    }
+
     private static HttpServer coursePage(String code) throws IOException {
         var server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
         var html =
-                ("<!doctype html><link rel=icon href=data:,><h1>Course</h1>" + code)
+                ("<!doctype html><html lang=en><title>Course</title><link rel=icon href=data:,>"
+                                + "<main><h1>Course</h1>"
+                                + code)
                         .getBytes(UTF_8);
         server.createContext(
                 "/",
