@@ -21,7 +21,7 @@ function cell(value: unknown): string {
 
 /** As few digits as tell the number from its neighbours, in the precision that it came in. */
 function numeral(value: number): string {
-  if (Number.isNaN(value)) return '';
+  if (!Number.isFinite(value)) return '';
   if (Number.isInteger(value) || Math.fround(value) !== value) return String(value);
   const digits = [6, 7, 8].find((count) => Math.fround(Number(value.toPrecision(count))) === value);
   return String(Number(value.toPrecision(digits ?? 9)));

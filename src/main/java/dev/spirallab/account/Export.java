@@ -10,8 +10,8 @@ import dev.spirallab.experiment.Summary;
 import dev.spirallab.experiment.UnreadableDocument;
 import dev.spirallab.experiment.Version;
 import dev.spirallab.frame.BoundaryPicture;
+import dev.spirallab.frame.CurveTable;
 import dev.spirallab.frame.Frame;
-import dev.spirallab.frame.MetricPoint;
 import dev.spirallab.i18n.Messages;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.KeptRun;
@@ -29,8 +29,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,8 +38,6 @@ final class Export {
     private static final Logger LOG = LoggerFactory.getLogger(Export.class);
     private static final int PIXELS_PER_CELL = 4;
     private static final JsonMapper MAPPER = JsonMapper.shared();
-    private static final String FIGURES =
-            "step,epoch,learningRate,trainLoss,testLoss,trainAccuracy,testAccuracy\n";
 
     private final Experiments experiments;
     private final Links links;
@@ -195,7 +191,7 @@ final class Export {
     private RunEntry run(String folder, KeptRun run, Instant when) throws IOException {
         String file = document(folder, when, run.experiment());
         String figures = folder + "/figures.csv";
-        archive.add(figures, when, figures(run.points()));
+        archive.add(figures, when, CurveTable.of(run.points()));
         Optional<byte[]> savepoint = run.savepoint().map(Savepoint::bytes);
         Optional<byte[]> boundary = run.boundary().map(Export::picture);
         return new RunEntry(
@@ -234,21 +230,5 @@ final class Export {
     private String folder(String kind, String title) {
         int number = numbers.merge(kind, 1, Integer::sum);
         return "%s/%03d-%s".formatted(kind, number, Archive.name(title)).replaceAll("-$", "");
-    }
-
-    private static String figures(List<MetricPoint> points) {
-        return points.stream().map(Export::row).collect(Collectors.joining("", FIGURES, ""));
-    }
-
-    private static String row(MetricPoint point) {
-        return DoubleStream.of(
-                        point.epoch(),
-                        point.learningRate(),
-                        point.trainLoss(),
-                        point.testLoss(),
-                        point.trainAccuracy(),
-                        point.testAccuracy())
-                .mapToObj(figure -> Double.isNaN(figure) ? "" : Float.toString((float) figure))
-                .collect(Collectors.joining(",", point.step() + ",", "\n"));
     }
 }

@@ -1,7 +1,8 @@
 package dev.spirallab.account;
 
-import java.nio.charset.StandardCharsets;
+import dev.spirallab.spec.Sha256;
 import java.text.Normalizer;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -48,7 +49,7 @@ record RecoveryCode(String value) {
     }
 
     private static String check(String body) {
-        byte[] hash = Secrets.sha256().digest(body.getBytes(StandardCharsets.US_ASCII));
+        byte[] hash = HexFormat.of().parseHex(Sha256.of(body));
         return letter(hash[0]) + letter(hash[1]);
     }
 

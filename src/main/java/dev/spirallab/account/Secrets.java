@@ -1,10 +1,7 @@
 package dev.spirallab.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.spirallab.spec.Sha256;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 
 /** Random secrets, and what is stored of them. */
 final class Secrets {
@@ -23,14 +20,6 @@ final class Secrets {
      * 128 random bits or more.
      */
     static String hash(String secret) {
-        return HexFormat.of().formatHex(sha256().digest(secret.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(secret);
     }
 }

@@ -30,6 +30,17 @@ record PointAnswer(
                 finite(point.learningRate()));
     }
 
+    MetricPoint point() {
+        return new MetricPoint(
+                step,
+                epoch,
+                trainLoss.orElse(Float.NaN),
+                testLoss.orElse(Float.NaN),
+                trainAccuracy.orElse(Float.NaN),
+                testAccuracy.orElse(Float.NaN),
+                learningRate.orElse(Float.NaN));
+    }
+
     private static Optional<Float> finite(float figure) {
         return Optional.of(figure).filter(Float::isFinite);
     }

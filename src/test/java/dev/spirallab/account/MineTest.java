@@ -94,9 +94,9 @@ class MineTest extends AccountTest {
         assertThat(files.get("runs/001-%s/figures.csv".formatted(Archive.name(SPIRAL.title()))))
                 .isEqualTo(
                         """
-                        step,epoch,learningRate,trainLoss,testLoss,trainAccuracy,testAccuracy
-                        0,0.0,0.001,1.5,1.25,0.5,
-                        75,1.0,0.001,0.5,0.25,0.75,
+                        step,epoch,trainLoss,testLoss,trainAccuracy,testAccuracy,learningRate\r
+                        0,0.0,1.5,1.25,0.5,,0.001\r
+                        75,1.0,0.5,0.25,0.75,,0.001\r
                         """);
     }
 
