@@ -79,7 +79,7 @@ export const MARKUP = `
       <button type="button" class="chip train" aria-pressed="true" data-text="chart.train" data-title="chart.trainPoints"></button>
       <button type="button" class="chip test" aria-pressed="true" data-text="chart.test" data-title="chart.testPoints"></button>
       <button type="button" class="chip plain" aria-pressed="false" data-text="chart.discretise" data-title="chart.discretiseHint"></button>
-      <button type="button" class="why" data-explains="topic.discretise" data-label="chart.whyBoundary">?</button>
+      <button type="button" class="why" data-explains="topic.picture" data-chosen="topic.discretise" data-label="chart.whyBoundary">?</button>
       ${MENU}
     </div>
   </div>

@@ -38,6 +38,11 @@ export class DatasetThumb extends ChartElement {
     this.schedule();
   }
 
+  /** The address of a picture under the points. */
+  set ground(address: string) {
+    this.button.style.background = address ? `center / cover url("${address}")` : '';
+  }
+
   get selected(): boolean {
     return this.button.getAttribute('aria-pressed') === 'true';
   }
@@ -64,7 +69,7 @@ export class DatasetThumb extends ChartElement {
   }
 
   override connectedCallback(): void {
-    this.adopt('points', 'selected', 'label', 'disabled');
+    this.adopt('points', 'ground', 'selected', 'label', 'disabled');
     super.connectedCallback();
     this.resizing.observe(this);
   }

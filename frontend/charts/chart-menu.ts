@@ -29,6 +29,9 @@ export class ChartMenu {
     this.place.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') this.showTable(false);
     });
+    root.host.addEventListener('give-away', (event) => {
+      void this.giveAway((event as CustomEvent<Export>).detail);
+    });
     this.check();
   }
 

@@ -251,7 +251,7 @@ export class LossChart extends RunElement {
   /** Who only looks at an experiment has no Play to press. */
   private get reasonForNone(): string {
     if (this.hasNothing) return 'chart.noAccuracy';
-    return this.runId ? 'chart.noCurve' : 'chart.noRun';
+    return this.runId ? 'chart.noCurve' : 'chart.nothingTrained';
   }
 
   private showSmoothing(): void {

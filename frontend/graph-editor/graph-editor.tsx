@@ -38,6 +38,16 @@ class GraphEditorElement extends ReactAdapterElement {
     this.#editor.undoTo(step);
   }
 
+  /** Called by the server: the command palette's undo. */
+  undo(): void {
+    this.#editor.undo();
+  }
+
+  /** Called by the server: the command palette's redo. */
+  redo(): void {
+    this.#editor.redo();
+  }
+
   protected override render(hooks: RenderHooks): ReactElement {
     const [catalog] = hooks.useState<string | undefined>('catalog');
     const [messages] = hooks.useState<Messages | undefined>('messages');

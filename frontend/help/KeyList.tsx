@@ -4,6 +4,7 @@ import { GRAPH_KEYS } from '../graph-editor/core/keys';
 import type { Translate } from '../graph-editor/core/text';
 import { Dialog } from './Dialog';
 import { Keys } from './Keys';
+import { setSingleKeys, singleKeys } from '../keys/keys';
 import { NUMBER_KEYS } from '../numbers/numbers';
 import type { Row } from './search';
 
@@ -30,6 +31,14 @@ export function KeyList({ rows, t, onClose }: KeyListProps): ReactElement {
           <button aria-label={t('help.close')}>✕</button>
         </form>
       </div>
+      <label className="lab-key-single">
+        <input
+          type="checkbox"
+          defaultChecked={singleKeys()}
+          onChange={(event) => setSingleKeys(event.target.checked)}
+        />
+        {t('help.keys.single')}
+      </label>
       <div className="lab-key-areas" role="group" aria-label={t('help.keys')} tabIndex={0}>
         <Section title={t('help.keys.page')} entries={page} or={t('help.keys.or')} />
         <Section

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { pressed, types } from '../keys/keys';
+import { pressed, singleKeys, types } from '../keys/keys';
 import type { Row } from './search';
 
 /** Sets off the actions whose keys are pressed, unless the keys belong to something else. */
@@ -39,7 +39,10 @@ function isFree(event: KeyboardEvent, keys: readonly string[]): boolean {
       .some((part) => part instanceof Element && part.matches(USES_SPACE));
   }
   const combination = keys.filter((key) => pressed(event, [key]));
-  return !combination.some(types) || !(target instanceof Element && isBusy(target));
+  if (!combination.some(types)) {
+    return true;
+  }
+  return singleKeys() && !(target instanceof Element && isBusy(target));
 }
 
 /** Whether plain keys belong to a field, or to what floats above the page. */

@@ -50,6 +50,25 @@ function isMac(): boolean {
   return /mac|iphone|ipad/iu.test(navigator.platform);
 }
 
+const SINGLE = 'spirallab.singleKeys';
+
+/** Whether a key alone does something anywhere on the page; who dictates turns that off. */
+export function singleKeys(): boolean {
+  try {
+    return localStorage.getItem(SINGLE) !== 'off';
+  } catch {
+    return true;
+  }
+}
+
+export function setSingleKeys(on: boolean): void {
+  try {
+    localStorage.setItem(SINGLE, on ? 'on' : 'off');
+  } catch {
+    // A forbidden storage keeps nothing.
+  }
+}
+
 /** Whether the key's combination is one that a field needs for typing. */
 export function types(combination: Combination): boolean {
   return !/^mod\+/iu.test(combination);

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { pressed } from '../../keys/keys';
+import { pressed, singleKeys } from '../../keys/keys';
 import type { Editor } from '../core/editor';
 import { GRAPH_KEYS } from '../core/keys';
 import type { Goal, Point } from './context';
@@ -54,7 +54,7 @@ function heard(
 ): boolean {
   return isField(target)
     ? inside && fieldKey(event, editor, actions)
-    : pageKey(event, editor, actions) || (inside && canvasKey(event, editor, actions));
+    : pageKey(event, inside, editor, actions) || (inside && canvasKey(event, editor, actions));
 }
 
 /** Whether people type there, and take back what they typed. */
@@ -88,11 +88,16 @@ function historyKey(event: KeyboardEvent, editor: Editor): boolean {
   return false;
 }
 
-function pageKey(event: KeyboardEvent, editor: Editor, { openSearch }: KeyActions): boolean {
+function pageKey(
+  event: KeyboardEvent,
+  inside: boolean,
+  editor: Editor,
+  { openSearch }: KeyActions,
+): boolean {
   if (event.target instanceof Element && event.target.closest('.sl-popup')) {
     return false;
   }
-  if (pressed(event, GRAPH_KEYS.add)) {
+  if (pressed(event, GRAPH_KEYS.add) && (inside || singleKeys())) {
     openSearch(goalAt(event.target, editor));
     return true;
   }

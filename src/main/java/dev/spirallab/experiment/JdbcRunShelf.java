@@ -3,6 +3,7 @@ package dev.spirallab.experiment;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.spirallab.experiment.Packed.Packing;
+import dev.spirallab.frame.Frame;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.KeptRun;
 import dev.spirallab.run.RunId;
@@ -154,6 +155,11 @@ final class JdbcRunShelf implements RunShelf {
 
     private Optional<byte[]> bytes(RunId id, String kind) {
         return Optional.of(pieces.read(id, kind)).filter(bytes -> bytes.length > 0);
+    }
+
+    @Override
+    public Optional<Frame.Boundary> boundary(RunId id) {
+        return bytes(id, BOUNDARY).map(RunBytes::boundary);
     }
 
     @Override

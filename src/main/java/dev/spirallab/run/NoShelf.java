@@ -1,5 +1,6 @@
 package dev.spirallab.run;
 
+import dev.spirallab.frame.Frame;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
@@ -20,6 +21,11 @@ final class NoShelf implements RunShelf {
 
     @Override
     public Optional<KeptRun> find(RunId id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Frame.Boundary> boundary(RunId id) {
         return Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import dev.spirallab.dataset.Examples;
 import dev.spirallab.dataset.Library;
 import dev.spirallab.engine.Engine;
 import dev.spirallab.engine.NodeTensor;
+import dev.spirallab.frame.Frame;
 import dev.spirallab.owner.Belongings;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.Admission.Admitted;
@@ -128,6 +129,11 @@ public final class RunRegistry implements Runs, Belongings, AutoCloseable {
     @Override
     public List<RunSummary> list(OwnerId owner) {
         return shelf.list(owner);
+    }
+
+    @Override
+    public Optional<Frame.Boundary> learnt(UUID experiment) {
+        return shelf.last(experiment).flatMap(shelf::boundary);
     }
 
     @Override

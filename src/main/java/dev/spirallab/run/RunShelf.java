@@ -1,5 +1,6 @@
 package dev.spirallab.run;
 
+import dev.spirallab.frame.Frame;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
@@ -38,6 +39,9 @@ public interface RunShelf {
 
     /** With all its points. */
     Optional<KeptRun> find(RunId id);
+
+    /** The last boundary that was drawn of a run, if any was. */
+    Optional<Frame.Boundary> boundary(RunId id);
 
     /** The last kept first; fixed copies are not among them. */
     List<RunSummary> list(OwnerId owner);

@@ -1,6 +1,7 @@
 package dev.spirallab.run;
 
 import dev.spirallab.engine.NodeTensor;
+import dev.spirallab.frame.Frame;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.List;
@@ -51,6 +52,9 @@ public interface Runs {
 
     /** Of the runs of an experiment the one kept last, whoever asks. */
     Optional<RunId> last(UUID experiment);
+
+    /** The boundary that an experiment's run kept last had learnt, if one was drawn. */
+    Optional<Frame.Boundary> learnt(UUID experiment);
 
     /**
      * A copy of one's own run as it is at this moment, with its weights, curves and boundary. It

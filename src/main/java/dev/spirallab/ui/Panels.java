@@ -184,8 +184,15 @@ final class Panels extends Div {
         List<Action> actions = new ArrayList<>(console.actions());
         actions.addAll(settings.actions());
         actions.addAll(data.actions());
+        actions.addAll(results.actions());
+        actions.add(editing("undo", editor::undo));
+        actions.add(editing("redo", editor::redo));
         Setting.kinds(texts, "layer").forEach(layer -> actions.add(adding(layer)));
         return actions;
+    }
+
+    private Action editing(String id, Runnable run) {
+        return Action.of(texts, Area.EXPERIMENT, id, run).when(palette::isVisible);
     }
 
     private Action adding(Choice layer) {

@@ -5,16 +5,19 @@ import dev.spirallab.experiment.ExperimentId;
 import dev.spirallab.experiment.Experiments;
 import dev.spirallab.experiment.Kept;
 import dev.spirallab.experiment.Summary;
+import dev.spirallab.frame.BoundaryPicture;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.json.Templates;
 import dev.spirallab.ui.components.PlanePoints;
 import dev.spirallab.ui.keep.Shelf;
+import java.util.Base64;
 import java.util.Optional;
 
 /** One's experiments, one of them on this page's bench. */
 record WorkShelf(Visit visit, Services services, Workbench bench, Work work) implements Shelf {
     private static final int PICTURE_POINTS = 130;
+    private static final int PICTURE_SIDE = 88;
 
     @Override
     public Experiments experiments() {
@@ -55,6 +58,15 @@ record WorkShelf(Visit visit, Services services, Workbench bench, Work work) imp
     @Override
     public void deleted(ExperimentId id) {
         work.deleted(id);
+    }
+
+    @Override
+    public Optional<String> learnt(ExperimentId id) {
+        return services.runs()
+                .learnt(id.value())
+                .map(boundary -> BoundaryPicture.of(boundary, PICTURE_SIDE, PICTURE_SIDE))
+                .map(BoundaryPicture::png)
+                .map(png -> "data:image/png;base64," + Base64.getEncoder().encodeToString(png));
     }
 
     @Override

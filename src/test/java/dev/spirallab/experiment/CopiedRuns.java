@@ -1,6 +1,7 @@
 package dev.spirallab.experiment;
 
 import dev.spirallab.engine.NodeTensor;
+import dev.spirallab.frame.Frame;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.Admission;
 import dev.spirallab.run.Run;
@@ -75,6 +76,11 @@ final class CopiedRuns implements Runs {
 
     @Override
     public List<RunSummary> list(OwnerId owner) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Frame.Boundary> learnt(UUID experiment) {
         throw new UnsupportedOperationException();
     }
 

@@ -1,5 +1,6 @@
 package dev.spirallab.run;
 
+import dev.spirallab.frame.Frame;
 import dev.spirallab.frame.MetricPoint;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.spec.Experiment;
@@ -92,6 +93,11 @@ final class MemoryShelf implements RunShelf {
     @Override
     public synchronized Optional<KeptRun> find(RunId id) {
         return Optional.ofNullable(runs.get(id));
+    }
+
+    @Override
+    public Optional<Frame.Boundary> boundary(RunId id) {
+        return find(id).flatMap(KeptRun::boundary);
     }
 
     @Override

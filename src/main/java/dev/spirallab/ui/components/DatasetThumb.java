@@ -55,6 +55,13 @@ public class DatasetThumb extends Component
     }
 
     /**
+     * @param address of a picture that lies under the points, such as what was learnt of them
+     */
+    public void setGround(String address) {
+        getElement().setProperty("ground", requireNonNull(address, "address"));
+    }
+
+    /**
      * @param selected whether this data set is the chosen one
      */
     public void setSelected(boolean selected) {

@@ -158,6 +158,16 @@ public final class GraphEditor extends ReactAdapterComponent implements HasSize,
         getElement().callJsFunction("undoTo", step);
     }
 
+    /** Takes the newest edit back, as its button does. */
+    public void undo() {
+        getElement().callJsFunction("undo");
+    }
+
+    /** Does again what was taken back last. */
+    public void redo() {
+        getElement().callJsFunction("redo");
+    }
+
     public Registration addGraphChangedListener(
             ComponentEventListener<GraphChangedEvent> listener) {
         return addListener(GraphChangedEvent.class, listener);

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,14 @@ abstract class RunComponent extends Component implements HasSize, HasStyle, Loca
      */
     public String getSubject() {
         return getElement().getProperty("subject", "");
+    }
+
+    /** The reader's browser saves what is shown as a file. */
+    public void save(FileKind as) {
+        getElement()
+                .executeJs(
+                        "this.dispatchEvent(new CustomEvent('give-away', { detail: $0 }))",
+                        as.name().toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -19,7 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class Topics {
     /** What can be set on the page without being part of an experiment. */
     private static final List<String> OF_THE_PAGE =
-            List.of("topic.pace", "topic.smoothing", "topic.log", "topic.discretise");
+            List.of(
+                    "topic.pace",
+                    "topic.smoothing",
+                    "topic.log",
+                    "topic.discretise",
+                    "topic.picture");
 
     private final Texts texts;
     private final Map<String, Topic> topics = new LinkedHashMap<>();

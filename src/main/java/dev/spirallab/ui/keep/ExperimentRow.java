@@ -51,6 +51,7 @@ final class ExperimentRow extends ListItem {
     private Component picture(Shelf shelf) {
         DatasetThumb picture = new DatasetThumb(texts.of("share.mine.open"));
         picture.addClickListener(_ -> deeds.open());
+        shelf.learnt(summary.id()).ifPresent(picture::setGround);
         shelf.experiments()
                 .find(shelf.owner(), summary.id())
                 .map(Kept::experiment)

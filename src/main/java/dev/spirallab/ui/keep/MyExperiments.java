@@ -1,6 +1,7 @@
 package dev.spirallab.ui.keep;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -17,9 +18,11 @@ import dev.spirallab.spec.Problem;
 import dev.spirallab.ui.kit.Icon;
 import dev.spirallab.ui.kit.Sheet;
 import dev.spirallab.ui.kit.Toast;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** One's experiments: to be found, opened, renamed, copied and deleted. */
@@ -33,6 +36,8 @@ public final class MyExperiments extends Sheet {
     private final Paragraph nothing = new Paragraph();
     private final Button more;
     private final Set<ExperimentId> leaving = new HashSet<>();
+    private final Map<ExperimentId, ListItem> rows = new HashMap<>();
+    private List<Summary> all = List.of();
     private int shown = PAGE;
 
     public MyExperiments(Texts texts, Shelf shelf) {
@@ -43,8 +48,11 @@ public final class MyExperiments extends Sheet {
         furnishSearch();
         list.addClassName("lab-mine-list");
         nothing.addClassName("lab-empty");
-        add(search, list, nothing, more);
-        show();
+        Button fresh = new Button(texts.of("action.file.new"), Icon.PLUS.create(), _ -> begin());
+        Div head = new Div(search, fresh);
+        head.addClassName("lab-mine-head");
+        add(head, list, nothing, more);
+        load();
     }
 
     private void furnishSearch() {
@@ -62,14 +70,29 @@ public final class MyExperiments extends Sheet {
         show();
     }
 
-    private void show() {
-        List<Summary> all =
+    private void begin() {
+        shelf.clear();
+        close();
+    }
+
+    /** Asks what there is now. */
+    private void load() {
+        all =
                 shelf.experiments().list(shelf.owner()).stream()
                         .filter(summary -> !leaving.contains(summary.id()))
                         .toList();
+        rows.clear();
+        show();
+    }
+
+    /** Each row is made once, with its picture, however often it is looked for. */
+    private void show() {
         List<Summary> found = all.stream().filter(this::matches).toList();
         list.removeAll();
-        found.stream().limit(shown).map(this::row).forEach(list::add);
+        found.stream()
+                .limit(shown)
+                .map(summary -> rows.computeIfAbsent(summary.id(), _ -> row(summary)))
+                .forEach(list::add);
         search.setVisible(!all.isEmpty());
         more.setVisible(found.size() > shown);
         nothing.setVisible(found.isEmpty());
@@ -98,7 +121,7 @@ public final class MyExperiments extends Sheet {
                     @Override
                     public void rename(String title) {
                         MyExperiments.this.rename(summary.id(), title);
-                        show();
+                        load();
                     }
 
                     @Override
@@ -153,7 +176,7 @@ public final class MyExperiments extends Sheet {
             case Saving.Refused(Problem problem) -> tell(problem);
             case Saving.Outdated _, Saving.Missing _ -> tellLost();
         }
-        show();
+        load();
     }
 
     /** It goes for good once the offer to bring it back has gone. */
@@ -167,7 +190,7 @@ public final class MyExperiments extends Sheet {
         toast.offer(texts.of("workbench.undo"), () -> leaving.remove(id));
         toast.addDetachListener(_ -> finish(id));
         toast.open();
-        show();
+        load();
     }
 
     private void finish(ExperimentId id) {
@@ -175,7 +198,7 @@ public final class MyExperiments extends Sheet {
             shelf.experiments().delete(shelf.owner(), id);
             shelf.deleted(id);
         } else if (isAttached()) {
-            show();
+            load();
         }
     }
 }

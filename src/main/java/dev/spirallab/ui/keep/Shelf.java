@@ -33,6 +33,9 @@ public interface Shelf {
     /** This one is deleted for good, and nothing of it is to be saved any more. */
     void deleted(ExperimentId id);
 
+    /** A small picture of what its last run had learnt, as an address. */
+    Optional<String> learnt(ExperimentId id);
+
     /** A small picture of its data, where they lie on a plane. */
     Optional<PlanePoints> picture(Experiment experiment);
 }

@@ -42,6 +42,7 @@ public enum Icon {
     SHELF("<path d='M4 5h16v14H4zM4 10h16M9 10v9'/>"),
     SHARE("<path d='M12 15V4M8 7.5L12 3.5l4 4'/><path d='M8 11H6v9.5h12V11h-2'/>"),
     PERSON("<circle cx='12' cy='8.5' r='3.8'/><path d='M4.5 20.5a7.5 7.5 0 0 1 15 0'/>"),
+    PLUS("<path d='M12 5v14M5 12h14'/>"),
     SEARCH("<circle cx='11' cy='11' r='6.5'/><path d='M16 16l4.5 4.5'/>"),
     FORK(
             "<circle cx='6' cy='5' r='2'/><circle cx='18' cy='5' r='2'/><circle cx='12' cy='19'"

@@ -3,6 +3,7 @@ package dev.spirallab.ui.share;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.spirallab.i18n.Texts;
@@ -57,6 +58,21 @@ final class LinkRow extends Div {
         picture.removeAll();
         QrCode.of(link, texts.of("share.qr.label", "link", link))
                 .ifPresentOrElse(
-                        picture::add, () -> picture.add(new Span(texts.of("share.qr.tooLong"))));
+                        this::frame, () -> picture.add(new Span(texts.of("share.qr.tooLong"))));
+    }
+
+    /** From the last row a code is read only if it fills the screen. */
+    private void frame(QrCode drawn) {
+        NativeButton whole = new NativeButton();
+        whole.addClassName("lab-qr-whole");
+        whole.setTitle(texts.of("share.qr.whole"));
+        whole.add(drawn);
+        whole.getElement()
+                .executeJs(
+                        """
+                        this.addEventListener('click', () => document.fullscreenElement
+                            ? document.exitFullscreen() : this.requestFullscreen?.());
+                        """);
+        picture.add(whole);
     }
 }
