@@ -72,7 +72,7 @@ class AccessibleViewsBrowserTest extends BrowserTest {
                             AccessibleViewsBrowserTest::explained),
                     new Part(
                             "usual values",
-                            "vaadin-popover.lab-usual-values",
+                            "vaadin-popover.lab-usual-values[opened]",
                             page -> first(page, ".lab-knobs .lab-usual")),
                     new Part(
                             "chart menu",
