@@ -88,7 +88,8 @@ class ArchitectureTest {
                     .whereLayer("experiment")
                     .mayOnlyAccessLayers("spec", "validation", "dataset", "frame", "run", "owner")
                     .whereLayer("account")
-                    .mayOnlyAccessLayers("spec", "frame", "i18n", "experiment", "run", "owner")
+                    .mayOnlyAccessLayers(
+                            "spec", "dataset", "frame", "i18n", "experiment", "run", "owner")
                     .whereLayer("api")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("cli")

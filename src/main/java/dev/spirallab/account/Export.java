@@ -1,5 +1,6 @@
 package dev.spirallab.account;
 
+import dev.spirallab.dataset.Contents;
 import dev.spirallab.experiment.Experiments;
 import dev.spirallab.experiment.Kept;
 import dev.spirallab.experiment.Links;
@@ -20,11 +21,13 @@ import dev.spirallab.run.RunShelf;
 import dev.spirallab.run.RunSummary;
 import dev.spirallab.run.Savepoint;
 import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.data.Content;
 import dev.spirallab.spec.json.ExperimentJson;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,17 +45,25 @@ final class Export {
     private final Experiments experiments;
     private final Links links;
     private final RunShelf runs;
+    private final Contents contents;
     private final Archive archive;
     private final List<ExperimentEntry> kept = new ArrayList<>();
     private final List<RunEntry> trained = new ArrayList<>();
     private final List<LinkEntry> shared = new ArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, Content> learntFrom = new LinkedHashMap<>();
 
-    Export(Experiments experiments, Links links, RunShelf runs, Archive archive) {
+    Export(
+            Experiments experiments,
+            Links links,
+            RunShelf runs,
+            Contents contents,
+            Archive archive) {
         this.experiments = experiments;
         this.links = links;
         this.runs = runs;
+        this.contents = contents;
         this.archive = archive;
     }
 
@@ -61,11 +72,12 @@ final class Export {
      *
      * @param unreadable places whose documents are stored, but damaged
      */
-    record Contents(
+    record Index(
             Instant exported,
             List<ExperimentEntry> experiments,
             List<RunEntry> runs,
             List<LinkEntry> links,
+            List<FileEntry> files,
             List<String> unreadable) {}
 
     record ExperimentEntry(
@@ -93,6 +105,13 @@ final class Export {
 
     record LinkEntry(String file, Optional<RunEntry> run, SharedLink link) {}
 
+    /**
+     * A file that experiments learn from.
+     *
+     * @param sha256 by which they name it
+     */
+    record FileEntry(String file, String name, String sha256, int bytes) {}
+
     void write(OwnerId owner, Messages messages, Locale locale) throws IOException {
         for (Summary summary : experiments.list(owner)) {
             String folder = folder("experiments", summary.title());
@@ -108,10 +127,10 @@ final class Export {
             String folder = folder("links", link.title());
             readable(folder, () -> add(owner, folder, link));
         }
-        Contents contents = new Contents(Instant.now(), kept, trained, shared, unreadable);
-        archive.add("index.json", contents.exported(), MAPPER.writeValueAsString(contents));
-        String page = new ExportPage(messages, locale).of(contents);
-        archive.add("index.html", contents.exported(), page);
+        Instant now = Instant.now();
+        Index all = new Index(now, kept, trained, shared, files(now), unreadable);
+        archive.add("index.json", now, MAPPER.writeValueAsString(all));
+        archive.add("index.html", now, new ExportPage(messages, locale).of(all));
     }
 
     private interface Part {
@@ -178,7 +197,7 @@ final class Export {
             throws IOException {
         Optional<Experiment> then = experiments.version(owner, summary.id(), version.number());
         if (then.isPresent()) {
-            archive.add(file, version.at(), ExperimentJson.write(then.get()));
+            add(file, version.at(), then.get());
             entries.add(new VersionEntry(file, version.number(), version.name(), version.at()));
         }
     }
@@ -220,10 +239,41 @@ final class Export {
                         PIXELS_PER_CELL * boundary.height()));
     }
 
+    private void add(String file, Instant changed, Experiment experiment) throws IOException {
+        archive.add(file, changed, ExperimentJson.write(experiment));
+        experiment
+                .dataset()
+                .contents()
+                .forEach(content -> learntFrom.putIfAbsent(content.sha256(), content));
+    }
+
+    /** The files that the documents name, each once; one that is not here is left out. */
+    private List<FileEntry> files(Instant now) throws IOException {
+        List<FileEntry> entries = new ArrayList<>();
+        for (Content content : learntFrom.values()) {
+            Optional<byte[]> bytes = contents.find(content.sha256());
+            if (bytes.isPresent()) {
+                String file = "data/%03d-%s".formatted(entries.size() + 1, fileName(content));
+                archive.add(file, now, bytes.get());
+                entries.add(
+                        new FileEntry(file, content.name(), content.sha256(), bytes.get().length));
+            }
+        }
+        return entries;
+    }
+
+    private static String fileName(Content content) {
+        String name = content.name().isBlank() ? content.sha256() : content.name();
+        int dot = name.lastIndexOf('.');
+        return dot > 0
+                ? Archive.name(name.substring(0, dot)) + "." + Archive.name(name.substring(dot))
+                : Archive.name(name);
+    }
+
     private String document(String folder, Instant changed, Experiment experiment)
             throws IOException {
         String file = folder + "/experiment.json";
-        archive.add(file, changed, ExperimentJson.write(experiment));
+        add(file, changed, experiment);
         return file;
     }
 

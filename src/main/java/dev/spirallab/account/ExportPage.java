@@ -1,6 +1,7 @@
 package dev.spirallab.account;
 
 import dev.spirallab.account.Export.ExperimentEntry;
+import dev.spirallab.account.Export.FileEntry;
 import dev.spirallab.account.Export.LinkEntry;
 import dev.spirallab.account.Export.RunEntry;
 import dev.spirallab.account.Export.VersionEntry;
@@ -35,11 +36,12 @@ final class ExportPage {
         this.locale = locale;
     }
 
-    String of(Export.Contents contents) throws IOException {
+    String of(Export.Index contents) throws IOException {
         String tables =
                 experiments(contents.experiments())
                         + runs(contents.runs())
                         + links(contents.links())
+                        + data(contents.files())
                         + unreadable(contents.unreadable());
         return PAGE.getContentAsString(StandardCharsets.UTF_8)
                 .replace("{language}", locale.toLanguageTag())
@@ -106,6 +108,19 @@ final class ExportPage {
                                         time(entry.link().created()),
                                         safe(entry.link().beginning()) + "…",
                                         entry.run().map(ExportPage::files).orElse(""))));
+    }
+
+    private String data(List<FileEntry> entries) {
+        return entries.isEmpty()
+                ? ""
+                : table(
+                        "data",
+                        List.of("name", "sha256"),
+                        entries.stream()
+                                .map(entry ->
+                                        List.of(
+                                                link(entry.file(), entry.name()),
+                                                safe(entry.sha256()))));
     }
 
     private String table(String kind, List<String> columns, Stream<List<String>> rows) {

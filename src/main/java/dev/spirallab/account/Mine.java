@@ -1,5 +1,6 @@
 package dev.spirallab.account;
 
+import dev.spirallab.dataset.Contents;
 import dev.spirallab.experiment.Experiments;
 import dev.spirallab.experiment.Links;
 import dev.spirallab.i18n.Messages;
@@ -18,21 +19,30 @@ public class Mine {
     private final Experiments experiments;
     private final Links links;
     private final RunShelf runs;
+    private final Contents contents;
     private final Messages messages;
 
-    Mine(Erasure erasure, Experiments experiments, Links links, RunShelf runs, Messages messages) {
+    Mine(
+            Erasure erasure,
+            Experiments experiments,
+            Links links,
+            RunShelf runs,
+            Contents contents,
+            Messages messages) {
         this.erasure = erasure;
         this.experiments = experiments;
         this.links = links;
         this.runs = runs;
+        this.contents = contents;
         this.messages = messages;
     }
 
     /**
      * Writes a zip archive: the experiments and their versions, the runs with their figures,
-     * weights and last boundaries, what links lead to; {@code index.html} says what is where, and
-     * what could not be read. Nothing but one document or one run at a time is held in memory. Runs
-     * are as they were kept last, at most a few seconds ago.
+     * weights and last boundaries, what links lead to, the files that any of them learns from;
+     * {@code index.html} says what is where, and what could not be read. Nothing but one document
+     * or one run at a time is held in memory. Runs are as they were kept last, at most a few
+     * seconds ago.
      *
      * @param locale the language of {@code index.html}
      * @param out stays open
@@ -40,7 +50,7 @@ public class Mine {
      */
     public void export(OwnerId owner, Locale locale, OutputStream out) throws IOException {
         Archive archive = new Archive(out);
-        new Export(experiments, links, runs, archive).write(owner, messages, locale);
+        new Export(experiments, links, runs, contents, archive).write(owner, messages, locale);
         archive.finish();
     }
 

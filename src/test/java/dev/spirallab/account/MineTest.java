@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spirallab.Scripts;
+import dev.spirallab.dataset.Contents;
 import dev.spirallab.experiment.ExperimentId;
 import dev.spirallab.experiment.Experiments;
 import dev.spirallab.experiment.Links;
 import dev.spirallab.experiment.Saving;
+import dev.spirallab.experiment.Uploads;
 import dev.spirallab.frame.EndReason;
 import dev.spirallab.frame.Frame;
 import dev.spirallab.frame.MetricPoint;
@@ -24,8 +26,10 @@ import dev.spirallab.run.RunShelf;
 import dev.spirallab.run.RunStatus;
 import dev.spirallab.run.Savepoint;
 import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.data.Extent;
 import dev.spirallab.spec.json.ExperimentJson;
+import dev.spirallab.spec.json.Part;
 import dev.spirallab.spec.json.Reading;
 import dev.spirallab.spec.json.Templates;
 import java.io.ByteArrayInputStream;
@@ -60,6 +64,8 @@ class MineTest extends AccountTest {
     @Autowired private Experiments experiments;
     @Autowired private Links links;
     @Autowired private RunShelf runs;
+    @Autowired private Contents contents;
+    @Autowired private Uploads uploads;
     @Autowired private Tokens tokens;
     @Autowired private RecoveryCodes codes;
     @Autowired private Stored stored;
@@ -67,6 +73,35 @@ class MineTest extends AccountTest {
     @Autowired private Messages messages;
     @Autowired private JdbcClient jdbc;
     @TempDir private Path folder;
+
+    @Test
+    void theArchiveHoldsTheFilesThatExperimentsLearnFromOnce() throws IOException {
+        byte[] table = "a,b\n1,yes\n2,no\n".getBytes(StandardCharsets.UTF_8);
+        var done = (Uploads.Uploading.Done) uploads.add(owner, table);
+        Experiment learning = SPIRAL.withDataset(table(done.hash()));
+        keep(learning.withTitle("one"));
+        keep(learning.withTitle("two"));
+
+        Map<String, String> files = exported();
+
+        assertThat(files).containsEntry("data/001-a-b.csv", "a,b\n1,yes\n2,no\n");
+        assertThat(files.keySet()).filteredOn(file -> file.startsWith("data/")).hasSize(1);
+        assertThat(files.get("index.html")).contains("a/b.csv", done.hash());
+    }
+
+    private static DatasetSpec table(String hash) {
+        String json =
+                """
+                {"kind": "table", "content": {"sha256": "%s", "name": "a/b.csv"}, "rows": 2,
+                 "columns": [{"kind": "number", "name": "a"},
+                             {"kind": "category", "name": "b", "categories": ["yes", "no"]}],
+                 "label": "b"}
+                """;
+        return switch (ExperimentJson.readPart(DatasetSpec.class, json.formatted(hash))) {
+            case Part.Read(DatasetSpec table) -> table;
+            case Part.Unreadable(var problems) -> throw new AssertionError(problems);
+        };
+    }
 
     @Test
     void theArchiveHoldsEveryExperimentAndVersionAsADocument() throws IOException {
@@ -151,7 +186,7 @@ class MineTest extends AccountTest {
                                     }
                                     return method.invoke(experiments, arguments);
                                 });
-        Mine broken = new Mine(erasure, failing, links, runs, messages);
+        Mine broken = new Mine(erasure, failing, links, runs, contents, messages);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         assertThatThrownBy(() -> broken.export(owner, Locale.ENGLISH, out))
