@@ -332,6 +332,7 @@ export interface PrintedDigits {
 export interface ModelGraph {
   readonly nodes: ReadonlyArray<Node>;
   readonly edges: ReadonlyArray<Edge>;
+  readonly blocks?: ReadonlyArray<Block>;
 }
 
 export interface Node {
@@ -663,6 +664,12 @@ export type Position = readonly [number, number];
 export interface Edge {
   readonly from: string;
   readonly to: string;
+}
+
+export interface Block {
+  readonly name: string;
+  readonly nodes: ReadonlyArray<string>;
+  readonly folded: boolean;
 }
 
 export interface TrainingSpec {
@@ -1094,10 +1101,10 @@ export interface OfValues {
   readonly r2?: number;
   readonly mae?: number;
   readonly rmse?: number;
-  readonly pairs: ReadonlyArray<Pair>;
+  readonly pairs: ReadonlyArray<AssessmentPair>;
 }
 
-export interface Pair {
+export interface AssessmentPair {
   readonly truth: number;
   readonly answer: number;
 }

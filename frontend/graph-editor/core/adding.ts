@@ -1,3 +1,4 @@
+import { blockOf, exits } from './blocks';
 import { refusal } from './connect';
 import { NONE, SIZE } from './draft';
 import { insertOnEdge } from './fixes';
@@ -198,9 +199,17 @@ export class Adding extends Questions {
   }
 
   #anchors(): readonly NodeDoc[] {
-    const selected = this.graph.nodes.filter((node) => this.state.nodes.has(node.id));
+    const selected = this.graph.nodes.filter(
+      ({ id }) => this.state.nodes.has(id) && this.#leadsOn(id),
+    );
     const last = lastNode(this.graph);
     return selected.length > 0 ? selected : last ? [last] : [];
+  }
+
+  /** Of a folded block, the layers whose output leaves it. */
+  #leadsOn(id: string): boolean {
+    const block = blockOf(this.graph, id);
+    return !block?.folded || exits(this.graph, block).includes(id);
   }
 
   #below(): Position {

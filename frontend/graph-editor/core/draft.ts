@@ -1,3 +1,4 @@
+import { layersOf, settled, shown, shownAs } from './blocks';
 import { Catalog } from './catalog';
 import { edgeId, mapNode, mapNodes, nodeOf } from './graph';
 import { History, type Step } from './history';
@@ -97,8 +98,9 @@ export class Draft {
     const before = this.graph;
     this.#sizes.clear();
     this.#added.clear();
-    this.#unsettled = crowded(graph, () => SIZE);
-    const after = this.#unsettled ? this.arranged(graph) : graph;
+    const settledGraph = settled(graph);
+    this.#unsettled = crowded(shown(settledGraph).graph, () => SIZE);
+    const after = this.#unsettled ? this.arranged(settledGraph) : settledGraph;
     if (outside === undefined || this.#state.load < 0) {
       this.#history.clear();
     } else {
@@ -137,9 +139,9 @@ export class Draft {
       this.#update({ graph: this.#row.straight });
     }
     const straight = this.graph;
-    if (inOneRow(straight, this.sizeOf) && tooLong()) {
+    if (inOneRow(shown(straight).graph, this.sizeOf) && tooLong()) {
       const folded = this.arranged(straight);
-      if (!inOneRow(folded, this.sizeOf)) {
+      if (!inOneRow(shown(folded).graph, this.sizeOf)) {
         this.#row = { straight, folded };
         this.#update({ graph: folded });
       }
@@ -209,7 +211,13 @@ export class Draft {
   }
 
   select(nodes: Iterable<string>, edges: Iterable<string> = []): void {
-    this.#update({ nodes: new Set(nodes), edges: new Set(edges) });
+    const layers = [...nodes].flatMap((id) => layersOf(this.graph, id));
+    this.#update({ nodes: new Set(layers), edges: new Set(edges) });
+  }
+
+  /** Whether a layer, or all of a folded block, is selected. */
+  isSelected(id: string): boolean {
+    return layersOf(this.graph, id).every((layer) => this.#state.nodes.has(layer));
   }
 
   selectAll(): void {
@@ -261,8 +269,11 @@ export class Draft {
   }
 
   protected arranged(graph: Graph): Graph {
-    const places = arrange(graph, this.sizeOf, this.#view);
-    return mapNodes(graph, (node) => ({ ...node, at: places.get(node.id) ?? node.at }));
+    const places = arrange(shown(graph).graph, this.sizeOf, this.#view);
+    return mapNodes(graph, (node) => ({
+      ...node,
+      at: places.get(shownAs(graph, node.id)) ?? node.at,
+    }));
   }
 
   protected commitNew(graph: Graph, id: string, done: Done): string | undefined {
@@ -276,10 +287,16 @@ export class Draft {
     return id;
   }
 
-  protected commit(after: Graph, done: Done, key?: string, outside?: number): void {
+  /** Draws the graph in another way, which is no edit. */
+  protected redraw(graph: Graph): void {
+    this.#update({ graph });
+  }
+
+  protected commit(edited: Graph, done: Done, key?: string, outside?: number): void {
     if (this.#state.readOnly) {
       return;
     }
+    const after = settled(edited);
     this.#history.push({ before: this.graph, after, done, key, outside });
     this.#show(after, done, 'done');
   }

@@ -1,4 +1,4 @@
-import { Adding } from './adding';
+import { layersOf, shown } from './blocks';
 import { part, renamed } from './clipboard';
 import type { Refusal } from './connect';
 import { applyEdits } from './fixes';
@@ -12,13 +12,14 @@ import {
   removeEdge,
   removeNodes,
 } from './graph';
+import { Grouping } from './grouping';
 import { boxOf, crowded, round } from './place';
 import type { Done, Edit, EdgeDoc, Graph, LayerSpec, Position } from './types';
 
 const KEY_PAUSE_MS = 1000;
 
 /** The document that is being edited, and everything that can be done to it. Knows no screen. */
-export class Editor extends Adding {
+export class Editor extends Grouping {
   readonly #now: () => number;
   #lastMove = -Infinity;
 
@@ -109,7 +110,7 @@ export class Editor extends Adding {
 
   /** Moves a node by so much, and with it the selection that it is part of. */
   nudge(id: string, [dx, dy]: Position): void {
-    const ids = this.state.nodes.has(id) ? this.state.nodes : new Set([id]);
+    const ids = this.isSelected(id) ? this.state.nodes : new Set(layersOf(this.graph, id));
     const moved = this.graph.nodes.filter((node) => ids.has(node.id));
     this.move(
       new Map(moved.map(({ id, at }): [string, Position] => [id, [at[0] + dx, at[1] + dy]])),
@@ -158,6 +159,7 @@ export class Editor extends Adding {
     const graph = {
       nodes: [...this.graph.nodes, ...copy.nodes],
       edges: [...this.graph.edges, ...copy.edges],
+      blocks: [...(this.graph.blocks ?? []), ...(copy.blocks ?? [])],
     };
     this.commit(graph, { code, count: copy.nodes.length });
     this.select(copy.nodes.map((node) => node.id));
@@ -187,7 +189,7 @@ export class Editor extends Adding {
 
   /** Draws the graph anew where a fix put a node onto another. */
   #roomy(graph: Graph): Graph {
-    return graph.nodes.length > this.graph.nodes.length && crowded(graph, this.sizeOf)
+    return graph.nodes.length > this.graph.nodes.length && crowded(shown(graph).graph, this.sizeOf)
       ? this.arranged(graph)
       : graph;
   }

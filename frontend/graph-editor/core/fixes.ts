@@ -1,3 +1,4 @@
+import { joined } from './blocks';
 import {
   addEdge,
   addNode,
@@ -83,7 +84,7 @@ export function insertOnEdge(
     round((start[0] + end[0] - size.width) / 2),
     round((start[1] + end[1] - size.height) / 2),
   ];
-  return splitEdge(addNode(graph, { id, layer, at }), edge, id);
+  return joined(splitEdge(addNode(graph, { id, layer, at }), edge, id), edge, id);
 }
 
 /** Before what it will feed if the fix says so, else where a new layer goes. */

@@ -91,6 +91,7 @@ export function splitEdge(graph: Graph, edge: EdgeDoc, id: string): Graph {
 export function removeNodes(graph: Graph, ids: ReadonlySet<string>, bridge: boolean): Graph {
   const edges = bridge ? bridged(graph, ids) : graph.edges;
   return {
+    ...graph,
     nodes: graph.nodes.filter((node) => !ids.has(node.id)),
     edges: edges.filter((edge) => !ids.has(edge.from) && !ids.has(edge.to)),
   };

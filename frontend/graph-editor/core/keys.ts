@@ -14,6 +14,9 @@ export const GRAPH_KEYS = {
   redo: ['Mod+Shift+Z', 'Mod+Y'],
   copy: ['Mod+C', 'Mod+X', 'Mod+V'],
   duplicate: ['Mod+D'],
+  group: ['Mod+G'],
+  ungroup: ['Mod+Shift+G'],
+  fold: ['F'],
   all: ['Mod+A'],
   back: ['Escape'],
 } as const;

@@ -1,6 +1,8 @@
+import { shown } from './blocks';
 import type { LayerKind } from './catalog';
 import { refusal, unlike, type Refusal, type Shapes } from './connect';
 import { Draft } from './draft';
+import { edgeId } from './graph';
 import { channel, detour, distance, wayOf } from './route';
 import type { EdgeDoc, NodeDoc, Position } from './types';
 
@@ -44,19 +46,23 @@ export class Questions extends Draft {
 
   /** The height at which an edge goes round nodes in its way; undefined where it goes straight. */
   detour(edge: EdgeDoc): number | undefined {
-    return detour(this.graph, edge, this.sizeOf);
+    return detour(shown(this.graph).graph, edge, this.sizeOf);
   }
 
   /** The height at which an edge that leads back to the left passes between two rows. */
   channel(edge: EdgeDoc): number | undefined {
-    return channel(this.graph, edge, this.sizeOf);
+    return channel(shown(this.graph).graph, edge, this.sizeOf);
   }
 
   /** The edge that passes near a point, into which a layer dropped there would go. */
   edgeNear(point: Position, except?: string): EdgeDoc | undefined {
-    const near = this.graph.edges
+    const { graph, edges } = shown(this.graph);
+    const near = graph.edges
       .filter((edge) => edge.from !== except && edge.to !== except)
-      .map((edge) => ({ edge, distance: distance(point, wayOf(this.graph, edge, this.sizeOf)) }))
+      .map((edge) => ({
+        edge: edges.get(edgeId(edge)),
+        distance: distance(point, wayOf(graph, edge, this.sizeOf)),
+      }))
       .reduce((best, next) => (next.distance < best.distance ? next : best), {
         edge: undefined as EdgeDoc | undefined,
         distance: NEAR,

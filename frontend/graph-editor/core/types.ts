@@ -1,6 +1,6 @@
 import type * as contract from '../../contract/types';
 
-export type { Edge as EdgeDoc, Position, Totals } from '../../contract/types';
+export type { Block as BlockDoc, Edge as EdgeDoc, Position, Totals } from '../../contract/types';
 
 /**
  * A layer's settings by name; `kind` says which layer it is. Open, so that the catalog alone
@@ -19,6 +19,8 @@ export interface NodeDoc extends Omit<contract.Node, 'layer'> {
 export interface Graph {
   readonly nodes: readonly NodeDoc[];
   readonly edges: readonly contract.Edge[];
+  /** Layers that are seen as one. */
+  readonly blocks?: readonly contract.Block[];
 }
 
 export interface Size {
@@ -75,6 +77,11 @@ export interface Done {
     | 'pasted'
     | 'duplicated'
     | 'tidied'
+    | 'grouped'
+    | 'ungrouped'
+    | 'folded'
+    | 'unfolded'
+    | 'named'
     | 'fixed'
     | Outside;
   /** Kind of the layer it is about. */
@@ -86,6 +93,8 @@ export interface Done {
   readonly before?: string | undefined;
   readonly count?: number | undefined;
   readonly setting?: string | undefined;
+  /** Of the block that it is about. */
+  readonly name?: string | undefined;
 }
 
 export const EMPTY: Graph = { nodes: [], edges: [] };

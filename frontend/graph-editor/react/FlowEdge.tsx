@@ -12,7 +12,8 @@ import { useEditor, useEditorContext } from './context';
 /** An edge with the shape of what flows along it. A shape that may be out of date is faint. */
 export const FlowEdge = memo(function FlowEdge(props: EdgeProps): ReactElement {
   const { editor } = useEditorContext();
-  const shape = useEditor(editor, (state) => state.diagnosis.shapes[props.source]);
+  const source = String(props.data?.['from'] ?? props.source);
+  const shape = useEditor(editor, (state) => state.diagnosis.shapes[source]);
   const stale = useEditor(editor, (state) => state.diagnosis.revision < state.revision);
   const { source: from, target: to } = props;
   const detour = useEditor(editor, () => editor.detour({ from, to }));

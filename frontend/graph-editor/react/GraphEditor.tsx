@@ -15,6 +15,8 @@ import type { Editor } from '../core/editor';
 import { type Messages, type Translate, translator } from '../core/text';
 import { isForeign } from '../core/fixes';
 import type { Edit, LayerSpec } from '../core/types';
+import { BlockFrame } from './BlockFrame';
+import { BlockNode } from './BlockNode';
 import { FlowEdge } from './FlowEdge';
 import { LayerNode } from './LayerNode';
 import { Menu } from './Menu';
@@ -32,8 +34,9 @@ import { ProblemList, TotalsCard } from './Panels';
 import { Search } from './Search';
 import { Toolbar } from './Toolbar';
 import { type Actions, EditorProvider, type Goal, useEditor } from './context';
-import { SMALLEST, edgeOf, pointOf } from './places';
+import { SMALLEST, pointOf, realEdge } from './places';
 import { useAdding } from './useAdding';
+import { useBlocks } from './useBlocks';
 import { useCanvasEdges, useCanvasNodes } from './useCanvas';
 import { useClipboard } from './useClipboard';
 import { useConnections } from './useConnections';
@@ -52,7 +55,7 @@ export interface GraphEditorProps {
   readonly onForeignEdits: (edits: readonly Edit[]) => void;
 }
 
-const NODE_TYPES = { layer: LayerNode };
+const NODE_TYPES = { layer: LayerNode, block: BlockNode, frame: BlockFrame };
 
 const EDGE_TYPES = { flow: FlowEdge };
 
@@ -76,7 +79,7 @@ function Canvas({ editor, messages, onForeignEdits }: GraphEditorProps): ReactEl
   const readOnly = useEditor(editor, (state) => state.readOnly);
   const empty = useEditor(editor, (state) => state.graph.nodes.length === 0);
   const { nodes, onNodesChange } = useCanvasNodes(editor, t);
-  const focusNode = useFocus(root, nodes);
+  const focusNode = useFocus(root, nodes, editor);
   const fit = useFit(editor, root);
   const view = useView(editor, fit, focusNode);
   const drop = useDrop(editor, view.reveal);
@@ -84,6 +87,7 @@ function Canvas({ editor, messages, onForeignEdits }: GraphEditorProps): ReactEl
   const adding = useAdding(editor, view);
   const overview = useOverview(editor);
   const pasteHere = useClipboard(root, editor, focusNode);
+  useBlocks(editor, focusNode);
 
   const editNode = useCallback(
     (id: string) => {
@@ -101,7 +105,8 @@ function Canvas({ editor, messages, onForeignEdits }: GraphEditorProps): ReactEl
   });
   const cancel = useCancel(popups.actions);
   const pan = usePan();
-  useKeys(root, editor, { ...popups.actions, editNode, focusNode, cancel, pan });
+  const newBlock = t('editor.block.new');
+  useKeys(root, editor, { ...popups.actions, editNode, focusNode, cancel, pan, newBlock });
 
   const actions = useActions(editor, popups.actions, view.showNode, onForeignEdits);
   const language = messages['editor.language'] ?? 'en';
@@ -280,7 +285,7 @@ function usePointing(actions: PopupActions) {
     },
     onEdgeContextMenu: (event: React.MouseEvent, edge: Edge) => {
       event.preventDefault();
-      actions.openEdgeMenu(edgeOf(edge), pointOf(event));
+      actions.openEdgeMenu(realEdge(edge), pointOf(event));
     },
     onPaneContextMenu: (event: MouseEvent | React.MouseEvent) => {
       event.preventDefault();

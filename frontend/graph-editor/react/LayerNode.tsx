@@ -21,7 +21,7 @@ const NO_PROBLEMS: readonly Problem[] = [];
 
 /** A layer on the canvas. Renders only when something about this layer changes. */
 export const LayerNode = memo(function LayerNode({ id, selected }: NodeProps): ReactElement | null {
-  const { editor, t, language, actions } = useEditorContext();
+  const { editor, t, language } = useEditorContext();
   const layer = useEditor(editor, (state) => nodeOf(state.graph, id)?.layer);
   const kind = useEditor(editor, (state) => state.catalog.kind(layer?.kind ?? ''));
   const inputs = useEditor(editor, (state) => state.catalog.inputs(layer?.kind ?? ''));
@@ -61,23 +61,7 @@ export const LayerNode = memo(function LayerNode({ id, selected }: NodeProps): R
         <Why name={name} topics={[kind?.key ?? '']} reachable={selected} />
         <small className="sl-node-id">{shortId(id, layer.kind)}</small>
         <Badge problems={problems} />
-        {!readOnly && (
-          <button
-            type="button"
-            className="sl-node-menu nodrag"
-            tabIndex={selected ? 0 : -1}
-            aria-haspopup="menu"
-            aria-label={t('editor.node.menu', { layer: name })}
-            data-testid={`menu-${id}`}
-            onClick={(event) => {
-              event.stopPropagation();
-              const { left, bottom } = event.currentTarget.getBoundingClientRect();
-              actions.openMenu(id, { x: left, y: bottom + 4 });
-            }}
-          >
-            <Icon name="more" />
-          </button>
-        )}
+        <MenuButton id={id} name={name} reachable={selected} />
       </div>
       <SettingsList
         id={id}
@@ -120,12 +104,41 @@ export const LayerNode = memo(function LayerNode({ id, selected }: NodeProps): R
   );
 });
 
+interface MenuButtonProps {
+  readonly id: string;
+  readonly name: string;
+  readonly reachable: boolean;
+}
+
+/** Opens the menu of a node, where it can be edited. */
+export function MenuButton({ id, name, reachable }: MenuButtonProps): ReactElement | null {
+  const { editor, t, actions } = useEditorContext();
+  const readOnly = useEditor(editor, (state) => state.readOnly);
+  return readOnly ? null : (
+    <button
+      type="button"
+      className="sl-node-menu nodrag"
+      tabIndex={reachable ? 0 : -1}
+      aria-haspopup="menu"
+      aria-label={t('editor.node.menu', { layer: name })}
+      data-testid={`menu-${id}`}
+      onClick={(event) => {
+        event.stopPropagation();
+        const { left, bottom } = event.currentTarget.getBoundingClientRect();
+        actions.openMenu(id, { x: left, y: bottom + 4 });
+      }}
+    >
+      <Icon name="more" />
+    </button>
+  );
+}
+
 /** A node's id as far as it says more than its layer: `linear2` is 2, `hidden` itself. */
 function shortId(id: string, kind: string): string {
   return id.startsWith(kind) ? id.slice(kind.length) : id;
 }
 
-function parametersText(count: number, language: string, t: Translate): string {
+export function parametersText(count: number, language: string, t: Translate): string {
   switch (count) {
     case 0:
       return t('editor.node.noParameters');
@@ -228,7 +241,11 @@ function isShown(setting: Setting, layer: LayerSpec): boolean {
   return given || !setting.optional || UNGIVEN.includes(setting.type);
 }
 
-function Badge({ problems }: { readonly problems: readonly Problem[] }): ReactElement | null {
+export function Badge({
+  problems,
+}: {
+  readonly problems: readonly Problem[];
+}): ReactElement | null {
   const { t } = useEditorContext();
   const errors = problems.filter((problem) => !problem.hint);
   if (problems.length === 0) {

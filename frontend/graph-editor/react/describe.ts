@@ -1,8 +1,9 @@
+import { entries, exits } from '../core/blocks';
 import type { EditorState } from '../core/draft';
 import { isSpec, numbersText, numberText, type LayerKind, type Setting } from '../core/catalog';
 import { incoming, nodeOf, outgoing } from '../core/graph';
 import type { Translate } from '../core/text';
-import type { Done, LayerSpec, NodeDoc } from '../core/types';
+import type { BlockDoc, Done, LayerSpec, NodeDoc } from '../core/types';
 
 /** Name of a layer, such as Linear. */
 export function nameOf(state: EditorState, kind: string, t: Translate): string {
@@ -92,6 +93,27 @@ export function described(state: EditorState, node: NodeDoc, t: Translate): stri
     .join('. ');
 }
 
+/** Everything about a folded block, for those who hear it instead of seeing it. */
+export function blockText(state: EditorState, block: BlockDoc, t: Translate): string {
+  const problems = block.nodes.flatMap((id) => state.problemsOf.get(id) ?? []);
+  return [
+    t('editor.block.title', { name: block.name, count: block.nodes.length }),
+    flowText(state, block),
+    ...problems.map((problem) => problem.message),
+  ]
+    .filter((part) => part !== '')
+    .join('. ');
+}
+
+/** The shapes that go in and those that come out, as far as they are known: [N, 2] → [N, 100]. */
+export function flowText({ graph, diagnosis }: EditorState, block: BlockDoc): string {
+  const shapes = (ids: readonly string[]) =>
+    [...new Set(ids.map((id) => diagnosis.shapes[id]).filter(Boolean))].join(', ');
+  const before = shapes(entries(graph, block).map(({ from }) => from));
+  const after = shapes(exits(graph, block));
+  return before === '' || after === '' ? after : `${before} → ${after}`;
+}
+
 /** What an edit did, in a sentence. */
 export function doneText(state: EditorState, done: Done, t: Translate): string {
   const setting = state.catalog
@@ -104,6 +126,7 @@ export function doneText(state: EditorState, done: Done, t: Translate): string {
     before: done.before ?? '',
     count: done.count ?? 1,
     setting: setting ? t(setting.key) : '',
+    name: done.name ?? '',
   });
 }
 

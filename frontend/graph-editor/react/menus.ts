@@ -1,5 +1,6 @@
 import { shown } from '../../keys/keys';
 import type { Editor } from '../core/editor';
+import { blockOf, foldedBlock } from '../core/blocks';
 import { incoming, nodeOf, outgoing } from '../core/graph';
 import { GRAPH_KEYS } from '../core/keys';
 import type { Translate } from '../core/text';
@@ -32,6 +33,10 @@ export function nodeMenu(host: MenuHost, id: string): readonly MenuItem[] {
   const { graph, readOnly } = editor.state;
   const before = incoming(graph, id);
   const after = outgoing(graph, id);
+  const block = foldedBlock(graph, id);
+  if (block && !readOnly) {
+    return blockMenu(host, id, block.name);
+  }
   if (readOnly || !nodeOf(graph, id)) {
     return [];
   }
@@ -50,25 +55,9 @@ export function nodeMenu(host: MenuHost, id: string): readonly MenuItem[] {
     },
     ...[...before, ...after].map((edge) => disconnectItem(host, edge, id)),
     moveItem(host, id),
-    {
-      id: 'duplicate',
-      label: t('editor.menu.duplicate'),
-      keys: keysOf(GRAPH_KEYS.duplicate),
-      separated: true,
-      run: () => {
-        if (!editor.state.nodes.has(id)) {
-          editor.select([id]);
-        }
-        editor.duplicate();
-      },
-    },
-    {
-      id: 'delete',
-      label: t('editor.menu.delete'),
-      keys: keysOf(GRAPH_KEYS.remove),
-      danger: true,
-      run: () => remove(editor, id, false),
-    },
+    ...groupItems(host, id),
+    duplicateItem(host, id),
+    deleteItem(host, id),
     ...(before.length > 0 && after.length > 0
       ? [
           {
@@ -81,6 +70,95 @@ export function nodeMenu(host: MenuHost, id: string): readonly MenuItem[] {
         ]
       : []),
   ];
+}
+
+function duplicateItem({ editor, t }: MenuHost, id: string): MenuItem {
+  return {
+    id: 'duplicate',
+    label: t('editor.menu.duplicate'),
+    keys: keysOf(GRAPH_KEYS.duplicate),
+    separated: true,
+    run: () => {
+      if (!editor.isSelected(id)) {
+        editor.select([id]);
+      }
+      editor.duplicate();
+    },
+  };
+}
+
+function deleteItem({ editor, t }: MenuHost, id: string): MenuItem {
+  return {
+    id: 'delete',
+    label: t('editor.menu.delete'),
+    keys: keysOf(GRAPH_KEYS.remove),
+    danger: true,
+    run: () => remove(editor, id, false),
+  };
+}
+
+/** Everything that can be done with a folded block. */
+function blockMenu(host: MenuHost, id: string, name: string): readonly MenuItem[] {
+  const { editor, t } = host;
+  return [
+    {
+      id: 'unfold',
+      label: t('editor.menu.unfold'),
+      keys: keysOf(GRAPH_KEYS.fold),
+      run: () => editor.setFolded(name, false),
+    },
+    {
+      id: 'edit',
+      label: t('editor.menu.rename'),
+      keys: keysOf(GRAPH_KEYS.edit),
+      run: () => host.editNode(id),
+    },
+    ungroupItem(host, name),
+    moveItem(host, id),
+    duplicateItem(host, id),
+    deleteItem(host, id),
+  ];
+}
+
+function ungroupItem({ editor, t }: MenuHost, name: string): MenuItem {
+  return {
+    id: 'ungroup',
+    label: t('editor.menu.ungroup', { name }),
+    keys: keysOf(GRAPH_KEYS.ungroup),
+    run: () => editor.ungroup(name),
+  };
+}
+
+/** To make a block of the selection, and what can be done with the block that the layer is in. */
+function groupItems(host: MenuHost, id: string): readonly MenuItem[] {
+  const { editor, t } = host;
+  const { nodes, graph } = editor.state;
+  const block = blockOf(graph, id);
+  const count = nodes.has(id) ? nodes.size : 1;
+  const group = {
+    id: 'group',
+    label: t(count > 1 ? 'editor.menu.group' : 'editor.menu.groupOne', { count }),
+    keys: keysOf(GRAPH_KEYS.group),
+    separated: true,
+    run: () => {
+      if (!nodes.has(id)) {
+        editor.select([id]);
+      }
+      editor.group(t('editor.block.new'));
+    },
+  };
+  return block
+    ? [
+        group,
+        {
+          id: 'fold',
+          label: t('editor.menu.fold', { name: block.name }),
+          keys: keysOf(GRAPH_KEYS.fold),
+          run: () => editor.setFolded(block.name, true),
+        },
+        ungroupItem(host, block.name),
+      ]
+    : [group];
 }
 
 const STEP = 20;
@@ -99,7 +177,7 @@ function moveItem({ editor, t }: MenuHost, id: string): MenuItem {
 
 /** The selection where the node is part of it, else the node. */
 function remove(editor: Editor, id: string, bridge: boolean): void {
-  if (editor.state.nodes.has(id)) {
+  if (editor.isSelected(id)) {
     editor.removeSelected(bridge);
   } else {
     editor.remove([id], bridge);

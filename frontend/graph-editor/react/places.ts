@@ -8,6 +8,12 @@ export function edgeOf({ source, target }: Connection | Edge): EdgeDoc {
   return { from: source, to: target };
 }
 
+/** The edge of the document that is drawn here, which may begin or end inside a folded block. */
+export function realEdge(edge: Edge): EdgeDoc {
+  const { from, to } = { ...edgeOf(edge), ...edge.data };
+  return { from, to };
+}
+
 export function edgeBetween(
   from: { readonly nodeId: string; readonly type: string },
   to: string,

@@ -6,14 +6,15 @@ import {
   type NodeChange,
 } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { EditorState } from '../core/draft';
 import type { Editor } from '../core/editor';
+import { foldedBlock, layersOf, shown } from '../core/blocks';
 import { edgeId, nodeOf } from '../core/graph';
+import { boundsOf } from '../core/place';
 import { readingOrder } from '../core/order';
 import type { Translate } from '../core/text';
 import type { EdgeDoc, Position } from '../core/types';
 import { useEditor } from './context';
-import { described } from './describe';
+import { blockText, described } from './describe';
 
 export interface CanvasNodes {
   readonly nodes: Node[];
@@ -25,7 +26,7 @@ export function useCanvasNodes(editor: Editor, t: Translate): CanvasNodes {
   const [nodes, setNodes] = useState<Node[]>([]);
 
   useEffect(() => {
-    const update = () => setNodes((previous) => reconciled(previous, editor.state, t));
+    const update = () => setNodes((previous) => reconciled(previous, editor, t));
     update();
     return editor.subscribe(update);
   }, [editor, t]);
@@ -57,7 +58,10 @@ function measure(editor: Editor, change: NodeChange): void {
 function select(editor: Editor, changes: readonly NodeChange[]): void {
   const chosen = changes.filter((change) => change.type === 'select');
   if (chosen.length > 0) {
-    editor.select(selection(editor.state.nodes, chosen), editor.state.edges);
+    const layers = chosen.flatMap(({ id, selected }) =>
+      layersOf(editor.state.graph, id).map((layer) => ({ id: layer, selected })),
+    );
+    editor.select(selection(editor.state.nodes, layers), editor.state.edges);
   }
 }
 
@@ -66,7 +70,8 @@ function move(editor: Editor, changes: readonly NodeChange[]): void {
   const positions = new Map<string, Position>();
   for (const change of changes) {
     if (change.type === 'position' && change.position && change.dragging !== true) {
-      positions.set(change.id, [change.position.x, change.position.y]);
+      const at: Position = [change.position.x, change.position.y];
+      layersOf(editor.state.graph, change.id).forEach((layer) => positions.set(layer, at));
     }
   }
   if (positions.size > 0) {
@@ -89,13 +94,16 @@ function selection(
   return after;
 }
 
-function reconciled(previous: readonly Node[], state: EditorState, t: Translate): Node[] {
+function reconciled(previous: readonly Node[], editor: Editor, t: Translate): Node[] {
+  const { state } = editor;
   const known = new Map(previous.map((node) => [node.id, node]));
-  return readingOrder(state.graph).map((doc) => {
+  const nodes = readingOrder(shown(state.graph).graph).map((doc) => {
+    const block = foldedBlock(state.graph, doc.id);
     const old = known.get(doc.id);
     const position = old?.dragging === true ? old.position : { x: doc.at[0], y: doc.at[1] };
-    const selected = state.nodes.has(doc.id);
-    const ariaLabel = described(state, doc, t);
+    const selected = editor.isSelected(doc.id);
+    const ariaLabel = block ? blockText(state, block, t) : described(state, doc, t);
+    const type = block ? 'block' : 'layer';
     const same =
       old?.position.x === position.x &&
       old.position.y === position.y &&
@@ -103,8 +111,37 @@ function reconciled(previous: readonly Node[], state: EditorState, t: Translate)
       old.ariaLabel === ariaLabel;
     return old && same
       ? old
-      : { ...(old ?? { id: doc.id, type: 'layer', data: {} }), position, selected, ariaLabel };
+      : { ...(old ?? { id: doc.id, type, data: {} }), position, selected, ariaLabel };
   });
+  return [...frames(known, editor), ...nodes];
+}
+
+const ROUND = 14;
+const HEAD = 26;
+
+/** What lies behind the layers of blocks that are not folded. */
+function frames(known: ReadonlyMap<string, Node>, editor: Editor): Node[] {
+  const { graph } = editor.state;
+  return (graph.blocks ?? [])
+    .filter(({ folded }) => !folded)
+    .map(({ name, nodes }) => {
+      const inside = { nodes: graph.nodes.filter(({ id }) => nodes.includes(id)), edges: [] };
+      const { x, y, width, height } = boundsOf(inside, editor.sizeOf);
+      const id = `frame:${name}`;
+      return {
+        ...known.get(id),
+        id,
+        type: 'frame',
+        data: { name },
+        position: { x: x - ROUND, y: y - ROUND - HEAD },
+        style: { width: width + 2 * ROUND, height: height + 2 * ROUND + HEAD },
+        zIndex: -1,
+        draggable: false,
+        selectable: false,
+        focusable: false,
+        connectable: false,
+      };
+    });
 }
 
 export interface CanvasEdges {
@@ -118,7 +155,7 @@ export function useCanvasEdges(
   t: Translate,
   drop: EdgeDoc | undefined,
 ): CanvasEdges {
-  const docs = useEditor(editor, (state) => state.graph.edges);
+  const docs = useEditor(editor, (state) => shown(state.graph).graph.edges);
   const chosen = useEditor(editor, (state) => state.edges);
   const catalog = useEditor(editor, (state) => state.catalog);
   const dropId = drop && edgeId(drop);
@@ -126,7 +163,8 @@ export function useCanvasEdges(
   const edges = useMemo(
     () =>
       docs.map((doc): Edge => {
-        const id = edgeId(doc);
+        const real = shown(editor.state.graph).edges.get(edgeId(doc)) ?? doc;
+        const id = edgeId(real);
         const name = (node: string) => {
           const kind = nodeOf(editor.state.graph, node)?.layer.kind ?? node;
           return t(catalog.kind(kind)?.key ?? kind);
@@ -136,9 +174,10 @@ export function useCanvasEdges(
           source: doc.from,
           target: doc.to,
           type: 'flow',
+          data: { ...real },
           selected: chosen.has(id),
           className: id === dropId ? 'sl-drop' : '',
-          ariaLabel: t('editor.edge', { from: name(doc.from), to: name(doc.to) }),
+          ariaLabel: t('editor.edge', { from: name(real.from), to: name(real.to) }),
         };
       }),
     [docs, chosen, catalog, dropId, editor, t],

@@ -1,11 +1,14 @@
 import type { Node } from '@xyflow/react';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { shownAs } from '../core/blocks';
+import type { Editor } from '../core/editor';
 import { nodeElement } from './places';
 
-/** Focuses a node once it is drawn, or its first field; without one, the canvas. */
+/** Focuses a node, or the block that hides it, once that is drawn, or its first field; without one, the canvas. */
 export function useFocus(
   root: RefObject<HTMLDivElement | null>,
   nodes: readonly Node[],
+  editor: Editor,
 ): (id: string | undefined, field?: boolean) => void {
   const wanted = useRef<{ id: string; field: boolean }>(undefined);
   const inside = useRef(false);
@@ -34,13 +37,13 @@ export function useFocus(
   return useCallback(
     (id, field = false) => {
       if (id !== undefined) {
-        wanted.current = { id, field };
+        wanted.current = { id: shownAs(editor.state.graph, id), field };
         settle();
         requestAnimationFrame(settle);
       } else {
         root.current?.focus({ preventScroll: true });
       }
     },
-    [settle, root],
+    [settle, root, editor],
   );
 }

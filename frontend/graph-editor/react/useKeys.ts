@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { pressed, singleKeys } from '../../keys/keys';
 import type { Editor } from '../core/editor';
+import { blockOf, foldedBlock } from '../core/blocks';
 import { GRAPH_KEYS } from '../core/keys';
 import type { Goal, Point } from './context';
 import { nodeIdOf } from './places';
@@ -12,6 +13,8 @@ interface KeyActions {
   readonly editNode: (node: string) => void;
   readonly focusNode: (node: string | undefined) => void;
   readonly cancel: () => void;
+  /** What a block is called that nobody has named. */
+  readonly newBlock: string;
   /** Moves the view by so many pixels. */
   readonly pan: (dx: number, dy: number) => void;
 }
@@ -107,9 +110,7 @@ function pageKey(
 /** After the node that has the focus, unless it is one of those selected, which come first. */
 function goalAt(target: EventTarget | null, editor: Editor): Goal {
   const node = target instanceof Element ? nodeIdOf(target) : undefined;
-  return node === undefined || editor.state.nodes.has(node)
-    ? { kind: 'auto' }
-    : { kind: 'after', node };
+  return node === undefined || editor.isSelected(node) ? { kind: 'auto' } : { kind: 'after', node };
 }
 
 /** In a field of a node: Enter and Escape go back to the node, unless the field has an error. */
@@ -138,6 +139,7 @@ function canvasKey(event: KeyboardEvent, editor: Editor, actions: KeyActions): b
   return (
     panKey(event, actions) ||
     selectionKey(event, editor, node) ||
+    blockKey(event, editor, node, actions) ||
     removeKey(event, editor, node, target) ||
     (node !== undefined && nodeKey(event, node, target, actions)) ||
     cancelKey(event, actions)
@@ -175,8 +177,33 @@ function selectionKey(event: KeyboardEvent, editor: Editor, node: string | undef
   return false;
 }
 
+/** Makes a block of the selection, folds or unfolds the one that the focus is in, or ends it. */
+function blockKey(
+  event: KeyboardEvent,
+  editor: Editor,
+  node: string | undefined,
+  { newBlock }: KeyActions,
+): boolean {
+  if (pressed(event, GRAPH_KEYS.group)) {
+    selectFocused(editor, node);
+    editor.group(newBlock);
+    return true;
+  }
+  const { graph } = editor.state;
+  const block = node === undefined ? undefined : (foldedBlock(graph, node) ?? blockOf(graph, node));
+  if (block && pressed(event, GRAPH_KEYS.ungroup)) {
+    editor.ungroup(block.name);
+    return true;
+  }
+  if (block && pressed(event, GRAPH_KEYS.fold)) {
+    editor.setFolded(block.name, !block.folded);
+    return true;
+  }
+  return false;
+}
+
 function selectFocused(editor: Editor, node: string | undefined): void {
-  if (node !== undefined && !editor.state.nodes.has(node)) {
+  if (node !== undefined && !editor.isSelected(node)) {
     editor.select([node]);
   }
 }

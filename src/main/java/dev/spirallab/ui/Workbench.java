@@ -333,7 +333,7 @@ final class Workbench {
         take(
                 Source.DOCUMENT,
                 experiment.withGraph(
-                        new ModelGraph(
+                        graph.with(
                                 graph.nodes().stream().map(node -> with(node, function)).toList(),
                                 graph.edges())),
                 List.of());

@@ -53,7 +53,7 @@ public final class Edits {
                 graph.nodes().stream()
                         .map(n -> n.id().equals(id) ? new Node(id, layer, n.at()) : n)
                         .toList();
-        return new ModelGraph(nodes, graph.edges());
+        return graph.with(nodes, graph.edges());
     }
 
     /** The edge's place among the inputs of its target is kept. */
@@ -68,7 +68,7 @@ public final class Edits {
         List<Edge> edges = new ArrayList<>(graph.edges());
         edges.set(index, new Edge(id, edge.to()));
         edges.add(index, new Edge(edge.from(), id));
-        return new ModelGraph(nodes, edges);
+        return graph.with(nodes, edges);
     }
 
     private static Position between(ModelGraph graph, Edge edge) {
@@ -92,7 +92,7 @@ public final class Edits {
         if (index >= 0) {
             edges.remove(index);
         }
-        return new ModelGraph(graph.nodes(), edges);
+        return graph.with(graph.nodes(), edges);
     }
 
     private static ModelGraph addEdge(ModelGraph graph, Edge edge) {
@@ -103,11 +103,11 @@ public final class Edits {
         if (possible) {
             edges.add(edge);
         }
-        return new ModelGraph(graph.nodes(), edges);
+        return graph.with(graph.nodes(), edges);
     }
 
     private static ModelGraph removeNode(ModelGraph graph, String id) {
-        return new ModelGraph(
+        return graph.with(
                 graph.nodes().stream().filter(node -> !node.id().equals(id)).toList(),
                 graph.edges().stream()
                         .filter(edge -> !edge.from().equals(id) && !edge.to().equals(id))
@@ -128,7 +128,7 @@ public final class Edits {
         double x = left ? -edge - SPACING : edge + SPACING;
         List<Node> nodes = new ArrayList<>(graph.nodes());
         nodes.add(new Node(id, layer, new Position(nodes.isEmpty() ? 0 : x, height(graph))));
-        return new ModelGraph(nodes, graph.edges());
+        return graph.with(nodes, graph.edges());
     }
 
     private static double height(ModelGraph graph) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spirallab.engine.Tuning;
 import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.graph.Block;
 import dev.spirallab.spec.graph.ModelGraph;
 import dev.spirallab.spec.graph.Node;
 import dev.spirallab.spec.graph.Position;
@@ -11,6 +12,8 @@ import dev.spirallab.spec.json.Templates;
 import dev.spirallab.spec.training.Regularization;
 import dev.spirallab.validation.Limits;
 import dev.spirallab.validation.Validator;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,13 +24,16 @@ class KinshipTest {
     private static final Experiment SHOWN = Templates.get(Templates.FIRST);
 
     @Test
-    void titleAndPlacesOfNodesDoNotMatter() {
+    void titleBlocksAndPlacesOfNodesDoNotMatter() {
         var moved =
                 SHOWN.graph().nodes().stream()
                         .map(node -> new Node(node.id(), node.layer(), new Position(7, 7)))
                         .toList();
+        var blocks = List.of(new Block("Block", List.of(moved.getFirst().id()), true));
+        var edges = SHOWN.graph().edges();
         var wanted =
-                SHOWN.withTitle("Other").withGraph(new ModelGraph(moved, SHOWN.graph().edges()));
+                SHOWN.withTitle("Other")
+                        .withGraph(new ModelGraph(moved, edges, Optional.of(blocks)));
 
         assertThat(Kinship.of(SHOWN, wanted)).isEqualTo(new Kinship.Same());
     }

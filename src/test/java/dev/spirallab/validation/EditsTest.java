@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spirallab.spec.Edit;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.data.Task;
+import dev.spirallab.spec.graph.Block;
 import dev.spirallab.spec.graph.Dropout;
 import dev.spirallab.spec.graph.Edge;
 import dev.spirallab.spec.graph.Flatten;
@@ -15,13 +16,33 @@ import dev.spirallab.spec.graph.Input;
 import dev.spirallab.spec.graph.ModelGraph;
 import dev.spirallab.spec.graph.Node;
 import dev.spirallab.spec.graph.Position;
+import dev.spirallab.spec.json.ExperimentJson;
+import dev.spirallab.spec.json.Reading;
 import dev.spirallab.spec.training.LossSpec;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EditsTest {
     private static Experiment after(Edit... edits) {
         return Edits.apply(Draft.of(good()), List.of(edits));
+    }
+
+    @Test
+    void blocksStayThroughEditsAndTheDocument() {
+        Experiment good = Draft.of(good());
+        List<Block> blocks = List.of(new Block("Hidden part", List.of("a"), true));
+        ModelGraph graph = good.graph();
+        Experiment grouped =
+                good.withGraph(new ModelGraph(graph.nodes(), graph.edges(), Optional.of(blocks)));
+
+        Experiment edited =
+                Edits.apply(grouped, List.of(new Edit.AddNode("flatten", new Flatten())));
+
+        assertThat(edited.graph().nodes()).hasSize(graph.nodes().size() + 1);
+        assertThat(edited.graph().blocks()).contains(blocks);
+        assertThat(ExperimentJson.read(ExperimentJson.write(edited)))
+                .isEqualTo(new Reading.Read(edited));
     }
 
     @Test
