@@ -23,10 +23,12 @@ record BenchCase(String name, Valid valid, Dataset dataset) {
     private static final String CLOUDS = "{'kind': 'gauss', 'samples': 500, 'testFraction': 0}";
     private static final String ADAM = "{'kind': 'adam', 'learningRate': 0.001}";
     private static final String SGD = "{'kind': 'sgd', 'learningRate': 0.01}";
+    private static final String FLATTEN = "{'kind': 'flatten'}";
+    private static final String RELU = "{'kind': 'activation', 'function': 'relu'}";
     private static final int PIXELS = 784;
 
     static List<BenchCase> all() {
-        return List.of(spiral(), fullBatch(), tiny(), images());
+        return List.of(spiral(), fullBatch(), tiny(), images(), phones(), digits(), convolutions());
     }
 
     static BenchCase spiral() {
@@ -49,6 +51,58 @@ record BenchCase(String name, Valid valid, Dataset dataset) {
             String optimizer,
             int... widths) {
         Valid valid = valid(dataset, activation, batch, optimizer, widths);
+        return new BenchCase(name, valid, Datasets.create(valid.experiment().dataset()));
+    }
+
+    /** The net that the course learns the price ranges of phones with. */
+    private static BenchCase phones() {
+        String table = "{'kind': 'phonePrices'}";
+        return plane(
+                "20-128-256-512-128-4 sigmoid, batch 8, Adam",
+                table,
+                "sigmoid",
+                8,
+                ADAM,
+                128,
+                256,
+                512,
+                128,
+                4);
+    }
+
+    private static BenchCase digits() {
+        return printed(
+                "784-300-100-10 with batch norm, batch 64, SGD",
+                SGD,
+                FLATTEN,
+                linear(300, "identity"),
+                "{'kind': 'batchNorm'}",
+                RELU,
+                linear(100, "identity"),
+                "{'kind': 'batchNorm'}",
+                RELU,
+                linear(10, "identity"));
+    }
+
+    private static BenchCase convolutions() {
+        String pool = "{'kind': 'maxPool2d'}";
+        return printed(
+                "LeNet-5, batch 64, Adam",
+                ADAM,
+                "{'kind': 'conv2d', 'outChannels': 6, 'kernelSize': 5, 'padding': 2,"
+                        + " 'activation': 'relu'}",
+                pool,
+                "{'kind': 'conv2d', 'outChannels': 16, 'kernelSize': 5, 'activation': 'relu'}",
+                pool,
+                FLATTEN,
+                linear(120, "relu"),
+                linear(84, "relu"),
+                linear(10, "identity"));
+    }
+
+    /** On printed digits; the held out ones are not looked at. */
+    private static BenchCase printed(String name, String optimizer, String... layers) {
+        Valid valid = valid("{'kind': 'printedDigits'}", 64, optimizer, chain(List.of(layers)));
         return new BenchCase(name, valid, Datasets.create(valid.experiment().dataset()));
     }
 
@@ -81,13 +135,21 @@ record BenchCase(String name, Valid valid, Dataset dataset) {
 
     private static Valid valid(
             String dataset, String activation, int batch, String optimizer, int... widths) {
+        List<String> layers = new ArrayList<>();
+        for (int i = 0; i < widths.length; i++) {
+            layers.add(linear(widths[i], i == widths.length - 1 ? "identity" : activation));
+        }
+        return valid(dataset, batch, optimizer, chain(layers));
+    }
+
+    private static Valid valid(String dataset, int batch, String optimizer, String graph) {
         String json =
                 """
                 {'format': 1, 'dataset': %s, 'graph': %s,
                  'training': {'loss': {'kind': 'crossEntropy'}, 'optimizer': %s,
                               'batchSize': %d, 'epochs': 10000000}}
                 """
-                        .formatted(dataset, chain(activation, widths), optimizer, batch)
+                        .formatted(dataset, graph, optimizer, batch)
                         .replace('\'', '"');
         if (ExperimentJson.read(json) instanceof Reading.Read(var experiment)
                 && new Validator(Limits.standard()).validate(experiment) instanceof Valid valid) {
@@ -96,15 +158,16 @@ record BenchCase(String name, Valid valid, Dataset dataset) {
         throw new IllegalStateException("not a valid experiment: " + json);
     }
 
-    private static String chain(String activation, int... widths) {
+    private static String linear(int units, String activation) {
+        return "{'kind': 'linear', 'units': %d, 'activation': '%s'}".formatted(units, activation);
+    }
+
+    private static String chain(List<String> layers) {
         List<String> nodes = new ArrayList<>(List.of("{'id': 'in', 'layer': {'kind': 'input'}}"));
         List<String> edges = new ArrayList<>();
         String last = "in";
-        for (int i = 0; i < widths.length; i++) {
-            String function = i == widths.length - 1 ? "identity" : activation;
-            nodes.add(
-                    "{'id': 'layer%d', 'layer': {'kind': 'linear', 'units': %d, 'activation': '%s'}}"
-                            .formatted(i, widths[i], function));
+        for (int i = 0; i < layers.size(); i++) {
+            nodes.add("{'id': 'layer%d', 'layer': %s}".formatted(i, layers.get(i)));
             edges.add("{'from': '%s', 'to': 'layer%d'}".formatted(last, i));
             last = "layer" + i;
         }

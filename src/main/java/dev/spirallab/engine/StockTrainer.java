@@ -8,8 +8,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
+import ai.djl.nn.Blocks;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
+import ai.djl.nn.pooling.Pool;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
@@ -19,7 +21,11 @@ import ai.djl.training.tracker.Tracker;
 import dev.spirallab.dataset.Dataset;
 import dev.spirallab.dataset.Matrix;
 import dev.spirallab.dataset.Targets;
+import dev.spirallab.spec.graph.BatchNorm;
+import dev.spirallab.spec.graph.Conv2d;
+import dev.spirallab.spec.graph.Flatten;
 import dev.spirallab.spec.graph.Function;
+import dev.spirallab.spec.graph.MaxPool2d;
 import dev.spirallab.spec.graph.Node;
 import dev.spirallab.spec.training.OptimizerSpec;
 import dev.spirallab.validation.ValidationResult.Valid;
@@ -27,8 +33,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A chain of linear layers trained by DJL's own {@link Trainer}. Its batches are cut once,
- * beforehand, and never shuffled, which spares it work that the engine does.
+ * A chain of layers trained by DJL's own {@link Trainer}. Its batches are cut once, beforehand, and
+ * never shuffled, which spares it work that the engine does.
  *
  * <p>Only one may train at a time in a process: DJL's gradient collector holds a flag of the whole
  * JVM.
@@ -36,14 +42,16 @@ import java.util.List;
 public final class StockTrainer implements AutoCloseable {
     private final Model model;
     private final Trainer trainer;
+    private final Shape example;
     private final Loss loss = Loss.softmaxCrossEntropyLoss();
     private final List<NDArray> inputs = new ArrayList<>();
     private final List<NDArray> labels = new ArrayList<>();
     private int next;
 
     /**
-     * @throws IllegalArgumentException if the experiment is not a chain of linear layers for
-     *     classes, trained by plain SGD or Adam
+     * @throws IllegalArgumentException if the experiment is not a chain of linear layers,
+     *     convolutions, max pools of stride 2 and batch norms for classes, trained by plain SGD or
+     *     Adam
      */
     public StockTrainer(Valid valid, Dataset dataset) {
         int rows = dataset.train().rows();
@@ -52,20 +60,50 @@ public final class StockTrainer implements AutoCloseable {
         model = Model.newInstance("stock", "PyTorch");
         model.setBlock(block(valid.order()));
         trainer = model.newTrainer(config(valid.experiment().training().optimizer()));
-        trainer.initialize(new Shape(batch, dataset.train().inputs().columns()));
+        example =
+                new Shape(
+                        valid.experiment().dataset().inputShape().stream()
+                                .mapToLong(Integer::longValue)
+                                .toArray());
+        trainer.initialize(new Shape(batch).addAll(example));
         cut(dataset, batch);
     }
 
     private static Block block(List<Node> nodes) {
         SequentialBlock block = new SequentialBlock();
         for (Node node : nodes.subList(1, nodes.size())) {
-            if (!(node.layer() instanceof dev.spirallab.spec.graph.Linear linear)) {
-                throw new IllegalArgumentException(node.id() + " is not linear");
+            switch (node.layer()) {
+                case dev.spirallab.spec.graph.Linear linear -> {
+                    block.add(Linear.builder().setUnits(linear.units()).build());
+                    activate(block, linear.activation());
+                }
+                case Conv2d conv -> {
+                    block.add(convolution(conv));
+                    activate(block, conv.activation());
+                }
+                case MaxPool2d pool ->
+                        block.add(Pool.maxPool2dBlock(square(pool.kernelSize()), square(2)));
+                case BatchNorm _ -> block.add(ai.djl.nn.norm.BatchNorm.builder().build());
+                case dev.spirallab.spec.graph.Activation(Function function) ->
+                        activate(block, function);
+                case Flatten _ -> block.add(Blocks.batchFlattenBlock());
+                default -> throw new IllegalArgumentException(node.id() + " is not compared");
             }
-            block.add(Linear.builder().setUnits(linear.units()).build());
-            activate(block, linear.activation());
         }
         return block;
+    }
+
+    private static Block convolution(Conv2d conv) {
+        return ai.djl.nn.convolutional.Conv2d.builder()
+                .setFilters(conv.outChannels())
+                .setKernelShape(square(conv.kernelSize()))
+                .optStride(square(conv.stride()))
+                .optPadding(square(conv.padding()))
+                .build();
+    }
+
+    private static Shape square(int side) {
+        return new Shape(side, side);
     }
 
     private static void activate(SequentialBlock block, Function function) {
@@ -122,7 +160,7 @@ public final class StockTrainer implements AutoCloseable {
         NDManager manager = model.getNDManager();
         Matrix values = dataset.train().inputs();
         NDArray all =
-                manager.create(values.values(), new Shape(values.rows(), values.columns()))
+                manager.create(values.values(), new Shape(values.rows()).addAll(example))
                         .duplicate();
         NDArray targets = labels(dataset, manager);
         for (int start = 0; start + batch <= values.rows(); start += batch) {
