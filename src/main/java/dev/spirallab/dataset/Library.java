@@ -61,14 +61,17 @@ public final class Library {
      */
     public Examples examples(DatasetSpec spec) {
         try {
-            return new Examples.Made(made.get(bare(spec), this::inUse));
+            return new Examples.Made(made.get(shared(spec), this::inUse));
         } catch (UnreadableException e) {
             return new Examples.Unreadable(e.problem());
         }
     }
 
-    /** Nothing that is left for training to do to the examples. */
-    private static DatasetSpec bare(DatasetSpec spec) {
+    /**
+     * Without what is left for training to do to the examples: data sets of which this is equal
+     * share theirs.
+     */
+    public static DatasetSpec shared(DatasetSpec spec) {
         return switch (spec) {
             case Idx idx -> Records.with(idx, "augmentation", List.of());
             case ImageFolders folders -> Records.with(folders, "augmentation", List.of());

@@ -49,7 +49,7 @@ record Opener(Workshop workshop, Room.Place place) {
     }
 
     private Training open(Valid valid, Dataset examples) {
-        place.require(valid.budget().bytes());
+        place.require(Room.Claim.of(valid));
         return workshop.engine().open(valid, examples);
     }
 }

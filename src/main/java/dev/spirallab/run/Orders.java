@@ -90,6 +90,6 @@ final class Orders {
     }
 
     private Optional<Problem> obstacle(Valid tuned) {
-        return session.loop().flatMap(_ -> place.take(tuned.budget().bytes()));
+        return session.loop().flatMap(_ -> place.take(Room.Claim.of(tuned)));
     }
 }

@@ -1,15 +1,24 @@
 package dev.spirallab.run;
 
+import dev.spirallab.dataset.Library;
 import dev.spirallab.spec.Problem;
+import dev.spirallab.spec.data.DatasetSpec;
+import dev.spirallab.validation.Budget;
+import dev.spirallab.validation.ValidationResult.Valid;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memory that all runs may take together, by their budgets. A run holds its part of it while
- * its training is open, so one that is parked holds none. Safe for use by many threads.
+ * its training is open, so one that is parked holds none. Data that several runs learn from is
+ * there once, and counts once. Safe for use by many threads.
  */
 final class Room {
     private final long bytes;
+    private final Map<DatasetSpec, Integer> users = new HashMap<>();
     private long taken;
 
     Room(long bytes) {
@@ -23,6 +32,27 @@ final class Room {
      */
     Place place(Gate gate) {
         return new Place(gate);
+    }
+
+    /**
+     * What a run needs.
+     *
+     * @param own bytes for itself
+     * @param shared bytes of the data, for all who use it
+     */
+    record Claim(long own, Optional<DatasetSpec> data, long shared) {
+        static final Claim NOTHING = new Claim(0);
+
+        Claim(long own) {
+            this(own, Optional.empty(), 0);
+        }
+
+        static Claim of(Valid valid) {
+            DatasetSpec data = valid.experiment().dataset();
+            long shared = Budget.ofData(data);
+            return new Claim(
+                    valid.budget().bytes() - shared, Optional.of(Library.shared(data)), shared);
+        }
     }
 
     /** Decides whether a run may come back to work. */
@@ -52,7 +82,7 @@ final class Room {
     /** What one run holds. */
     final class Place {
         private final Gate gate;
-        private long held;
+        private Claim held = Claim.NOTHING;
         private boolean closed;
 
         private Place(Gate gate) {
@@ -62,20 +92,24 @@ final class Room {
         /** Whether a run is at work here. */
         boolean isTaken() {
             synchronized (Room.this) {
-                return held > 0;
+                return !held.equals(Claim.NOTHING);
             }
         }
 
         /**
-         * Holds {@code wanted} bytes, not less and not more.
+         * Holds what is wanted, not less and not more.
          *
          * @return why that is impossible, when everything stays as it was
          */
-        Optional<Problem> take(long wanted) {
+        Optional<Problem> take(Claim wanted) {
             synchronized (Room.this) {
-                long free = bytes - taken + held;
-                if (wanted > free || closed) {
-                    return Optional.of(Problems.noMemory(wanted, free));
+                Claim before = held;
+                hold(Claim.NOTHING);
+                long needed = bytesFor(wanted);
+                long free = bytes - taken;
+                if (needed > free || closed) {
+                    hold(before);
+                    return Optional.of(Problems.noMemory(needed, free));
                 }
                 hold(wanted);
                 return Optional.empty();
@@ -87,7 +121,7 @@ final class Room {
          *
          * @throws Full if that is impossible
          */
-        void require(long wanted) {
+        void require(Claim wanted) {
             Optional<Problem> obstacle = isTaken() ? take(wanted) : gate.pass(() -> take(wanted));
             obstacle.ifPresent(problem -> {
                 throw new Full(problem);
@@ -97,21 +131,34 @@ final class Room {
         /** Holds nothing for the time being. */
         void leave() {
             synchronized (Room.this) {
-                hold(0);
+                hold(Claim.NOTHING);
             }
         }
 
         /** Holds nothing any more. */
         void close() {
             synchronized (Room.this) {
-                hold(0);
+                hold(Claim.NOTHING);
                 closed = true;
             }
         }
 
-        private void hold(long wanted) {
-            taken += wanted - held;
+        private void hold(Claim wanted) {
+            held.data().ifPresent(data -> users.merge(data, -1, Room::sumOrNone));
+            taken -= bytesFor(held);
+            taken += bytesFor(wanted);
+            wanted.data().ifPresent(data -> users.merge(data, 1, Room::sumOrNone));
             held = wanted;
         }
+    }
+
+    /** With its data only where nobody else uses that. */
+    private long bytesFor(Claim claim) {
+        boolean there = claim.data().filter(users::containsKey).isPresent();
+        return claim.own() + (there ? 0 : claim.shared());
+    }
+
+    private static @Nullable Integer sumOrNone(int some, int more) {
+        return some + more == 0 ? null : some + more;
     }
 }

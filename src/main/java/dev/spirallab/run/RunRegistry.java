@@ -103,7 +103,7 @@ public final class RunRegistry implements Runs, Belongings, AutoCloseable {
             case Examples.Made _ ->
                     admit(
                             Beginning.anew(valid, options, weights, workshop.keeper()),
-                            valid.budget().bytes());
+                            Room.Claim.of(valid));
         };
     }
 
@@ -112,7 +112,7 @@ public final class RunRegistry implements Runs, Belongings, AutoCloseable {
         live(other).filter(run -> run.options().owner().isPresent()).ifPresent(this::keepNow);
         awaitGone(other);
         return archive.from(other, options)
-                .map(beginning -> admit(beginning, 0))
+                .map(beginning -> admit(beginning, Room.Claim.NOTHING))
                 .orElseGet(() -> new Refused(Problems.notKept()));
     }
 
@@ -198,12 +198,12 @@ public final class RunRegistry implements Runs, Belongings, AutoCloseable {
 
     // letting in
 
-    private synchronized Admission admit(Beginning beginning, long bytes) {
+    private synchronized Admission admit(Beginning beginning, Room.Claim claim) {
         forgetClosed();
         Optional<Problem> obstacle =
                 beginning.options().owner().flatMap(this::tooManyOf).or(this::tooMany);
         Room.Place place = place(beginning.id());
-        return obstacle.or(() -> place.take(bytes))
+        return obstacle.or(() -> place.take(claim))
                 .<Admission>map(Refused::new)
                 .orElseGet(() -> new Admitted(enter(new LiveRun(beginning, workshop, place))));
     }

@@ -1,5 +1,8 @@
 package dev.spirallab.validation;
 
+import dev.spirallab.spec.data.DatasetSpec;
+import dev.spirallab.spec.data.Task;
+
 /**
  * What an experiment costs; {@link Long#MAX_VALUE} stands for that much or more.
  *
@@ -14,4 +17,15 @@ package dev.spirallab.validation;
  */
 public record Budget(long parameters, long flops, long flopsPerStep, long bytes) {
     public static final Budget NOTHING = new Budget(0, 0, 0, 0);
+
+    /** Memory for the data: inputs as they are kept, answers as rows of numbers. */
+    public static long ofData(DatasetSpec dataset) {
+        int answers =
+                switch (dataset.task()) {
+                    case Task.Classification(int classes) -> Math.max(2, classes);
+                    case Task.Regression(int targets) -> targets;
+                };
+        long inputs = Count.times(dataset.bytesPerInput(), dataset.inputSize());
+        return Count.times(dataset.size(), Count.plus(inputs, (long) Float.BYTES * answers));
+    }
 }

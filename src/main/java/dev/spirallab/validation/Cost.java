@@ -2,8 +2,6 @@ package dev.spirallab.validation;
 
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
-import dev.spirallab.spec.data.DatasetSpec;
-import dev.spirallab.spec.data.Task;
 import dev.spirallab.spec.json.Records;
 import dev.spirallab.spec.training.OptimizerSpec;
 import java.util.Collection;
@@ -48,7 +46,7 @@ final class Cost {
                 parameters,
                 flops,
                 Count.times(looks(experiment.training().optimizer()), once),
-                Count.plus(Count.times(FLOAT, floats(batch)), data(experiment.dataset())));
+                Count.plus(Count.times(FLOAT, floats(batch)), Budget.ofData(experiment.dataset())));
     }
 
     /** Activations count twice, for their gradients. */
@@ -56,17 +54,6 @@ final class Cost {
         long model = Count.times(2L + state(experiment.training().optimizer()), parameters);
         long activations = Count.times(Count.times(2, buffers), batch);
         return Count.plus(model, activations);
-    }
-
-    /** Bytes: inputs as they are kept, answers as rows of numbers. */
-    private static long data(DatasetSpec dataset) {
-        int answers =
-                switch (dataset.task()) {
-                    case Task.Classification(int classes) -> Math.max(2, classes);
-                    case Task.Regression(int targets) -> targets;
-                };
-        long inputs = Count.times(dataset.bytesPerInput(), dataset.inputSize());
-        return Count.times(dataset.size(), Count.plus(inputs, (long) FLOAT * answers));
     }
 
     /** How often a step looks at the loss and its gradient. */
