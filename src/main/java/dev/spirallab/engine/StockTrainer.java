@@ -25,6 +25,7 @@ import dev.spirallab.spec.graph.BatchNorm;
 import dev.spirallab.spec.graph.Conv2d;
 import dev.spirallab.spec.graph.Flatten;
 import dev.spirallab.spec.graph.Function;
+import dev.spirallab.spec.graph.LayerSpec;
 import dev.spirallab.spec.graph.MaxPool2d;
 import dev.spirallab.spec.graph.Node;
 import dev.spirallab.spec.training.OptimizerSpec;
@@ -87,7 +88,8 @@ public final class StockTrainer implements AutoCloseable {
                 case dev.spirallab.spec.graph.Activation(Function function) ->
                         activate(block, function);
                 case Flatten _ -> block.add(Blocks.batchFlattenBlock());
-                default -> throw new IllegalArgumentException(node.id() + " is not compared");
+                case LayerSpec _ ->
+                        throw new IllegalArgumentException(node.id() + " is not compared");
             }
         }
         return block;

@@ -5,8 +5,8 @@ import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The outline of a shape, filled by the nonzero rule. Drawn by hand, without a graphics library, so
@@ -16,6 +16,8 @@ record Outline(Path2D path) {
     /** Lines that are looked at in every row of pixels. */
     private static final int LINES = 8;
 
+    private static final Pattern COMMANDS = Pattern.compile("(?=[MLQC])");
+    private static final Pattern SPACE = Pattern.compile(" ");
     private static final double FLATNESS = 0.05;
 
     /**
@@ -23,9 +25,9 @@ record Outline(Path2D path) {
      */
     static Outline of(String text) {
         Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO);
-        for (String command : text.split("(?=[MLQC])")) {
+        for (String command : COMMANDS.splitAsStream(text).toList()) {
             double[] at =
-                    Arrays.stream(command.substring(1).strip().split(" "))
+                    SPACE.splitAsStream(command.substring(1).strip())
                             .mapToDouble(Double::parseDouble)
                             .toArray();
             switch (command.charAt(0)) {

@@ -21,20 +21,6 @@ record ImageCode(ImageDataset dataset) implements DataCode {
                 return torch.frombuffer(bytearray(data[4 + 4 * data[3] :]), dtype=torch.uint8).view(sizes)
             """;
 
-    private static final String FOLDERS =
-            """
-            def read_folder(archive, folder):
-                names = [name for name in archive.namelist() if name.rpartition("/")[0] == folder]
-                images = []
-                for name in sorted(names):
-                    if name.lower().endswith((".png", ".jpg", ".jpeg")):
-                        with archive.open(name) as file:
-                            image = Image.open(file).convert("%s").resize((%d, %d), Image.BILINEAR)
-                        pixels = torch.frombuffer(bytearray(image.tobytes()), dtype=torch.uint8)
-                        images.append(pixels.view(image.height, image.width, -1).permute(2, 0, 1))
-                return torch.stack(images)
-            """;
-
     private static final String PRINTED =
             """
             def print_digit(digit, rotation, shift, noise):
@@ -53,12 +39,7 @@ record ImageCode(ImageDataset dataset) implements DataCode {
     public void functions(Lines code) {
         switch (dataset) {
             case Idx _ -> code.add(IDX);
-            case ImageFolders folders ->
-                    code.add(
-                            FOLDERS.formatted(
-                                    folders.color() ? "RGB" : "L",
-                                    folders.width(),
-                                    folders.height()));
+            case ImageFolders folders -> code.add(folders(folders));
             case PrintedDigits _ -> code.add(PRINTED);
         }
         code.blank().blank();
@@ -68,6 +49,22 @@ record ImageCode(ImageDataset dataset) implements DataCode {
         if (augments()) {
             augment(code);
         }
+    }
+
+    private static String folders(ImageFolders folders) {
+        return """
+        def read_folder(archive, folder):
+            names = [name for name in archive.namelist() if name.rpartition("/")[0] == folder]
+            images = []
+            for name in sorted(names):
+                if name.lower().endswith((".png", ".jpg", ".jpeg")):
+                    with archive.open(name) as file:
+                        image = Image.open(file).convert("%s").resize((%d, %d), Image.BILINEAR)
+                    pixels = torch.frombuffer(bytearray(image.tobytes()), dtype=torch.uint8)
+                    images.append(pixels.view(image.height, image.width, -1).permute(2, 0, 1))
+            return torch.stack(images)
+        """
+                .formatted(folders.color() ? "RGB" : "L", folders.width(), folders.height());
     }
 
     /** Whether rows are held out by chance. */

@@ -120,7 +120,13 @@ class FolderReaderTest {
 
     @Test
     void whatIsNoImageIsNamed() {
-        Content zip = zip(ordered("a/1.png", RED, "b/2.png", "GIF89a".getBytes()));
+        Content zip =
+                zip(
+                        ordered(
+                                "a/1.png",
+                                RED,
+                                "b/2.png",
+                                "GIF89a".getBytes(StandardCharsets.US_ASCII)));
         assertRefused(spec(zip, 2, true, "a", "b"), "image.undecodable", "b/2.png");
         byte[] cut = Arrays.copyOf(RED, RED.length / 2);
         Content broken = zip(ordered("a/1.png", cut, "b/2.png", RED));

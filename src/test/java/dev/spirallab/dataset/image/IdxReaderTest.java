@@ -61,6 +61,7 @@ class IdxReaderTest {
         assertThat(gallery.pixels()).isEqualTo(PIXELS);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // looked at once
     record Wrong(String code, byte[] images, byte[] labels, int count, int height) {
         @Override
         public String toString() {
