@@ -13,12 +13,20 @@ export const STYLE = `${BASE}
 }
 .side { flex: none; display: flex; flex-wrap: wrap; justify-content: center; align-items: center; gap: 0.25rem 0.625rem; width: 100%; }
 .chips { display: flex; align-items: center; gap: 0.25rem; }
+.tools { display: flex; flex-wrap: wrap; align-items: center; justify-content: center; gap: 0.25rem; }
+.tools .why { margin-inline: 0; }
+.inks { display: inline-flex; gap: 0.125rem; }
+.ink { display: grid; place-items: center; width: 1.5rem; height: 1.5rem; border: 1px solid transparent; border-radius: 50%; }
+.ink::before { content: ""; width: 0.75rem; height: 0.75rem; border-radius: 50%; background: var(--ink); }
+.ink[aria-pressed="true"] { border-color: var(--_accent); background: color-mix(in srgb, var(--_accent) 12%, transparent); }
+.plot.drawn { touch-action: none; }
 .classes { display: flex; gap: 0.5rem; list-style: none; margin: 0; padding: 0; color: var(--_dim); font-size: 0.7188rem; }
 .frame.wide { flex-direction: row; justify-content: center; gap: 0.75rem; container-type: size; }
 .wide .plot { flex: none; width: min(100cqw - 6.125rem, 100cqh * var(--ratio)); }
 .wide .side { flex-direction: column; flex-wrap: nowrap; align-self: stretch; align-items: flex-start; justify-content: space-between; width: auto; }
 .chips .why { margin-inline: 0; }
-.wide .chips { flex-direction: column; align-items: flex-start; }
+.wide :is(.chips, .tools) { flex-direction: column; align-items: flex-start; }
+.wide .inks { flex-wrap: wrap; max-width: 5.5rem; }
 .wide .classes { flex-direction: column; gap: 0.25rem; }
 @container (max-width: 18.75rem) {
   .chips { gap: 0.1875rem; } .chip { padding-inline: 0.375rem; } .chip::before { margin-inline-end: -1px; } .chip { font-size: 0.6563rem; } .classes { gap: 0.375rem; } .classes li { gap: 0.25rem; } .side { column-gap: 0.375rem; }
@@ -75,6 +83,13 @@ export const MARKUP = `
   <div class="side">
     <ul class="classes"></ul>
     <div class="scale" hidden><div class="bar"></div><div class="ends"><span class="least"></span><span class="most"></span></div><span class="zero">0</span></div>
+    <div class="tools" role="group" hidden>
+      <button type="button" class="chip pen" aria-pressed="false" data-text="chart.pen" data-title="chart.penHint"></button>
+      <span class="inks" hidden></span>
+      <button type="button" class="chip rub" aria-pressed="false" data-text="chart.rub" data-title="chart.rubHint"></button>
+      <button type="button" class="chip wipe" data-text="chart.wipe" data-title="chart.wipeHint"></button>
+      <button type="button" class="why" data-explains="topic.pen" data-label="chart.whyPen">?</button>
+    </div>
     <div class="chips">
       <button type="button" class="chip train" aria-pressed="true" data-text="chart.train" data-title="chart.trainPoints"></button>
       <button type="button" class="chip test" aria-pressed="true" data-text="chart.test" data-title="chart.testPoints"></button>

@@ -14,6 +14,7 @@ import { clearSheet, drawPicture, drawPoints, radiusFor } from './draw';
 import { classItems, showScale } from './legend';
 import { paint, type Palette } from './paint';
 import { paletteOf, paperPalette } from './palette';
+import { Pen, type Stroke } from './pen';
 import { drawBoundary } from './picture';
 import {
   clamp,
@@ -50,6 +51,8 @@ export class BoundaryView extends RunElement {
   private dirty = { surface: true, points: true, side: true };
   private frames = 0;
   private legend = '';
+  private mayDraw = false;
+  private readonly pen: Pen;
   private readonly readOut: ReadOut;
   private readonly menu: ChartMenu;
   private summaryTimer: ReturnType<typeof setTimeout> | undefined;
@@ -61,6 +64,15 @@ export class BoundaryView extends RunElement {
     this.furnish(STYLE, MARKUP);
     const nameOfValue = () => this.text('chart.value');
     this.readOut = new ReadOut(this.find('.cross'), this.find('.read'), nameOfValue);
+    this.pen = new Pen({
+      find: (selector) => this.find(selector),
+      text: this.text.bind(this),
+      extent: () => this.extent,
+      classes: () => classCount(this.current, this.frame),
+      palette: () => this.colours(),
+      done: (stroke) => this.tellStroke(stroke),
+      redraw: () => this.redraw(),
+    });
     this.menu = new ChartMenu(this.root, {
       text: this.text.bind(this),
       name: () => this.text('chart.boundary'),
@@ -77,6 +89,18 @@ export class BoundaryView extends RunElement {
 
   set points(points: PlanePoints | undefined) {
     this.given = points ?? undefined;
+    if (this.mayDraw) this.sent = undefined;
+    this.pen.settle();
+    this.redraw();
+  }
+
+  /** Whether points may be drawn by hand. */
+  get drawable(): boolean {
+    return this.mayDraw;
+  }
+
+  set drawable(drawable: boolean) {
+    this.mayDraw = Boolean(drawable);
     this.redraw();
   }
 
@@ -102,7 +126,7 @@ export class BoundaryView extends RunElement {
   }
 
   override connectedCallback(): void {
-    this.adopt('points', 'plane', 'discretised');
+    this.adopt('points', 'plane', 'drawable', 'discretised');
     super.connectedCallback();
     this.resizing.observe(this);
     this.resizing.observe(this.find('.plot'));
@@ -129,6 +153,7 @@ export class BoundaryView extends RunElement {
       },
       onPoints: (frame) => {
         this.sent = pointsOf(frame);
+        this.pen.settle();
         this.redraw();
       },
       onState: (state) => {
@@ -219,7 +244,7 @@ export class BoundaryView extends RunElement {
 
   private drawExamples(): void {
     const sheet = clearSheet(this.find<HTMLCanvasElement>('.points'));
-    const all = this.current;
+    const all = this.current && this.pen.apply(this.current);
     if (!sheet || !all || !this.onPlane) return;
     const points = all.points.filter(({ test }) => (test ? this.shown.test : this.shown.train));
     drawPoints(
@@ -248,6 +273,7 @@ export class BoundaryView extends RunElement {
     for (const [name, pressed] of Object.entries({ ...this.shown, plain: this.plainColours })) {
       this.find(`.chip.${name}`).setAttribute('aria-pressed', String(pressed));
     }
+    this.pen.show(this.mayDraw && this.onPlane);
     this.drawLegend();
   }
 
@@ -300,6 +326,7 @@ export class BoundaryView extends RunElement {
   }
 
   private onKey(event: KeyboardEvent): void {
+    if (this.pen.key(event, this.cross ?? { u: 0.5, v: 0.5 })) return;
     if (event.key === 'Escape') return this.setCross(undefined);
     const direction = ARROWS[event.key];
     if (!direction || !this.extent) return;
@@ -324,6 +351,14 @@ export class BoundaryView extends RunElement {
     else this.readOut.show(this.cross, extent, this.frame, this.colours());
   }
 
+  private tellStroke(stroke: Stroke): void {
+    this.dispatchEvent(new CustomEvent('stroke', { detail: stroke }));
+    this.find('.spoken').textContent = this.text(
+      'add' in stroke ? 'chart.penAdded' : 'rub' in stroke ? 'chart.penRubbed' : 'chart.penWiped',
+      { count: 'add' in stroke ? stroke.add.length : 0, class: 'add' in stroke ? stroke.label : 0 },
+    );
+  }
+
   // In words.
 
   private speakSoon(): void {
@@ -342,7 +377,11 @@ export class BoundaryView extends RunElement {
   }
 
   private summarise(): void {
-    const label = [...this.summary(), this.text('chart.boundaryKeys')].join(' ');
+    const label = [
+      ...this.summary(),
+      this.text('chart.boundaryKeys'),
+      this.mayDraw ? this.text('chart.penKeys') : '',
+    ].join(' ');
     this.find('.plot').setAttribute('aria-label', label);
     this.menu.refresh();
   }

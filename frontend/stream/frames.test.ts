@@ -40,7 +40,9 @@ function readsOrRefuses(bytes: Uint8Array<ArrayBuffer>): boolean {
 describe('decodeFrames', () => {
   it('has golden files of every type', () => {
     const types = NAMES.flatMap((name) => decodeFrames(golden(name))).map((frame) => frame.type);
-    expect(new Set(types)).toEqual(new Set(['metrics', 'boundary', 'state', 'problem', 'points']));
+    expect(new Set(types)).toEqual(
+      new Set(['metrics', 'boundary', 'state', 'problem', 'points', 'assessed']),
+    );
   });
 
   it.each(NAMES)('reads %s as the server meant it', (name) => {

@@ -1,4 +1,5 @@
 import {
+  type Assessment,
   END_REASONS,
   RUN_STATES,
   TASK_KINDS,
@@ -70,7 +71,14 @@ export interface PointsFrame {
   readonly points: Float32Array;
 }
 
-export type Frame = MetricsFrame | BoundaryFrame | StateFrame | ProblemFrame | PointsFrame;
+export interface AssessedFrame {
+  readonly type: 'assessed';
+  readonly at: Moment;
+  readonly assessment: Assessment;
+}
+
+export type Frame =
+  MetricsFrame | BoundaryFrame | StateFrame | ProblemFrame | PointsFrame | AssessedFrame;
 
 /** Bytes that are no frames of this version. */
 export class FrameError extends Error {
@@ -167,6 +175,7 @@ const decoders: Readonly<Record<number, (read: Reader, at: Moment) => Frame>> = 
     const points = read.floats(3 * (train + test));
     return { type: 'points', at, task, train, test, extent, points };
   },
+  6: (read, at) => ({ type: 'assessed', at, assessment: parseAssessment(read.longText()) }),
 };
 
 function metricPoint(read: Reader): MetricPoint {
@@ -199,6 +208,14 @@ function parseProblem(json: string): Problem {
 function isProblem(value: unknown): value is Problem {
   const problem = value as Partial<Problem> | null;
   return typeof problem?.code === 'string' && typeof problem.arguments === 'object';
+}
+
+function parseAssessment(json: string): Assessment {
+  try {
+    return JSON.parse(json) as Assessment;
+  } catch {
+    throw new FrameError('figures that are not JSON');
+  }
 }
 
 function times<T>(count: number, make: () => T): T[] {
@@ -270,6 +287,10 @@ class Reader {
 
   text(): string {
     return new TextDecoder().decode(this.bytes(this.u16()));
+  }
+
+  longText(): string {
+    return new TextDecoder().decode(this.bytes(this.u32()));
   }
 
   /** A value that newer servers may know more of: the last of those known here stands for it. */

@@ -1,6 +1,7 @@
 import { backOff } from './back-off';
 import {
   decodeFrames,
+  type AssessedFrame,
   type BoundaryFrame,
   type Frame,
   type MetricsFrame,
@@ -24,6 +25,7 @@ export interface RunListener {
   /** The history has grown, or begun anew. */
   onMetrics?(history: MetricHistory): void;
   onBoundary?(frame: BoundaryFrame): void;
+  onAssessed?(frame: AssessedFrame): void;
   onState?(frame: StateFrame): void;
   onProblem?(frame: ProblemFrame): void;
   onPoints?(frame: PointsFrame): void;
@@ -41,6 +43,8 @@ export interface Surroundings {
 
 const CLOSED_UNKNOWN_RUN = 4404;
 const CLOSED_RUN_IS_OVER = 4410;
+/** What comes unless something else is asked for. */
+const ASKED_AT_FIRST = JSON.stringify({ boundary: true, figures: false });
 const LINGER_MILLISECONDS = 1000;
 /** The server speaks every ten seconds at least; silence for longer means a line that is dead. */
 const SILENCE_MILLISECONDS = 25_000;
@@ -67,9 +71,10 @@ export class RunConnection {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private silence: ReturnType<typeof setTimeout> | undefined;
   private connection: ConnectionState = { kind: 'connecting' };
-  private boundaryAsked = true;
+  private asked = ASKED_AT_FIRST;
   private moment: Moment | undefined;
   private boundary: BoundaryFrame | undefined;
+  private assessed: AssessedFrame | undefined;
   private state: StateFrame | undefined;
   private problem: ProblemFrame | undefined;
   private points: PointsFrame | undefined;
@@ -85,13 +90,13 @@ export class RunConnection {
     this.listeners.add(listener);
     if (this.listeners.size === 1) this.start();
     this.replay(listener);
-    this.askForBoundary();
+    this.ask();
     return () => this.unsubscribe(listener);
   }
 
   private unsubscribe(listener: RunListener): void {
     this.listeners.delete(listener);
-    this.askForBoundary();
+    this.ask();
     if (this.listeners.size === 0) this.stopSoon();
   }
 
@@ -101,6 +106,7 @@ export class RunConnection {
     if (this.points) listener.onPoints?.(this.points);
     if (this.history.length > 0) listener.onMetrics?.(this.history);
     if (this.boundary) listener.onBoundary?.(this.boundary);
+    if (this.assessed) listener.onAssessed?.(this.assessed);
     if (this.state) listener.onState?.(this.state);
     if (this.problem) listener.onProblem?.(this.problem);
   }
@@ -150,8 +156,8 @@ export class RunConnection {
   }
 
   private opened(): void {
-    this.boundaryAsked = true;
-    this.askForBoundary();
+    this.asked = ASKED_AT_FIRST;
+    this.ask();
     this.listenForSilence();
     this.tellConnection({ kind: 'live' });
   }
@@ -192,16 +198,19 @@ export class RunConnection {
     if (this.connection.kind === 'live') this.breakOff();
   };
 
-  private readonly onVisibility = (): void => this.askForBoundary();
+  private readonly onVisibility = (): void => this.ask();
 
-  /** No boundaries for a page that nobody sees, or that has no place for them. */
-  private askForBoundary(): void {
-    const wanted =
-      !this.surroundings.hidden() &&
-      [...this.listeners].some((listener) => listener.onBoundary !== undefined);
-    if (this.socket?.readyState !== WebSocket.OPEN || wanted === this.boundaryAsked) return;
-    this.boundaryAsked = wanted;
-    this.socket.send(JSON.stringify({ boundary: wanted }));
+  /** No pictures for a page that nobody sees, or that has no place for them. */
+  private ask(): void {
+    const seen = !this.surroundings.hidden();
+    const listeners = [...this.listeners];
+    const wishes = JSON.stringify({
+      boundary: seen && listeners.some((listener) => listener.onBoundary !== undefined),
+      figures: seen && listeners.some((listener) => listener.onAssessed !== undefined),
+    });
+    if (this.socket?.readyState !== WebSocket.OPEN || wishes === this.asked) return;
+    this.asked = wishes;
+    this.socket.send(wishes);
   }
 
   private listenForSilence(): void {
@@ -235,6 +244,10 @@ export class RunConnection {
       case 'boundary':
         this.boundary = frame;
         this.tell((listener) => listener.onBoundary?.(frame));
+        break;
+      case 'assessed':
+        this.assessed = frame;
+        this.tell((listener) => listener.onAssessed?.(frame));
         break;
       case 'state':
         this.state = frame;

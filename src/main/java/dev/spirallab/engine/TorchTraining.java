@@ -483,13 +483,24 @@ final class TorchTraining implements Training {
 
     @Override
     public synchronized void restore(Checkpoint checkpoint) {
+        move(takeAll(checkpoint).place());
+    }
+
+    @Override
+    public synchronized void goOnFrom(Checkpoint checkpoint) {
+        Snapshot.Place place = takeAll(checkpoint).place();
+        batches.move(place.step(), place.epoch(), 0, batches.batch(), batches.nextBatch());
+    }
+
+    /** All but the place. */
+    private Snapshot takeAll(Checkpoint checkpoint) {
         Snapshot snapshot = take(checkpoint);
         state.set(snapshot.state());
-        move(snapshot.place());
         plateau = snapshot.plateau();
         learningRate = snapshot.settings().learningRate();
         regularization = new Regularization(snapshot.settings().l1(), snapshot.settings().l2());
         weightDecay = snapshot.settings().weightDecay();
+        return snapshot;
     }
 
     @Override

@@ -93,6 +93,14 @@ public interface Training extends AutoCloseable {
     void restore(Checkpoint checkpoint);
 
     /**
+     * Goes on from a checkpoint of the same model that learnt from other data: with its parameters,
+     * optimiser state, settings and counts, at the beginning of an epoch.
+     *
+     * @throws IllegalArgumentException if the checkpoint is of another model
+     */
+    void goOnFrom(Checkpoint checkpoint);
+
+    /**
      * Takes parameters and running statistics from a checkpoint of the same experiment (the best
      * epoch's, say) and stays where it is otherwise.
      *

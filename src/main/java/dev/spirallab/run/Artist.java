@@ -127,14 +127,14 @@ final class Artist {
                             new Sketch(
                                     motif,
                                     scene,
-                                    d.grid(grid),
+                                    Sketch.Asked.of(d.grid(grid)),
                                     answers -> d.boundary(grid, scene.at(), answers)));
             case Motif.Figures() ->
                     Optional.of(
                             new Sketch(
                                     motif,
                                     scene,
-                                    assessor.inputs(),
+                                    assessor,
                                     answers ->
                                             new Frame.Assessed(
                                                     scene.at(), assessor.assess(answers))));

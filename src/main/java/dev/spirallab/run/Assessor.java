@@ -1,6 +1,7 @@
 package dev.spirallab.run;
 
 import dev.spirallab.dataset.Dataset;
+import dev.spirallab.dataset.Inputs;
 import dev.spirallab.dataset.Matrix;
 import dev.spirallab.dataset.Part;
 import dev.spirallab.dataset.Targets;
@@ -21,8 +22,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Judges a model's answers to the test part, or to the training part where nothing is held out. */
-public final class Assessor {
+public final class Assessor implements Sketch.Asked {
     private static final int ROWS = 10_000;
+    private static final int AT_ONCE = 8192;
 
     /** Of rows and classes; sorting them takes some hundredths of a second. */
     private static final int SCORES = 200_000;
@@ -33,7 +35,8 @@ public final class Assessor {
 
     private final boolean test;
     private final int of;
-    private final Matrix inputs;
+    private final Inputs inputs;
+    private final int[] chosen;
     private final Targets targets;
 
     private Assessor(Dataset dataset, int most) {
@@ -41,10 +44,9 @@ public final class Assessor {
         Part part = test ? dataset.test() : dataset.train();
         of = part.rows();
         int rows = Math.min(of, most);
-        int[] chosen =
-                IntStream.range(0, rows).map(row -> (int) ((long) row * of / rows)).toArray();
-        inputs = rows == of ? part.inputs() : part.inputs().pick(chosen);
-        targets = rows == of ? part.targets() : part.targets().pick(chosen);
+        chosen = IntStream.range(0, rows).map(row -> (int) ((long) row * of / rows)).toArray();
+        inputs = part.examples();
+        targets = part.targets().pick(chosen);
     }
 
     /** Asks all rows. */
@@ -59,23 +61,34 @@ public final class Assessor {
         return new Assessor(dataset, Math.clamp(SCORES / classes, 1, ROWS));
     }
 
-    /** What the model is asked: {@code [rows, inputSize]}. */
-    Matrix inputs() {
-        return inputs;
+    @Override
+    public int rows() {
+        return chosen.length;
+    }
+
+    @Override
+    public Matrix rows(int first, int count) {
+        return inputs.floats(Arrays.copyOfRange(chosen, first, first + count));
     }
 
     /**
      * @param scores the model: {@code [N, inputSize] -> [N, outputs]}
      */
     public Assessment assess(Function<Matrix, float[]> scores) {
-        return assess(scores.apply(inputs));
+        float[] answers = new float[0];
+        for (int first = 0; first < rows(); first += AT_ONCE) {
+            float[] some = scores.apply(rows(first, Math.min(AT_ONCE, rows() - first)));
+            answers = Arrays.copyOf(answers, answers.length + some.length);
+            System.arraycopy(some, 0, answers, answers.length - some.length, some.length);
+        }
+        return assess(answers);
     }
 
     /**
      * @param answers of the model to all of the inputs
      */
     Assessment assess(float... answers) {
-        int columns = answers.length / inputs.rows();
+        int columns = answers.length / rows();
         return switch (targets) {
             case Targets.Labels(int[] labels, int classes) ->
                     assessment(
@@ -87,7 +100,7 @@ public final class Assessor {
     }
 
     private Assessment assessment(Optional<OfClasses> classes, Optional<OfValues> values) {
-        return new Assessment(test, inputs.rows(), of, classes, values);
+        return new Assessment(test, rows(), of, classes, values);
     }
 
     // classification

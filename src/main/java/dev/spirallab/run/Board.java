@@ -196,7 +196,7 @@ final class Board {
         private @Nullable Sheet seenBoundary;
         private @Nullable Sheet seenFigures;
         private long nextFrom = System.nanoTime();
-        private boolean sawExamples;
+        private Frame.@Nullable Points seenExamples;
         private Optional<Problem> toldTrouble = Optional.empty();
 
         private LiveViewer(View view, Cursor cursor) {
@@ -268,8 +268,8 @@ final class Board {
         }
 
         private void addExamples(List<Frame> frames) {
-            if (examples != null && !sawExamples) {
-                sawExamples = true;
+            if (examples != null && examples != seenExamples) {
+                seenExamples = examples;
                 frames.add(examples.at(status.at()));
             }
         }

@@ -1,6 +1,7 @@
 package dev.spirallab.run;
 
 import dev.spirallab.engine.Tuning;
+import dev.spirallab.spec.data.DatasetSpec;
 
 /** What a person may ask of a run. What makes no sense at the moment does nothing. */
 public sealed interface Command {
@@ -41,6 +42,12 @@ public sealed interface Command {
             }
         }
     }
+
+    /**
+     * Goes on with other data from the present weights, where the model fits them as it is; else
+     * does nothing.
+     */
+    record Relearn(DatasetSpec dataset) implements Command {}
 
     /** Changes settings while it goes on. */
     record Tune(Tuning tuning) implements Command {}

@@ -28,13 +28,16 @@ final class Easel {
 
     /** The examples; fetched and shown the first time. */
     Dataset examples(Supplier<Dataset> source) {
-        if (dataset == null) {
-            Dataset made = source.get();
-            dataset = made;
-            artist = new Artist(board, made);
-            artist.showExamples(new Moment(0, 0, 0));
-        }
-        return dataset;
+        Dataset present = dataset;
+        return present == null ? change(source.get(), new Moment(0, 0, 0)) : present;
+    }
+
+    /** Other examples take the place of those that there are, if there are any. */
+    Dataset change(Dataset made, Moment at) {
+        dataset = made;
+        artist = new Artist(board, made);
+        artist.showExamples(at);
+        return made;
     }
 
     /** Nobody will look again. */

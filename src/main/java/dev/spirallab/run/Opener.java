@@ -6,6 +6,7 @@ import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.engine.Training;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Opens what trains, each time that it is needed, where there is room for it. */
 record Opener(Workshop workshop, Room.Place place) {
@@ -46,6 +47,11 @@ record Opener(Workshop workshop, Room.Place place) {
         LoopState left = LoopState.of(kept);
         Valid begun = Tuned.retrained(valid, left.spec());
         return RunLoop.restored(() -> open(begun, examples), left, kept.points());
+    }
+
+    /** Opens the training of other data. */
+    Supplier<Training> training(Valid valid, Dataset examples) {
+        return () -> open(valid, examples);
     }
 
     private Training open(Valid valid, Dataset examples) {

@@ -2,7 +2,9 @@ package dev.spirallab.run;
 
 import dev.spirallab.engine.Tuning;
 import dev.spirallab.frame.EndReason;
+import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
+import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.training.TrainingSpec;
 import dev.spirallab.validation.ValidationResult.Invalid;
 import dev.spirallab.validation.ValidationResult.Valid;
@@ -34,6 +36,7 @@ final class Orders {
             case Command.Stop() -> session.loop().ifPresent(this::stop);
             case Command.Pace(double stepsPerSecond) -> session.pace(stepsPerSecond);
             case Command.Tune(Tuning tuning) -> tune(tuning);
+            case Command.Relearn(DatasetSpec dataset) -> relearn(dataset);
         }
     }
 
@@ -87,6 +90,28 @@ final class Orders {
                             .findFirst()
                             .ifPresent(phase::refuse);
         }
+    }
+
+    /** Data that need another model are refused, and those for which there is no room. */
+    private void relearn(DatasetSpec dataset) {
+        Phase phase = session.phase();
+        Experiment changed = session.experiment().withDataset(dataset);
+        switch (validator.validate(changed)) {
+            case Valid possible when isSameModel(possible) ->
+                    obstacle(possible)
+                            .ifPresentOrElse(phase::refuse, () -> session.relearn(possible));
+            case Valid _ -> {}
+            case Invalid impossible ->
+                    impossible.problems().stream()
+                            .filter(found -> !found.hint())
+                            .findFirst()
+                            .ifPresent(phase::refuse);
+        }
+    }
+
+    private boolean isSameModel(Valid other) {
+        return other.parameters().equals(session.valid().parameters())
+                && other.head().equals(session.valid().head());
     }
 
     private Optional<Problem> obstacle(Valid tuned) {

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * A training that is opened when it is needed; parked, it holds a checkpoint and no native memory.
  */
 final class ParkedTraining implements AutoCloseable {
-    private final Supplier<Training> opener;
+    private Supplier<Training> opener;
     private @Nullable Training training;
     private @Nullable Checkpoint checkpoint;
+    private boolean ofOtherData;
 
     /** The checkpoint is of another model or another version of the engine. */
     static final class Unfit extends RuntimeException {
@@ -39,16 +40,21 @@ final class ParkedTraining implements AutoCloseable {
         if (training == null) {
             training = opener.get();
             if (checkpoint != null) {
-                restore(training, checkpoint);
+                restore(training, checkpoint, ofOtherData);
                 checkpoint = null;
+                ofOtherData = false;
             }
         }
         return training;
     }
 
-    private static void restore(Training training, Checkpoint checkpoint) {
+    private static void restore(Training training, Checkpoint checkpoint, boolean ofOtherData) {
         try {
-            training.restore(checkpoint);
+            if (ofOtherData) {
+                training.goOnFrom(checkpoint);
+            } else {
+                training.restore(checkpoint);
+            }
         } catch (IllegalArgumentException e) {
             throw new Unfit(e);
         }
@@ -57,6 +63,21 @@ final class ParkedTraining implements AutoCloseable {
     /** Of where it is; costs nothing while it is parked. */
     Checkpoint checkpoint() {
         return training == null && checkpoint != null ? checkpoint : get().checkpoint();
+    }
+
+    /**
+     * Goes on with other data.
+     *
+     * @param other opens the training of them
+     * @throws Unfit if it is of another model
+     */
+    void relearn(Supplier<Training> other) {
+        Checkpoint present = checkpoint();
+        close();
+        opener = other;
+        checkpoint = present;
+        ofOtherData = true;
+        get();
     }
 
     boolean isParked() {

@@ -231,6 +231,19 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
         position = Position.of(training.get());
     }
 
+    /**
+     * Goes on with other data, from the parameters as they are, at the beginning of an epoch. What
+     * was being evaluated is evaluated on them.
+     */
+    void relearn(Supplier<Training> other) {
+        Runnable then = examination == null ? () -> {} : examination.then();
+        training.relearn(other);
+        position = Position.of(training.get());
+        batchSizePending = false;
+        modelVersion++;
+        examine(then);
+    }
+
     /** Where the curves have points from now on. */
     public void plan(PointPlan changed) {
         plan = changed;

@@ -217,6 +217,15 @@ final class Session {
         loop().ifPresent(open -> open.tune(tuning));
     }
 
+    /** Goes on with other data; nothing changes where they cannot be read. */
+    void relearn(Valid changed) {
+        Dataset examples = opener.examples(changed);
+        valid = changed;
+        phase.consent();
+        easel.change(examples, moment());
+        loop().ifPresent(open -> open.relearn(opener.training(changed, examples)));
+    }
+
     void pace(double stepsPerSecond) {
         pacer.pace(stepsPerSecond, System.nanoTime());
         loop().ifPresent(open -> open.plan(PointPlan.forPace(stepsPerSecond)));

@@ -13,10 +13,37 @@ import java.util.function.Function;
 final class Sketch {
     private final Motif motif;
     private final Scene scene;
-    private final Matrix asked;
+    private final Asked asked;
     private final Function<float[], Frame> end;
     private float[] answers = new float[0];
     private int done;
+
+    /** What is asked: some rows at a time, for all of them may take much memory. */
+    interface Asked {
+        int rows();
+
+        /** {@code [count, inputSize]} */
+        Matrix rows(int first, int count);
+
+        static Asked of(Matrix all) {
+            return new Asked() {
+                @Override
+                public int rows() {
+                    return all.rows();
+                }
+
+                @Override
+                public Matrix rows(int first, int count) {
+                    int width = all.columns();
+                    int from = first * width;
+                    return new Matrix(
+                            count,
+                            width,
+                            Arrays.copyOfRange(all.values(), from, from + count * width));
+                }
+            };
+        }
+    }
 
     /** What answers. */
     interface Model {
@@ -43,10 +70,9 @@ final class Sketch {
     }
 
     /**
-     * @param asked {@code [rows, inputSize]}
      * @param end makes the picture of the answers {@code [rows, outputs]}
      */
-    Sketch(Motif motif, Scene scene, Matrix asked, Function<float[], Frame> end) {
+    Sketch(Motif motif, Scene scene, Asked asked, Function<float[], Frame> end) {
         this.motif = motif;
         this.scene = scene;
         this.asked = asked;
@@ -63,7 +89,7 @@ final class Sketch {
 
     void advance(Model model) {
         int count = Math.min(model.rowsAtOnce(), asked.rows() - done);
-        float[] some = model.scores(rows(done, count));
+        float[] some = model.scores(asked.rows(done, count));
         int columns = some.length / count;
         if (done == 0) {
             answers = new float[asked.rows() * columns];
@@ -78,13 +104,5 @@ final class Sketch {
 
     Frame frame() {
         return end.apply(answers);
-    }
-
-    private Matrix rows(int first, int count) {
-        int width = asked.columns();
-        return new Matrix(
-                count,
-                width,
-                Arrays.copyOfRange(asked.values(), first * width, (first + count) * width));
     }
 }

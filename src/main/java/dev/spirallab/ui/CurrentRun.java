@@ -9,6 +9,7 @@ import dev.spirallab.run.Run;
 import dev.spirallab.run.RunStatus;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
+import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -135,11 +136,28 @@ final class CurrentRun {
         }
         Kinship kinship = Kinship.of(shown, bench.experiment());
         older = begun && kinship instanceof Kinship.Other;
-        if (begun && kinship instanceof Kinship.Tunable(Tuning tuning)) {
-            shown = bench.experiment();
-            command(new Command.Tune(tuning));
+        if (begun) {
+            follow(kinship);
         }
         return !begun && !(kinship instanceof Kinship.Same);
+    }
+
+    private void follow(Kinship kinship) {
+        switch (kinship) {
+            case Kinship.Tunable(Tuning tuning) -> tune(tuning);
+            case Kinship.Redrawn(DatasetSpec dataset, Tuning tuning) -> {
+                command(new Command.Relearn(dataset));
+                tune(tuning);
+            }
+            case Kinship.Same(), Kinship.Other() -> {}
+        }
+    }
+
+    private void tune(Tuning tuning) {
+        shown = bench.experiment();
+        if (!tuning.equals(Tuning.NONE)) {
+            command(new Command.Tune(tuning));
+        }
     }
 
     /** Puts a new run of the experiment in the place of the last. */

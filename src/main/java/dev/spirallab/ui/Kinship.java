@@ -2,6 +2,8 @@ package dev.spirallab.ui;
 
 import dev.spirallab.engine.Tuning;
 import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.data.DatasetSpec;
+import dev.spirallab.spec.data.Points;
 import dev.spirallab.spec.graph.ModelGraph;
 import dev.spirallab.spec.graph.Node;
 import dev.spirallab.spec.graph.Position;
@@ -20,15 +22,31 @@ sealed interface Kinship {
     /** They train alike once the run is tuned. */
     record Tunable(Tuning tuning) implements Kinship {}
 
+    /** Points were drawn: the run may go on with them, tuned as well. */
+    record Redrawn(DatasetSpec dataset, Tuning tuning) implements Kinship {}
+
     /** Only another run can show it. */
     record Other() implements Kinship {}
 
     static Kinship of(Experiment shown, Experiment wanted) {
+        Tuning tuning = tuning(shown.training(), wanted.training());
+        if (isRedrawn(shown.dataset(), wanted.dataset())) {
+            Experiment redrawn = shown.withDataset(wanted.dataset());
+            return core(redrawn).equals(core(wanted))
+                    ? new Redrawn(wanted.dataset(), tuning)
+                    : new Other();
+        }
         if (!core(shown).equals(core(wanted))) {
             return new Other();
         }
-        Tuning tuning = tuning(shown.training(), wanted.training());
         return tuning.equals(Tuning.NONE) ? new Same() : new Tunable(tuning);
+    }
+
+    private static boolean isRedrawn(DatasetSpec shown, DatasetSpec wanted) {
+        return wanted instanceof Points
+                && !wanted.equals(shown)
+                && wanted.inputShape().equals(shown.inputShape())
+                && wanted.task().equals(shown.task());
     }
 
     private static Tuning tuning(TrainingSpec shown, TrainingSpec wanted) {

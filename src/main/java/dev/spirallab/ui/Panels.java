@@ -21,6 +21,7 @@ import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Part;
 import dev.spirallab.ui.components.GraphEditor;
 import dev.spirallab.ui.components.LayerPalette;
+import dev.spirallab.ui.components.Stroke;
 import dev.spirallab.ui.help.Action;
 import dev.spirallab.ui.help.Area;
 import dev.spirallab.ui.kit.Choice;
@@ -86,7 +87,8 @@ final class Panels extends Div {
                         "linearRegression",
                         "polynomialRegression",
                         "outlierRegression",
-                        "phonePrices")) {
+                        "phonePrices",
+                        "printedDigits")) {
             ObjectNode json = JSON.objectNode().put("kind", kind);
             if (ExperimentJson.readPart(DatasetSpec.class, json)
                     instanceof Part.Read<DatasetSpec>(DatasetSpec spec)) {
@@ -98,6 +100,7 @@ final class Panels extends Div {
 
     /** All of it, as one works with it. */
     void arrange() {
+        results.onStroke(this::draw);
         addClassName("lab-desk");
         Section left = new Section(data, palette);
         left.addClassName("lab-left");
@@ -227,6 +230,25 @@ final class Panels extends Div {
         });
     }
 
+    /** Changes the points of the plane by hand. */
+    private void draw(Stroke stroke) {
+        DatasetSpec present = bench.experiment().dataset();
+        DrawnPoints.after(stroke, present, examples())
+                .ifPresentOrElse(this::draw, this::refuseStroke);
+    }
+
+    private void draw(DrawnPoints drawn) {
+        takeData(drawn.points());
+        if (drawn.thinned()) {
+            Notification.show(texts.of("own.takenOver", "count", DrawnPoints.TAKEN_OVER));
+        }
+    }
+
+    private void refuseStroke() {
+        Notification.show(texts.of("own.full", "limit", DrawnPoints.MOST));
+        showData();
+    }
+
     /** Calls the experiment like its data, unless somebody has called it otherwise. */
     private void call(DatasetSpec dataset) {
         String name = Titles.of(texts, dataset);
@@ -265,6 +287,7 @@ final class Panels extends Div {
         top.setReadOnly(true);
         console.setReadOnly(true);
         data.setReadOnly(true);
+        results.setReadOnly();
         editor.setReadOnly(true);
         palette.setVisible(false);
     }
@@ -340,11 +363,14 @@ final class Panels extends Div {
         settings.show(experiment, document);
     }
 
+    private Optional<Dataset> examples() {
+        return bench.soundData().map(library::examples).flatMap(Examples::made);
+    }
+
     private void showData() {
         DatasetSpec spec = bench.experiment().dataset();
-        Optional<Dataset> examples =
-                bench.soundData().map(library::examples).flatMap(Examples::made);
+        Optional<Dataset> examples = examples();
         data.show(spec, ExperimentJson.tree(spec), examples);
-        results.showData(examples);
+        results.showData(spec, examples);
     }
 }

@@ -41,6 +41,38 @@ class OwnDataBrowserTest extends BrowserTest {
         assertThat(page.locator(".lab-title input")).hasValue("flowers");
         button(page, "Play").click();
         assertThat(page.locator(".lab-state")).hasText(Pattern.compile("Training|Done.*"));
+        Locator judged = page.locator("assessment-view");
+        assertThat(judged.locator("tbody th").first()).hasText("setosa");
+        assertThat(judged.locator("td.count")).hasCount(9);
+        assertThat(judged.locator(".words")).containsText("Test part, 12 rows");
+        assertThat(judged.locator(".words")).containsText("Accuracy 100.0%");
+        screenshot(page, "figures-classes");
+        assertThat(violations(page)).isEmpty();
+    }
+
+    @Test
+    void aRegressionThatIsNoPlaneShowsItsAnswersAgainstTheTruth() {
+        page.navigate("/");
+        button(page, "Polynomial regression").click();
+        assertThat(page.locator("assessment-view .words")).containsText("Test part");
+        button(page, "Play").click();
+        assertThat(page.locator("assessment-view .words")).containsText("mean absolute error");
+        assertThat(page.locator("assessment-view .pairs tbody tr")).hasCount(20);
+        screenshot(page, "figures-values");
+    }
+
+    @Test
+    void theBoundaryAndTheFiguresTakeTurns() {
+        page.navigate("/");
+        assertThat(page.locator("boundary-view[run-id]")).isVisible();
+        button(page, "Figures").click();
+        assertThat(page.locator("assessment-view td.count")).hasCount(9);
+        assertThat(page.locator("boundary-view")).isHidden();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        screenshot(page, "figures-of-the-plane-dark");
+        button(page, "Boundary").click();
+        assertThat(page.locator("boundary-view[run-id]")).isVisible();
+        assertThat(page.locator("assessment-view")).isHidden();
     }
 
     @Test

@@ -33,6 +33,34 @@ class TrainingTest {
                     Lab.ADAM,
                     "'batchSize': 8");
 
+    @Test
+    void whatGoesOnWithOtherDataHasItsParametersAndCountsAndBeginsAnEpoch() {
+        Valid other =
+                valid(
+                        THREE.replace("30", "45"),
+                        chain(linear(6, "tanh"), linear(3)),
+                        CROSS_ENTROPY,
+                        Lab.ADAM,
+                        "'batchSize': 8");
+        try (TorchTraining first = Lab.open(CLASSES);
+                TorchTraining second = Lab.open(other)) {
+            first.train(6);
+
+            second.goOnFrom(first.checkpoint());
+
+            assertThat(second.step()).isEqualTo(6);
+            assertThat(second.epoch()).isEqualTo(1);
+            assertThat(second.stepInEpoch()).isZero();
+            assertThat(second.stepsPerEpoch()).isEqualTo(6);
+            assertThat(second.optimizerState()).isEqualTo(first.optimizerState());
+            second.weights()
+                    .forEach((node, now) ->
+                            assertThat(now.weight()).isEqualTo(first.weights().get(node).weight()));
+            second.train(6);
+            assertThat(second.epoch()).isEqualTo(2);
+        }
+    }
+
     private static Valid dropout() {
         return valid(
                 THREE,

@@ -140,12 +140,12 @@ class AssessorTest {
 
         Assessor quick = Assessor.quick(dataset);
 
-        assertThat(quick.inputs().rows()).isEqualTo(10_000);
+        assertThat(quick.rows()).isEqualTo(10_000);
         Assessment judged = quick.assess(rows -> new float[rows.rows()]);
         assertThat(judged.test()).isFalse();
         assertThat(judged.of()).isEqualTo(25_000);
         assertThat(judged.rows()).isEqualTo(10_000);
-        assertThat(Assessor.whole(dataset).inputs().rows()).isEqualTo(25_000);
+        assertThat(Assessor.whole(dataset).rows()).isEqualTo(25_000);
     }
 
     private static Part none() {

@@ -224,6 +224,15 @@ final class FakeTraining implements Training {
     }
 
     @Override
+    public void goOnFrom(Checkpoint checkpoint) {
+        int own = batchSize;
+        restore(checkpoint);
+        stepInEpoch = 0;
+        batchSize = own;
+        nextBatchSize = own;
+    }
+
+    @Override
     public void restore(Checkpoint checkpoint) {
         ByteBuffer bytes = ByteBuffer.wrap(checkpoint.bytes());
         step = bytes.getLong();

@@ -9,10 +9,13 @@ import dev.spirallab.frame.EndReason;
 import dev.spirallab.frame.Frame;
 import dev.spirallab.frame.MetricPoint;
 import dev.spirallab.frame.RunState;
+import dev.spirallab.spec.data.Feature;
+import dev.spirallab.spec.data.Points;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +87,53 @@ class RealRunTest {
         await().atMost(LONG).until(() -> run.status().at().epoch() == 2 * EPOCHS);
         awaitEnd(run);
         assertThat(curve(run)).isEqualTo(longer);
+    }
+
+    /** Drawn points take the place of the examples, while it trains. */
+    @Test
+    void aRunGoesOnFromItsWeightsWithOtherPoints() throws InterruptedException {
+        Run run = start(Experiments.epochs(100_000));
+        try (Viewer viewer = run.watch(new View(60, 25, true), Cursor.START)) {
+            run.command(new Command.Play());
+            Frame.Points before = next(viewer, Frame.Points.class);
+            await().atMost(LONG).until(() -> run.status().at().step() > 50);
+            long then = run.status().at().step();
+
+            run.command(new Command.Relearn(drawn(12, 3)));
+
+            Frame.Points after = next(viewer, Frame.Points.class);
+            assertThat(before.train() + before.test()).isEqualTo(100);
+            assertThat(after.train()).isEqualTo(12);
+            await().atMost(LONG).until(() -> run.status().stepsPerEpoch() == 2);
+            await().atMost(LONG).until(() -> run.status().at().step() > then + 10);
+            assertThat(run.status().at().attempt()).isZero();
+            assertThat(run.experiment().dataset()).isEqualTo(drawn(12, 3));
+
+            run.command(new Command.Relearn(drawn(10, 2)));
+            run.command(new Command.Pause());
+            await().atMost(LONG).until(() -> run.status().state() == RunState.PAUSED);
+            assertThat(run.experiment().dataset()).isEqualTo(drawn(12, 3));
+        }
+        run.close();
+    }
+
+    private static Points drawn(int count, int classes) {
+        List<Points.Point> points =
+                IntStream.range(0, count)
+                        .mapToObj(i -> new Points.Point(i / 20.0, -i / 30.0, i % classes))
+                        .toList();
+        return new Points(points, List.of(Feature.x1, Feature.x2), false, 7, 0);
+    }
+
+    private static <F extends Frame> F next(Viewer viewer, Class<F> wanted)
+            throws InterruptedException {
+        while (true) {
+            for (Frame frame : viewer.next()) {
+                if (wanted.isInstance(frame)) {
+                    return wanted.cast(frame);
+                }
+            }
+        }
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spirallab.engine.Tuning;
 import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.data.Feature;
+import dev.spirallab.spec.data.Points;
 import dev.spirallab.spec.graph.Block;
 import dev.spirallab.spec.graph.ModelGraph;
 import dev.spirallab.spec.graph.Node;
@@ -14,6 +16,7 @@ import dev.spirallab.validation.Limits;
 import dev.spirallab.validation.Validator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +55,26 @@ class KinshipTest {
                 .isEqualTo(
                         new Kinship.Tunable(
                                 Tuning.NONE.withRegularization(new Regularization(0.1, 0))));
+    }
+
+    @Test
+    void pointsThatWereDrawnAreLearntFromTheWeightsThatThereAre() {
+        Points drawn = drawn(3);
+        Experiment wanted = SHOWN.withDataset(drawn);
+        assertThat(Kinship.of(SHOWN, wanted)).isEqualTo(new Kinship.Redrawn(drawn, Tuning.NONE));
+        assertThat(Kinship.of(wanted, wanted)).isEqualTo(new Kinship.Same());
+        assertThat(Kinship.of(SHOWN, SHOWN.withDataset(drawn(2))))
+                .as("another output")
+                .isEqualTo(new Kinship.Other());
+        assertThat(Kinship.of(wanted, SHOWN)).isEqualTo(new Kinship.Other());
+    }
+
+    private static Points drawn(int classes) {
+        var points =
+                IntStream.range(0, 10)
+                        .mapToObj(i -> new Points.Point(i / 10.0, 0, i % classes))
+                        .toList();
+        return new Points(points, List.of(Feature.x1, Feature.x2), false, 7, 0);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.spirallab.ui.components;
 import com.vaadin.flow.component.Synchronize;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 @Tag("boundary-view")
 @JsModule("./boundary/boundary-view.ts")
 public class BoundaryView extends RunComponent {
+    private static final String DETAIL = "event.detail";
+
     private @Nullable PlanePoints points;
 
     /**
@@ -45,6 +48,35 @@ public class BoundaryView extends RunComponent {
      */
     public boolean isPlane() {
         return getElement().getProperty("plane", true);
+    }
+
+    /**
+     * @param drawable whether points may be drawn by hand
+     */
+    public void setDrawable(boolean drawable) {
+        getElement().setProperty("drawable", drawable);
+    }
+
+    /**
+     * @return whether points may be drawn by hand
+     */
+    public boolean isDrawable() {
+        return getElement().getProperty("drawable", false);
+    }
+
+    /**
+     * @param listener hears of each stroke, as long as points may be drawn
+     */
+    public void addStrokeListener(Consumer<Stroke> listener) {
+        getElement()
+                .addEventListener(
+                        "stroke",
+                        event -> {
+                            if (isDrawable()) {
+                                Stroke.of(event.getEventData().path(DETAIL)).ifPresent(listener);
+                            }
+                        })
+                .addEventData(DETAIL);
     }
 
     /**

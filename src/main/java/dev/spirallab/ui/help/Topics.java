@@ -24,7 +24,9 @@ final class Topics {
                     "topic.smoothing",
                     "topic.log",
                     "topic.discretise",
-                    "topic.picture");
+                    "topic.picture",
+                    "topic.figures",
+                    "topic.pen");
 
     private final Texts texts;
     private final Map<String, Topic> topics = new LinkedHashMap<>();

@@ -1,0 +1,198 @@
+import type { OfClass, OfClasses, OfValues } from '../contract/types';
+import type { AssessedFrame } from '../stream/frames';
+import type { RunListener } from '../stream/run-stream';
+import { assessmentWords, dots, FIGURES, figuresOf, MOST_SQUARE, spanOf } from './assessment';
+import { define, RunElement } from './run-element';
+import { BASE } from './styles';
+
+const PAIRS_TOLD = 20;
+
+const STYLE = `${BASE}
+:host { display: flex; flex-direction: column; gap: 0.5rem; min-width: 0; }
+.words { margin: 0; color: var(--_dim); text-wrap: pretty; }
+.scroll { overflow: auto; max-height: 24rem; scrollbar-width: thin; border-radius: 0.5rem; }
+.scroll:empty { display: none; }
+table { border-collapse: separate; border-spacing: 2px; font-size: 0.6875rem; }
+th { padding: 0.125rem 0.375rem; color: var(--_dim); font-weight: 600; text-align: end; white-space: nowrap; max-width: 7rem; overflow: hidden; text-overflow: ellipsis; }
+thead th { position: sticky; top: 0; background: var(--_card); }
+tbody th { position: sticky; left: 0; background: var(--_card); text-align: start; }
+td { padding: 0.1875rem 0.375rem; text-align: end; border-radius: 0.25rem; }
+td.count { min-width: 2rem; text-align: center; background: color-mix(in srgb, var(--_error) calc(var(--share) * 45%), color-mix(in srgb, var(--_line) 45%, transparent)); }
+td.right { background: color-mix(in srgb, var(--_accent) calc(var(--share) * 45%), color-mix(in srgb, var(--_line) 45%, transparent)); font-weight: 600; }
+tr.macro > * { border-top: 1px solid var(--_line); border-radius: 0; color: var(--_ink); }
+figure { display: grid; grid-template-columns: auto minmax(0, 18rem); justify-content: center; gap: 0.25rem 0.375rem; margin: 0; color: var(--_dim); font-size: 0.6875rem; }
+svg { display: block; width: 100%; aspect-ratio: 1; border-radius: 0.5rem; background: color-mix(in srgb, var(--_bg) 70%, var(--_card)); box-shadow: inset 0 0 0 1px var(--_line); }
+.ideal { stroke: var(--_dim); stroke-width: 0.5; stroke-dasharray: 2 2; }
+.dots { fill: none; stroke: var(--_accent); stroke-width: 2; stroke-linecap: round; stroke-opacity: .6; }
+.up { writing-mode: vertical-rl; rotate: 180deg; display: flex; justify-content: space-between; }
+.along { grid-column: 2; display: flex; justify-content: space-between; }
+@media (forced-colors: active) { td { forced-color-adjust: none; } }
+`;
+
+const MARKUP = `
+<p class="words"></p>
+<div class="scroll" tabindex="0" role="group"></div>
+<figure hidden>
+  <div class="up" aria-hidden="true"><span class="least"></span><span data-text="chart.figures.answer"></span><span class="most"></span></div>
+  <svg viewBox="-3 -3 106 106" role="img"><path class="ideal" d="M0 100L100 0"/><path class="dots"/></svg>
+  <div class="along" aria-hidden="true"><span class="least"></span><span data-text="chart.figures.truth"></span><span class="most"></span></div>
+</figure>
+<div class="sr pairs"></div>
+`;
+
+/** How the model does on the test part: the confusion matrix, or answers against true values. */
+export class AssessmentView extends RunElement {
+  private frame: AssessedFrame | undefined;
+  private called: readonly string[] = [];
+
+  constructor() {
+    super();
+    this.furnish(STYLE, MARKUP);
+  }
+
+  /** The classes in words; those without a name are called by their number. */
+  get names(): readonly string[] {
+    return this.called;
+  }
+
+  set names(names: readonly string[]) {
+    this.called = names ?? [];
+    this.schedule();
+  }
+
+  override connectedCallback(): void {
+    this.adopt('names');
+    super.connectedCallback();
+  }
+
+  protected override listener(): RunListener {
+    return {
+      onAssessed: (frame) => {
+        this.frame = frame;
+        this.schedule();
+      },
+      onConnection: (state) => this.dim(state),
+    };
+  }
+
+  protected override forget(): void {
+    this.frame = undefined;
+    this.schedule();
+  }
+
+  protected override textsChanged(): void {
+    this.writeTexts();
+    this.schedule();
+  }
+
+  protected override draw(): void {
+    const assessment = this.frame?.assessment;
+    const text = this.text.bind(this);
+    const words = assessment
+      ? assessmentWords(assessment, this.format, text)
+      : text('chart.figures.waiting');
+    this.find('.words').textContent = words;
+    this.find('.scroll').setAttribute('aria-label', text('chart.figures'));
+    this.find('.scroll').replaceChildren(
+      ...(assessment?.classes ? [this.matrix(assessment.classes)] : []),
+    );
+    this.find('figure').hidden = !assessment?.values;
+    this.find('.pairs').replaceChildren(
+      ...(assessment?.values ? [this.pairs(assessment.values)] : []),
+    );
+    if (assessment?.values) this.scatter(assessment.values, words);
+    this.dataset.rows = String(assessment?.rows ?? '');
+  }
+
+  // Classes.
+
+  private matrix(classes: OfClasses): HTMLTableElement {
+    const square = classes.confusion.length > 0 && classes.each.length <= MOST_SQUARE;
+    const table = document.createElement('table');
+    const answers = square ? classes.each.map((_, index) => this.nameOf(index)) : [];
+    const heads = [
+      this.text(square ? 'chart.figures.corner' : 'chart.figures.class'),
+      ...answers,
+      ...FIGURES.map((name) => this.text(`chart.figures.${name}`)),
+      this.text('chart.figures.rows'),
+    ];
+    const head = table.createTHead().insertRow();
+    head.append(...heads.map((name) => header(name, 'col')));
+    const body = table.createTBody();
+    classes.each.forEach((of, index) => {
+      const counts = square
+        ? classes.confusion[index].map((n, at) => this.count(n, of, at === index))
+        : [];
+      body.insertRow().append(header(this.nameOf(index), 'row'), ...counts, ...this.cells(of));
+    });
+    const macro = body.insertRow();
+    macro.className = 'macro';
+    const gap = cell('');
+    gap.colSpan = answers.length;
+    macro.append(
+      header(this.text('chart.figures.macro'), 'row'),
+      ...(answers.length > 0 ? [gap] : []),
+      ...this.cells(classes.macro),
+    );
+    return table;
+  }
+
+  private nameOf(index: number): string {
+    return this.called[index] ?? String(index);
+  }
+
+  private count(count: number, { rows }: OfClass, right: boolean): HTMLTableCellElement {
+    const made = cell(this.format.count(count));
+    made.className = right ? 'count right' : 'count';
+    made.style.setProperty('--share', String(rows > 0 ? count / rows : 0));
+    return made;
+  }
+
+  private cells(of: OfClass): HTMLTableCellElement[] {
+    return [...figuresOf(of, this.format), this.format.count(of.rows)].map(cell);
+  }
+
+  // Values.
+
+  private scatter({ pairs }: OfValues, words: string): void {
+    const span = spanOf(pairs);
+    this.find('.dots').setAttribute('d', pairs.length > 0 ? dots(pairs, span) : '');
+    this.find('svg').setAttribute('aria-label', `${this.text('chart.figures.scatter')} ${words}`);
+    for (const [name, value] of Object.entries(span)) {
+      for (const end of this.root.querySelectorAll(`figure .${name}`)) {
+        end.textContent = pairs.length > 0 ? this.format.number(value as number) : '';
+      }
+    }
+  }
+
+  private pairs({ pairs }: OfValues): HTMLTableElement {
+    const table = document.createElement('table');
+    const head = table.createTHead().insertRow();
+    head.append(header(this.text('chart.figures.truth'), 'col'));
+    head.append(header(this.text('chart.figures.answer'), 'col'));
+    const body = table.createTBody();
+    const stride = Math.max(1, Math.ceil(pairs.length / PAIRS_TOLD));
+    pairs
+      .filter((_, index) => index % stride === 0)
+      .forEach(({ truth, answer }) => {
+        body.insertRow().append(cell(this.format.number(truth)), cell(this.format.number(answer)));
+      });
+    return table;
+  }
+}
+
+function header(text: string, scope: 'row' | 'col'): HTMLTableCellElement {
+  const made = document.createElement('th');
+  made.scope = scope;
+  made.textContent = text;
+  made.title = text;
+  return made;
+}
+
+function cell(text: string): HTMLTableCellElement {
+  const made = document.createElement('td');
+  made.textContent = text;
+  return made;
+}
+
+define('assessment-view', AssessmentView);

@@ -1,0 +1,31 @@
+package dev.spirallab.ui.components;
+
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import java.util.List;
+
+/**
+ * How the model does on the test part, as the run's newest frame has it: a confusion matrix with
+ * precision, recall, F1 and AUC of each class, or the answers against the true values. While it is
+ * given a run, the model is asked for it.
+ */
+@Tag("assessment-view")
+@JsModule("./charts/assessment-view.ts")
+public class AssessmentView extends RunComponent {
+    private List<String> names = List.of();
+
+    /**
+     * @param names of the classes, in order; none: they are called by their numbers
+     */
+    public void setNames(List<String> names) {
+        this.names = List.copyOf(names);
+        getElement().setPropertyList("names", this.names);
+    }
+
+    /**
+     * @return the names of the classes
+     */
+    public List<String> getNames() {
+        return names;
+    }
+}
