@@ -1,4 +1,4 @@
-import type { Assessment, OfClass, OfClasses, OfValues, Pair } from '../contract/types';
+import type { Assessment, OfClass, OfClasses, OfValues, Answer } from '../contract/types';
 import type { Format } from './format';
 import type { Text } from './words';
 
@@ -57,7 +57,7 @@ export interface Span {
 }
 
 /** From the least to the greatest of truths and answers. */
-export function spanOf(pairs: readonly Pair[]): Span {
+export function spanOf(pairs: readonly Answer[]): Span {
   const all = pairs.flatMap(({ truth, answer }) => [truth, answer]);
   const least = Math.min(...all);
   const most = Math.max(...all);
@@ -65,7 +65,7 @@ export function spanOf(pairs: readonly Pair[]): Span {
 }
 
 /** Dots of a square of 100, truths to the right and answers up. */
-export function dots(pairs: readonly Pair[], { least, most }: Span): string {
+export function dots(pairs: readonly Answer[], { least, most }: Span): string {
   const place = (value: number) => (100 * (value - least)) / (most - least);
   return pairs
     .map(({ truth, answer }) => `M${place(truth).toFixed(2)} ${(100 - place(answer)).toFixed(2)}h0`)

@@ -1101,10 +1101,10 @@ export interface OfValues {
   readonly r2?: number;
   readonly mae?: number;
   readonly rmse?: number;
-  readonly pairs: ReadonlyArray<AssessmentPair>;
+  readonly pairs: ReadonlyArray<Answer>;
 }
 
-export interface AssessmentPair {
+export interface Answer {
   readonly truth: number;
   readonly answer: number;
 }

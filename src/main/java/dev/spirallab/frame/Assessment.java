@@ -59,12 +59,12 @@ public record Assessment(
      * @param pairs of the first target, evenly taken
      */
     public record OfValues(
-            Optional<Double> r2, Optional<Double> mae, Optional<Double> rmse, List<Pair> pairs) {
+            Optional<Double> r2, Optional<Double> mae, Optional<Double> rmse, List<Answer> pairs) {
         public OfValues {
             pairs = List.copyOf(pairs);
         }
     }
 
     /** What was to be answered, and what was. */
-    public record Pair(float truth, float answer) {}
+    public record Answer(float truth, float answer) {}
 }

@@ -6,10 +6,10 @@ import dev.spirallab.dataset.Matrix;
 import dev.spirallab.dataset.Part;
 import dev.spirallab.dataset.Targets;
 import dev.spirallab.frame.Assessment;
+import dev.spirallab.frame.Assessment.Answer;
 import dev.spirallab.frame.Assessment.OfClass;
 import dev.spirallab.frame.Assessment.OfClasses;
 import dev.spirallab.frame.Assessment.OfValues;
-import dev.spirallab.frame.Assessment.Pair;
 import dev.spirallab.frame.Assessment.Top;
 import dev.spirallab.spec.data.Task;
 import java.util.ArrayList;
@@ -263,14 +263,14 @@ public final class Assessor implements Sketch.Asked {
         return Double.isFinite(figure) ? Optional.of(figure) : Optional.empty();
     }
 
-    private static List<Pair> pairs(Matrix wanted, float[] answers) {
+    private static List<Answer> pairs(Matrix wanted, float[] answers) {
         int count = Math.min(PAIRS, wanted.rows());
-        List<Pair> pairs = new ArrayList<>(count);
+        List<Answer> pairs = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             int row = (int) ((long) i * wanted.rows() / count);
             float answer = answers[row * wanted.columns()];
             if (Float.isFinite(answer)) {
-                pairs.add(new Pair(wanted.at(row, 0), answer));
+                pairs.add(new Answer(wanted.at(row, 0), answer));
             }
         }
         return pairs;

@@ -122,7 +122,7 @@ final class GoldenFrames {
                                         Optional.of(-0.5),
                                         Optional.of(0.25),
                                         Optional.empty(),
-                                        List.of(new Assessment.Pair(1.5f, -0.25f))))));
+                                        List.of(new Assessment.Answer(1.5f, -0.25f))))));
     }
 
     private static Frame points() {
