@@ -49,7 +49,7 @@ class DrawingBrowserTest extends BrowserTest {
         assertThat(page.locator("boundary-view")).hasAttribute("run-id", run);
         assertThat(page.locator(".lab-state")).hasText("Training");
         plot.press("Delete");
-        assertThat(facts(page)).hasText(before + 1 + " rows, 2 inputs, 2 classes");
+        assertThat(facts(page)).hasText(before + " rows, 2 inputs, 2 classes");
 
         page.keyboard().press("Control+z");
         assertThat(facts(page)).hasText(before + 2 + " rows, 2 inputs, 2 classes");
