@@ -11,6 +11,7 @@ import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Reading;
 import dev.spirallab.spec.json.Templates;
+import dev.spirallab.spec.json.Zoo;
 import dev.spirallab.ui.help.Action;
 import dev.spirallab.ui.help.Area;
 import dev.spirallab.ui.kit.Clipboard;
@@ -43,7 +44,11 @@ final class Documents {
         this.work = work;
         this.undo = undo;
         templates = new TopMenu(Icon.TEMPLATES, texts.of("workbench.templates"), true);
-        Templates.NAMES.forEach(name -> templates.items().addItem(item(name), _ -> take(name)));
+        Templates.NAMES.forEach(
+                name -> templates.items().addItem(item("template." + name), _ -> take(name)));
+        templates.items().addSeparator();
+        Zoo.NAMES.forEach(
+                name -> templates.items().addItem(item("zoo." + name), _ -> takeNetwork(name)));
         templates.items().addSeparator();
         templates.items().addItem(texts.of("lesson.more"), _ -> offerLessons());
         files = new TopMenu(Icon.FILE, texts.of("workbench.file"), true);
@@ -72,9 +77,9 @@ final class Documents {
         return page.experiment().withTitle(Titles.of(texts, lesson, page));
     }
 
-    private Div item(String template) {
-        Span help = new Span(texts.of("template." + template + ".help"));
-        Div item = new Div(new Span(Titles.of(texts, template)), help);
+    private Div item(String key) {
+        Span help = new Span(texts.of(key + ".help"));
+        Div item = new Div(new Span(texts.of(key)), help);
         item.addClassName("lab-template");
         return item;
     }
@@ -86,7 +91,8 @@ final class Documents {
     /** What its menus do, for the palette. */
     List<Action> actions() {
         List<Action> actions = new ArrayList<>();
-        Templates.NAMES.forEach(name -> actions.add(open(name)));
+        Templates.NAMES.forEach(name -> actions.add(open("template." + name, () -> take(name))));
+        Zoo.NAMES.forEach(name -> actions.add(open("zoo." + name, () -> takeNetwork(name))));
         actions.add(action("lessons", this::offerLessons).when(templates::isVisible));
         actions.add(action("new", () -> take(Templates.FIRST)).when(fresh::isVisible));
         actions.add(action("open", this::ask).when(open::isVisible));
@@ -95,9 +101,8 @@ final class Documents {
         return actions;
     }
 
-    private Action open(String template) {
-        String id = "template." + template;
-        return Action.named(Area.TEMPLATE, id, Titles.of(texts, template), () -> take(template))
+    private Action open(String id, Runnable run) {
+        return Action.named(Area.TEMPLATE, id, texts.of(id), run)
                 .found(texts.of(id + ".help"))
                 .when(templates::isVisible);
     }
@@ -112,6 +117,11 @@ final class Documents {
 
     private void take(String template) {
         begin(template(texts, template));
+    }
+
+    /** A network that is well known, on images of its size. */
+    private void takeNetwork(String name) {
+        begin(Zoo.get(name).withTitle(texts.of("zoo." + name)));
     }
 
     private void download() {

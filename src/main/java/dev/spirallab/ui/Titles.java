@@ -10,6 +10,7 @@ import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.data.Table;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Templates;
+import dev.spirallab.spec.json.Zoo;
 import dev.spirallab.ui.kit.Choice;
 import java.util.stream.Stream;
 
@@ -64,6 +65,7 @@ final class Titles {
     private static Stream<String> all(Texts texts) {
         return Stream.of(
                         Templates.NAMES.stream().map(name -> of(texts, name)),
+                        Zoo.NAMES.stream().map(name -> texts.of("zoo." + name)),
                         lessons(texts),
                         Setting.kinds(texts, "dataset").stream().map(Choice::label))
                 .flatMap(titles -> titles);

@@ -126,7 +126,7 @@ final class TrainingCheck {
 
     private void batch() {
         int examples = experiment.dataset().trainSize();
-        if (training.batchSize() > examples) {
+        if (examples > 0 && training.batchSize() > examples) {
             problems.add(
                     problem(
                                     "hint.batchLargerThanData",

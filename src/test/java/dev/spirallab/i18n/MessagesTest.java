@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.json.Catalog;
 import dev.spirallab.spec.json.Templates;
+import dev.spirallab.spec.json.Zoo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +96,7 @@ class MessagesTest {
         groups.results().map(found -> "group." + found.group(1)).forEach(wanted::add);
         Templates.NAMES.forEach(
                 name -> wanted.addAll(List.of("template." + name, "template." + name + ".help")));
+        Zoo.NAMES.forEach(name -> wanted.addAll(List.of("zoo." + name, "zoo." + name + ".help")));
         assertThat(messages.startingWith(Locale.ENGLISH, "").keySet()).containsAll(wanted);
     }
 
