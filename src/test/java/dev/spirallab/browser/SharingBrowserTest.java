@@ -228,9 +228,7 @@ class SharingBrowserTest extends Sharing {
             reader.navigate("http://127.0.0.1:" + course.getAddress().getPort());
 
             var frame = reader.frameLocator("iframe");
-            assertThat(
-                            frame.getByText(
-                                    "Your browser keeps no cookies for pages inside other pages"))
+            assertThat(frame.getByText("Pages of other sites cannot hold this playground yet"))
                     .isVisible();
             assertThat(frame.getByRole(AriaRole.BUTTON, named("Play"))).hasCount(0);
             screenshot(reader, "refused-1366x768");

@@ -10,6 +10,14 @@ import java.util.List;
 
 /** Gives others what is on the page: as a link, live, inside a course page. */
 public final class ShareDialog extends Sheet {
+    /** A list of tabs holds nothing else that takes the focus, not even what scrolls them. */
+    private static final String TABS_ALONE =
+            """
+            customElements.whenDefined('vaadin-tabs').then(() => requestAnimationFrame(() =>
+                this.querySelector('vaadin-tabs')?.shadowRoot?.getElementById('scroll')
+                    ?.removeAttribute('tabindex')));
+            """;
+
     private final Texts texts;
     private final Sharer sharer;
     private final Select<String> base = new Select<>();
@@ -40,6 +48,7 @@ public final class ShareDialog extends Sheet {
         tabs.addThemeVariants(TabSheetVariant.AURA_NO_BORDER, TabSheetVariant.NO_PADDING);
         tabs.setWidthFull();
         sections.forEach(section -> tabs.add(texts.of(section.heading()), section));
+        tabs.getElement().executeJs(TABS_ALONE);
         return tabs;
     }
 
