@@ -59,10 +59,10 @@ class AccessibleViewsBrowserTest extends BrowserTest {
                     new Part("open", DIALOG, page -> choose(page, "file", 1)),
                     new Part("save points", DIALOG, AccessibleViewsBrowserTest::saved),
                     new Part("my experiments", DIALOG, AccessibleViewsBrowserTest::listed),
-                    new Part("share: links", DIALOG, page -> shared(page, 0)),
-                    new Part("share: live", DIALOG, page -> shared(page, 1)),
-                    new Part("share: embedded", DIALOG, page -> shared(page, 2)),
-                    new Part("share: my links", DIALOG, page -> shared(page, 3)),
+                    new Part("share", AccessibleViewsBrowserTest::shared, DIALOG, _ -> {}),
+                    new Part("share: live", page -> tab(page, 1), DIALOG, _ -> {}),
+                    new Part("share: embedded", page -> tab(page, 2), DIALOG, _ -> {}),
+                    new Part("share: my links", DIALOG, page -> tab(page, 3)),
                     new Part("my work", DIALOG, page -> first(page, ".lab-account-button")),
                     new Part("command palette", "dialog[open]", page -> pressed(page, "Control+k")),
                     new Part("list of keys", "dialog[open]", page -> pressed(page, "?")),
@@ -193,13 +193,17 @@ class AccessibleViewsBrowserTest extends BrowserTest {
         assertThat(page.locator(".lab-mine-row").first()).isVisible();
     }
 
-    /** A part of the dialog that shares, after a link was made. */
-    private static void shared(Page page, int part) {
+    /** The dialog that shares, after a link was made. */
+    private static void shared(Page page) {
         first(page, ".lab-tools .lab-top-labelled");
         first(page, ".lab-share-section > vaadin-button");
         first(page, ".lab-link vaadin-button[aria-expanded=false]");
         assertThat(page.locator(".lab-qr")).isVisible();
-        page.locator("vaadin-tab").nth(part).click();
+    }
+
+    private static void tab(Page page, int place) {
+        page.locator("vaadin-tab").nth(place).click();
+        assertThat(page.locator("vaadin-tab").nth(place)).hasAttribute("selected", "");
     }
 
     private static void first(Page page, String selector) {

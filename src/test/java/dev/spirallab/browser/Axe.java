@@ -21,7 +21,7 @@ final class Axe {
             """
             async ([within, rules]) => {
               const found = await axe.run(within ? { include: [within] } : document, {
-                runOnly: rules, resultTypes: ['violations'], iframes: false,
+                runOnly: rules, resultTypes: ['violations'], iframes: false, preload: false,
               });
               return found.violations.map(({ id, help, nodes }) =>
                   `${id}: ${help} ${nodes.map((node) => node.html).join(' ')}`);
