@@ -2,6 +2,7 @@ package dev.spirallab.cli;
 
 import dev.spirallab.export.CodeExport;
 import dev.spirallab.export.CodeForm;
+import dev.spirallab.export.Exported;
 import dev.spirallab.i18n.Messages;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.Problem;
@@ -61,7 +62,14 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private int write(Valid valid, Report report) {
-        String code = CodeExport.of(valid, form, new Texts(new Messages(), Locale.getDefault()));
+        Texts texts = new Texts(new Messages(), Locale.getDefault());
+        return switch (CodeExport.of(valid, form, texts)) {
+            case Exported.Impossible(var problems) -> refuse(problems, report);
+            case Exported.Code(String code) -> write(code, report);
+        };
+    }
+
+    private int write(String code, Report report) {
         if (out == null) {
             spec.commandLine().getOut().print(code);
             spec.commandLine().getOut().flush();

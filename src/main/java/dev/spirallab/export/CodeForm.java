@@ -6,6 +6,8 @@ public enum CodeForm {
     pytorch(".py", "text/plain;charset=UTF-8"),
     /** A Jupyter notebook. */
     notebook(".ipynb", "application/x-ipynb+json"),
+    /** A class in Java for the Deep Java Library. */
+    djl(".java", "text/plain;charset=UTF-8"),
     /** The document itself. */
     json(".json", "application/json");
 

@@ -1,5 +1,6 @@
 package dev.spirallab.ui;
 
+import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.engine.Tuning;
 import dev.spirallab.run.Admission;
 import dev.spirallab.run.Admission.Admitted;
@@ -10,9 +11,15 @@ import dev.spirallab.run.RunStatus;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.data.DatasetSpec;
+import dev.spirallab.spec.graph.LayerSpec;
+import dev.spirallab.spec.graph.ModelGraph;
+import dev.spirallab.spec.graph.Node;
 import dev.spirallab.validation.ValidationResult.Valid;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,12 +44,29 @@ final class CurrentRun {
     private boolean begun;
     private boolean older;
     private double pace = Console.PACE;
+    private Optional<Loaded> loaded = Optional.empty();
+
+    /** Weights that somebody brought, for as long as the model is that one. */
+    private record Loaded(ModelGraph graph, List<NodeTensor> weights) {
+        /** Where its nodes are drawn does not matter. */
+        boolean fits(ModelGraph other) {
+            return layers(graph).equals(layers(other)) && graph.edges().equals(other.edges());
+        }
+
+        private static Map<String, LayerSpec> layers(ModelGraph graph) {
+            return graph.nodes().stream().collect(Collectors.toMap(Node::id, Node::layer));
+        }
+    }
 
     /** Lets runs begin. */
     interface Starting {
 
-        /** A new run, ready at step 0. */
-        Admission start(Valid valid, double pace);
+        /**
+         * A new run, ready at step 0.
+         *
+         * @param weights that it begins from; none for its own
+         */
+        Admission start(Valid valid, double pace, List<NodeTensor> weights);
 
         /** Asked before the first step of a run: what keeps it from being made, if anything. */
         Optional<Problem> permit();
@@ -169,11 +193,19 @@ final class CurrentRun {
 
     private void renew(Valid valid) {
         close();
-        switch (starting.start(valid, pace)) {
+        loaded = loaded.filter(brought -> brought.fits(valid.experiment().graph()));
+        List<NodeTensor> weights = loaded.map(Loaded::weights).orElse(List.of());
+        switch (starting.start(valid, pace, weights)) {
             case Admitted(Run admitted) -> become(admitted);
             case Refused(Problem problem) -> refusal = Optional.of(problem);
         }
         onRenewed.run();
+    }
+
+    /** Puts a run in the place of the last that begins from these weights of its model. */
+    void beginFrom(List<NodeTensor> weights) {
+        loaded = Optional.of(new Loaded(bench.experiment().graph(), weights));
+        renew();
     }
 
     /** Holds the run, or lets it go on; a new one if it does not show the experiment. */
@@ -223,8 +255,14 @@ final class CurrentRun {
         if (shown != null) {
             shown = shown.withTraining(shown.training().withSeed(seed));
         }
-        command(new Command.Reseed(seed));
+        boolean brought = loaded.isPresent();
+        loaded = Optional.empty();
         begun = false;
+        if (brought) {
+            renew();
+        } else {
+            command(new Command.Reseed(seed));
+        }
     }
 
     /** Trains the experiment as it is now from its start. */

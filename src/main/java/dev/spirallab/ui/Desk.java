@@ -3,6 +3,7 @@ package dev.spirallab.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.experiment.ExperimentId;
 import dev.spirallab.experiment.Origin;
 import dev.spirallab.experiment.Saving;
@@ -17,6 +18,7 @@ import dev.spirallab.ui.keep.MyExperiments;
 import dev.spirallab.ui.keep.SavePoints;
 import dev.spirallab.ui.kit.Icon;
 import dev.spirallab.ui.kit.Notice;
+import dev.spirallab.ui.kit.Toast;
 import dev.spirallab.ui.kit.TopMenu;
 import dev.spirallab.ui.mine.MineDialog;
 import dev.spirallab.ui.share.ShareDialog;
@@ -52,6 +54,7 @@ final class Desk extends Composite<Panels> {
         shelf = new WorkShelf(visit, services, bench, work);
         mine = button(Icon.SHELF, "share.mine", this::openMine);
         documents.offerSavePoints(this::openSavePoints);
+        documents.offerExport(this::export);
         help = new HelpDesk(texts, actions);
         bench.onChange(this::onChange);
         panels.arrange();
@@ -91,6 +94,7 @@ final class Desk extends Composite<Panels> {
                 Action.of(texts, Area.EXPERIMENT, "savePoints", this::openSavePoints)
                         .keys("Mod+S")
                         .when(mine::isVisible),
+                Action.of(texts, Area.EXPERIMENT, "file.export", this::export),
                 Action.of(texts, Area.SHARE, "share", this::share),
                 Action.of(texts, Area.SHARE, "account", this::openAccount));
     }
@@ -140,6 +144,21 @@ final class Desk extends Composite<Panels> {
 
     private void openAccount() {
         new MineDialog(texts, services.accounts(), visit.owner(), work::finish).open();
+    }
+
+    private void export() {
+        Optional<Run> shown = stage.run().filter(_ -> !stage.older());
+        new ExportDialog(
+                        visit,
+                        bench,
+                        shown,
+                        stage.looking() ? Optional.empty() : Optional.of(this::beginFrom))
+                .open();
+    }
+
+    private void beginFrom(List<NodeTensor> weights) {
+        stage.beginFrom(weights);
+        new Toast(texts, texts.of("export.begun")).open();
     }
 
     private void share() {

@@ -34,6 +34,7 @@ final class Documents {
     private final MenuItem fresh;
     private final MenuItem open;
     private final MenuItem points;
+    private final MenuItem export;
 
     /**
      * @param undo takes back the edit of that number, and whatever was done since
@@ -57,6 +58,12 @@ final class Documents {
         points = item("points", () -> {});
         item("save", this::download);
         item("copy", this::copy);
+        export = item("export", () -> {});
+    }
+
+    /** Offers to take the experiment and its model home. */
+    void offerExport(Runnable action) {
+        export.addClickListener(_ -> action.run());
     }
 
     /** Offers the list of the experiment's save points. */

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
 import dev.spirallab.account.Deed;
+import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.run.Admission;
 import dev.spirallab.run.RunId;
 import dev.spirallab.run.RunOptions;
@@ -90,18 +91,18 @@ final class EmbedDesk extends Composite<Panels> implements CurrentRun.Starting {
     }
 
     @Override
-    public Admission start(Valid valid, double pace) {
+    public Admission start(Valid valid, double pace, List<NodeTensor> weights) {
         RunOptions options = new RunOptions(pace);
         return visit.refused(services, Deed.PREPARE)
                 .<Admission>map(Admission.Refused::new)
-                .orElseGet(() -> begin(valid, options));
+                .orElseGet(() -> begin(valid, options, weights));
     }
 
-    private Admission begin(Valid valid, RunOptions options) {
+    private Admission begin(Valid valid, RunOptions options, List<NodeTensor> weights) {
         return still.filter(_ -> valid.experiment().equals(shared) && stage.run().isEmpty())
                 .map(run -> services.runs().resume(run, options))
                 .filter(Admission.Admitted.class::isInstance)
-                .orElseGet(() -> services.runs().start(valid, options));
+                .orElseGet(() -> services.runs().start(valid, options, weights));
     }
 
     @Override

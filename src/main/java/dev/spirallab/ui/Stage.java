@@ -1,11 +1,13 @@
 package dev.spirallab.ui;
 
+import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.run.Command;
 import dev.spirallab.run.Run;
 import dev.spirallab.run.RunStatus;
 import dev.spirallab.ui.kit.Notice;
 import dev.spirallab.ui.kit.Pause;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -140,6 +142,13 @@ final class Stage {
         int seed = Panels.chance();
         current.reseed(seed);
         bench.set("training.seed", JsonNodeFactory.instance.numberNode(seed));
+    }
+
+    /** The run begins from weights of its model that somebody brought. */
+    void beginFrom(List<NodeTensor> weights) {
+        pause.cancel();
+        current.beginFrom(weights);
+        showStanding();
     }
 
     void restart() {

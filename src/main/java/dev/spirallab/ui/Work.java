@@ -2,6 +2,7 @@ package dev.spirallab.ui;
 
 import com.vaadin.flow.component.notification.Notification;
 import dev.spirallab.account.Deed;
+import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.experiment.ExperimentId;
 import dev.spirallab.experiment.Kept;
 import dev.spirallab.experiment.Origin;
@@ -22,6 +23,7 @@ import dev.spirallab.ui.kit.Clipboard;
 import dev.spirallab.ui.kit.Toast;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -233,12 +235,12 @@ final class Work implements Keeping.Listener, CurrentRun.Starting {
     }
 
     @Override
-    public Admission start(Valid valid, double pace) {
+    public Admission start(Valid valid, double pace, List<NodeTensor> weights) {
         RunOptions options =
                 new RunOptions(pace).withOwner(visit.owner()).withOf(keeping.id().value());
         return visit.refused(services, Deed.PREPARE)
                 .<Admission>map(Admission.Refused::new)
-                .orElseGet(() -> services.runs().start(valid, options));
+                .orElseGet(() -> services.runs().start(valid, options, weights));
     }
 
     @Override

@@ -10,6 +10,7 @@ import static dev.spirallab.engine.Lab.valid;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.spirallab.engine.LayerExperiments;
+import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.Sha256;
 import dev.spirallab.spec.graph.Function;
 import dev.spirallab.spec.json.ExperimentJson;
@@ -50,6 +51,14 @@ final class Documents {
                         rules(),
                         datasets())
                 .flatMap(each -> each);
+    }
+
+    /** The code of one that can be written so. */
+    static String code(Valid valid, CodeForm form, Texts texts) {
+        return switch (CodeExport.of(valid, form, texts)) {
+            case Exported.Code(String text) -> text;
+            case Exported.Impossible impossible -> throw new AssertionError(impossible);
+        };
     }
 
     /** Those that differ in their layers. */

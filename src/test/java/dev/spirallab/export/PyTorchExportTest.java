@@ -91,7 +91,7 @@ class PyTorchExportTest {
     @Test
     void theSpiralsScriptIsThis() throws IOException {
         Valid spiral = Documents.templates().findFirst().orElseThrow().getPayload();
-        String script = CodeExport.of(spiral, CodeForm.pytorch, ENGLISH);
+        String script = Documents.code(spiral, CodeForm.pytorch, ENGLISH);
         Path golden = Path.of("src/test/resources/export/spiral.py");
         if (Boolean.getBoolean("update")) {
             Files.writeString(golden, script);
@@ -107,7 +107,7 @@ class PyTorchExportTest {
         for (Named<Valid> document : all().toList()) {
             Path file = place.resolve("script" + files.size() + ".py");
             Files.writeString(
-                    file, CodeExport.of(document.getPayload(), CodeForm.pytorch, CHINESE));
+                    file, Documents.code(document.getPayload(), CodeForm.pytorch, CHINESE));
             files.add(file.toString());
         }
         String faults = Python.run(Python.plain().get(), "names.py", place, files);
@@ -191,7 +191,7 @@ class PyTorchExportTest {
         }
         FirstSteps steps = FirstSteps.of(valid, data, STEPS);
         Files.writeString(
-                place.resolve("script.py"), CodeExport.of(valid, CodeForm.pytorch, ENGLISH));
+                place.resolve("script.py"), Documents.code(valid, CodeForm.pytorch, ENGLISH));
         ModelNames names = ModelNames.of(valid);
         Map<String, Object> state = new LinkedHashMap<>();
         for (NodeTensor tensor : steps.start()) {
@@ -269,7 +269,7 @@ class PyTorchExportTest {
     @ParameterizedTest
     @MethodSource("all")
     void notebooksKeepToNbformat(Valid valid) {
-        JsonNode notebook = JSON.readTree(CodeExport.of(valid, CodeForm.notebook, CHINESE));
+        JsonNode notebook = JSON.readTree(Documents.code(valid, CodeForm.notebook, CHINESE));
         assertThat(notebook.get("nbformat").asInt()).isEqualTo(4);
         assertThat(notebook.get("nbformat_minor").asInt()).isEqualTo(5);
         assertThat(notebook.get("metadata").isObject()).isTrue();
@@ -302,7 +302,7 @@ class PyTorchExportTest {
         Path place = Files.createDirectories(folder.resolve("notebooks"));
         List<String> files = new ArrayList<>();
         for (Named<Valid> document : all().toList()) {
-            String text = CodeExport.of(document.getPayload(), CodeForm.notebook, CHINESE);
+            String text = Documents.code(document.getPayload(), CodeForm.notebook, CHINESE);
             Path file = place.resolve("notebook" + files.size() + ".py");
             Files.writeString(file, code(text));
             files.add(file.toString());
@@ -326,7 +326,7 @@ class PyTorchExportTest {
     @Test
     void argumentsThatAreDefaultsAreLeftOut() {
         Valid spiral = Documents.templates().findFirst().orElseThrow().getPayload();
-        assertThat(CodeExport.of(spiral, CodeForm.pytorch, ENGLISH).lines())
+        assertThat(Documents.code(spiral, CodeForm.pytorch, ENGLISH).lines())
                 .noneMatch(line -> line.contains("betas") || line.contains("eps="));
     }
 }

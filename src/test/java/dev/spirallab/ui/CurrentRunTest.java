@@ -19,6 +19,7 @@ import dev.spirallab.run.View;
 import dev.spirallab.run.Viewer;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
+import dev.spirallab.spec.graph.Function;
 import dev.spirallab.spec.graph.ModelGraph;
 import dev.spirallab.spec.json.Templates;
 import dev.spirallab.validation.Limits;
@@ -68,6 +69,24 @@ class CurrentRunTest {
 
         assertThat(runs.all).hasSize(1);
         assertThat(current.refusal()).isEqualTo(runs.objection);
+    }
+
+    @Test
+    void weightsThatWereBroughtServeUntilTheModelChangesOrNewOnesAreWanted() {
+        List<NodeTensor> weights = List.of(new NodeTensor("a", "weight", List.of(1), new float[1]));
+        current.beginFrom(weights);
+        assertThat(runs.given).isEqualTo(weights);
+        learnAt(0.5);
+        current.renew();
+        assertThat(runs.given).isEqualTo(weights);
+
+        current.reseed(7);
+        assertThat(runs.given).isEmpty();
+
+        current.beginFrom(weights);
+        bench.setActivation(Function.tanh);
+        current.renew();
+        assertThat(runs.given).isEmpty();
     }
 
     @Test
@@ -219,6 +238,7 @@ class CurrentRunTest {
 
     private static final class Started implements CurrentRun.Starting {
         final List<FakeRun> all = new ArrayList<>();
+        List<NodeTensor> given = List.of();
         Optional<Problem> objection = Optional.empty();
 
         FakeRun last() {
@@ -226,7 +246,8 @@ class CurrentRunTest {
         }
 
         @Override
-        public Admission start(Valid valid, double pace) {
+        public Admission start(Valid valid, double pace, List<NodeTensor> weights) {
+            given = weights;
             all.add(new FakeRun(valid.experiment()));
             return new Admission.Admitted(last());
         }

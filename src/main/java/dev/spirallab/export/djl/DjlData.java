@@ -1,0 +1,247 @@
+package dev.spirallab.export.djl;
+
+import dev.spirallab.export.Lines;
+import dev.spirallab.spec.data.Circle;
+import dev.spirallab.spec.data.DatasetSpec;
+import dev.spirallab.spec.data.Feature;
+import dev.spirallab.spec.data.FeaturedDataset;
+import dev.spirallab.spec.data.FormulaDataset;
+import dev.spirallab.spec.data.Gauss;
+import dev.spirallab.spec.data.ImageDataset;
+import dev.spirallab.spec.data.Inline;
+import dev.spirallab.spec.data.LinearRegression;
+import dev.spirallab.spec.data.Moons;
+import dev.spirallab.spec.data.MultiGauss;
+import dev.spirallab.spec.data.OutlierRegression;
+import dev.spirallab.spec.data.PhonePrices;
+import dev.spirallab.spec.data.Plane;
+import dev.spirallab.spec.data.PlaneDataset;
+import dev.spirallab.spec.data.Points;
+import dev.spirallab.spec.data.PolynomialRegression;
+import dev.spirallab.spec.data.Spiral;
+import dev.spirallab.spec.data.Table;
+import dev.spirallab.spec.data.Xor;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Where the examples come from, in Java: {@code examples()} gives all of them. */
+record DjlData(DatasetSpec dataset, Lacking lacking) {
+
+    void write(Lines code) {
+        code.add("/** What the model is shown, and what it should answer. */");
+        code.add("record Example(float[] input, float... target) {}");
+        code.blank();
+        code.braces(
+                "static List<Example> examples()",
+                () -> {
+                    code.add("Random random = new Random(" + seed() + ");");
+                    code.add("List<Example> all = new ArrayList<>();");
+                    switch (dataset) {
+                        case PlaneDataset made -> plane(made, code);
+                        case Points drawn ->
+                                drawn.points()
+                                        .forEach(point ->
+                                                code.add(
+                                                        "all.add(new Example(features(%s, %s), %d));"
+                                                                .formatted(
+                                                                        J.real(point.x1()),
+                                                                        J.real(point.x2()),
+                                                                        point.label())));
+                        case FormulaDataset formula -> code.add(formula(formula));
+                        case Inline inline -> inline(inline, code);
+                        case PhonePrices phones -> lacking.add("dataset.kind", phones);
+                        case Table table -> lacking.add("dataset.kind", table);
+                        case ImageDataset images -> lacking.add("dataset.kind", images);
+                    }
+                    code.add("Collections.shuffle(all, random);");
+                    code.add("return all;");
+                });
+        if (dataset instanceof FeaturedDataset points) {
+            features(points, code);
+        }
+    }
+
+    private long seed() {
+        return switch (dataset) {
+            case FeaturedDataset points -> points.seed();
+            case FormulaDataset formula -> formula.seed();
+            case Inline inline -> inline.seed();
+            case PhonePrices phones -> phones.seed();
+            case Table table -> table.seed();
+            case ImageDataset _ -> 0;
+        };
+    }
+
+    private void features(FeaturedDataset points, Lines code) {
+        if (points.standardize()) {
+            lacking.setting("dataset.standardize");
+        }
+        String features =
+                points.features().stream()
+                        .map(DjlData::feature)
+                        .collect(Collectors.joining(", ", "return new float[] {", "};"));
+        code.blank();
+        code.braces("static float[] features(double x1, double x2)", () -> code.add(features));
+    }
+
+    private static String feature(Feature feature) {
+        String value =
+                switch (feature) {
+                    case x1 -> "x1";
+                    case x2 -> "x2";
+                    case x1Squared -> "(x1 * x1)";
+                    case x2Squared -> "(x2 * x2)";
+                    case x1x2 -> "(x1 * x2)";
+                    case sinX1 -> "Math.sin(x1)";
+                    case sinX2 -> "Math.sin(x2)";
+                };
+        return "(float) " + value;
+    }
+
+    private static void plane(PlaneDataset made, Lines code) {
+        String noise = J.real(made.noise());
+        code.braces(
+                "for (int i = 0; i < " + made.samples() + "; i++)",
+                () -> code.add(point(made).replace("NOISE", noise + " * random.nextGaussian()")));
+    }
+
+    /** Lines that add one point; those of the classes take turns. */
+    private static String point(PlaneDataset made) {
+        return switch (made) {
+            case Spiral spiral ->
+                    """
+                    int label = i %% %1$d;
+                    double t = (i / %1$d) / (double) ((%2$d - 1) / %1$d);
+                    double angle = 2 * Math.PI / %1$d * (2 * t + label) + NOISE;
+                    all.add(new Example(features(t * Math.sin(angle), t * Math.cos(angle)), label));
+                    """
+                            .formatted(spiral.classes(), spiral.samples());
+            case Circle circle ->
+                    """
+                    int label = i %% %1$d;
+                    double radius = (label + 0.7 * random.nextDouble() + NOISE) / (%1$d - 0.3);
+                    double angle = 2 * Math.PI * random.nextDouble();
+                    all.add(new Example(features(radius * Math.sin(angle), radius * Math.cos(angle)), label));
+                    """
+                            .formatted(circle.classes());
+            case Gauss gauss ->
+                    """
+                    int label = i %% %1$d;
+                    double angle = 2 * Math.PI * label / %1$d;
+                    double x1 = 0.6 * Math.sin(angle) + NOISE;
+                    double x2 = 0.6 * Math.cos(angle) + NOISE;
+                    all.add(new Example(features(x1, x2), label));
+                    """
+                            .formatted(gauss.classes());
+            case Xor _ ->
+                    """
+                    int label = i % 2;
+                    int sign1 = i % 4 < 2 ? 1 : -1;
+                    int sign2 = label == 0 ? sign1 : -sign1;
+                    double x1 = sign1 * random.nextDouble(0.1, 0.95) + NOISE;
+                    double x2 = sign2 * random.nextDouble(0.1, 0.95) + NOISE;
+                    all.add(new Example(features(x1, x2), label));
+                    """;
+            case Moons moons ->
+                    """
+                    int label = i %% 2;
+                    double angle = Math.PI * (i / 2) / ((%d - 1) / 2);
+                    double x1 = (label == 0 ? Math.cos(angle) : 1 - Math.cos(angle)) + NOISE;
+                    double x2 = (label == 0 ? Math.sin(angle) : 0.5 - Math.sin(angle)) + NOISE;
+                    all.add(new Example(features((x1 - 0.5) / 1.5, (x2 - 0.25) / 1.5), label));
+                    """
+                            .formatted(moons.samples());
+            case Plane _ ->
+                    """
+                    double x1 = random.nextDouble(-1, 1);
+                    double x2 = random.nextDouble(-1, 1);
+                    all.add(new Example(features(x1, x2), (float) ((x1 + x2) / 2 + NOISE)));
+                    """;
+            case MultiGauss _ ->
+                    """
+                    double x1 = random.nextDouble(-1, 1);
+                    double x2 = random.nextDouble(-1, 1);
+                    double height = NOISE;
+                    for (int column = -1; column <= 1; column++) {
+                        for (int row = -1; row <= 1; row += 2) {
+                            double d1 = x1 - 0.7 * column;
+                            double d2 = x2 - 0.45 * row;
+                            int sign = (column == 0 ? -1 : 1) * row;
+                            height += sign * Math.exp(-(d1 * d1 + d2 * d2) / (2 * 0.2 * 0.2));
+                        }
+                    }
+                    all.add(new Example(features(x1, x2), (float) height));
+                    """;
+        };
+    }
+
+    private static String formula(FormulaDataset formula) {
+        String noise = J.real(formula.noise()) + " * random.nextGaussian()";
+        return switch (formula) {
+            case LinearRegression line ->
+                    line(line.samples(), line.weights(), line.bias(), noise, "");
+            case OutlierRegression line ->
+                    line(
+                            line.samples(),
+                            line.weights(),
+                            line.bias(),
+                            noise,
+                            " + (random.nextDouble() < %s ? %s * random.nextDouble(0.5, 1.5) : 0)"
+                                    .formatted(
+                                            J.real(line.outlierShare()),
+                                            J.real(line.outlierSize())));
+            case PolynomialRegression polynomial ->
+                    """
+                    float[] coefficients = %s;
+                    for (int i = 0; i < %d; i++) {
+                        double x = random.nextGaussian();
+                        double y = coefficients[0] + %s;
+                        float[] powers = new float[coefficients.length - 1];
+                        for (int power = 1; power <= powers.length; power++) {
+                            powers[power - 1] = (float) Math.pow(x, power);
+                            y += coefficients[power] * Math.pow(x, power);
+                        }
+                        all.add(new Example(powers, (float) y));
+                    }
+                    """
+                            .formatted(
+                                    J.singles(polynomial.coefficients()),
+                                    polynomial.samples(),
+                                    noise);
+        };
+    }
+
+    private static String line(
+            int samples, List<Double> weights, double bias, String noise, String more) {
+        return """
+        float[] weights = %s;
+        for (int i = 0; i < %d; i++) {
+            float[] x = new float[weights.length];
+            double y = %s + %s%s;
+            for (int j = 0; j < x.length; j++) {
+                x[j] = (float) random.nextGaussian();
+                y += weights[j] * x[j];
+            }
+            all.add(new Example(x, (float) y));
+        }
+        """
+                .formatted(J.singles(weights), samples, J.real(bias), noise, more);
+    }
+
+    private static void inline(Inline inline, Lines code) {
+        Optional<List<Integer>> labels = inline.labels();
+        List<List<Double>> targets = inline.targets().orElse(List.of());
+        for (int row = 0; row < inline.size(); row++) {
+            String target =
+                    labels.isPresent()
+                            ? String.valueOf(labels.get().get(row))
+                            : targets.get(row).stream()
+                                    .map(J::single)
+                                    .collect(Collectors.joining(", "));
+            code.add(
+                    "all.add(new Example(new float[] %s, %s));"
+                            .formatted(J.singles(inline.inputs().get(row)), target));
+        }
+    }
+}
