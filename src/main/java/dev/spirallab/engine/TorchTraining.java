@@ -39,8 +39,8 @@ final class TorchTraining implements Training {
     /** Numbers that all layers' outputs may have at once while evaluating: 32 MiB. */
     private static final long NUMBERS_PER_EVALUATION = 1L << 23;
 
-    /** What one call while evaluating may compute: some 20 to 50 ms of one core. */
-    private static final long FLOPS_PER_EVALUATION = 1_000_000_000;
+    /** What one call while evaluating may compute: some 4 to 10 ms of one core. */
+    private static final long FLOPS_PER_EVALUATION = 200_000_000;
 
     /** With fewer, reading the parameters takes longer than computing with them. */
     private static final long OPERATIONS_FOR_EACH_PARAMETER = 32;

@@ -61,6 +61,6 @@ class BenchReportTest {
 
     @Test
     void everyCaseCanBeMeasured() {
-        assertThat(BenchCase.all()).extracting(BenchCase::name).hasSize(4).doesNotHaveDuplicates();
+        assertThat(BenchCase.all()).extracting(BenchCase::name).hasSize(7).doesNotHaveDuplicates();
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param inputs that it was asked, some of the examples
  * @param outputs of its last layer
  */
+@SuppressWarnings("ArrayRecordComponent") // looked at once
 public record Answers(Matrix inputs, float[] outputs, List<NodeTensor> tensors) {
     private static final int ROWS = 7;
 

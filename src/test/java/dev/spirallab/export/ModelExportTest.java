@@ -1,5 +1,6 @@
 package dev.spirallab.export;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.inference.Predictor;
@@ -215,7 +216,7 @@ class ModelExportTest {
                 damaged[random.nextInt(header)] = (byte) random.nextInt(256);
                 damaged[8 + random.nextInt(400)] = (byte) random.nextInt(256);
             } else {
-                byte[] token = tokens[random.nextInt(tokens.length)].getBytes();
+                byte[] token = tokens[random.nextInt(tokens.length)].getBytes(UTF_8);
                 System.arraycopy(token, 0, damaged, header, token.length);
             }
             int length = i % 5 == 0 ? random.nextInt(damaged.length) : damaged.length;

@@ -191,6 +191,14 @@ class ValidatorTest {
     }
 
     @Test
+    void aPixelCountsAsAByteAndAnAnswerAsARowOfNumbers() {
+        assertThat(Budget.ofData(Draft.dataset("{'kind': 'printedDigits', 'samples': 100}")))
+                .isEqualTo(100 * (28 * 28 + 4 * 10));
+        assertThat(Budget.ofData(Draft.dataset("{'kind': 'phonePrices', 'samples': 100}")))
+                .isEqualTo(100 * (4 * 20 + 4 * 4));
+    }
+
+    @Test
     void countsStayAtTheirGreatestInsteadOfOverflowing() {
         assertThat(Count.times(Long.MAX_VALUE, 2)).isEqualTo(Long.MAX_VALUE);
         assertThat(Count.times(1L << 40, 1L << 40)).isEqualTo(Long.MAX_VALUE);

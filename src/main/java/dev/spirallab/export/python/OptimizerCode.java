@@ -91,7 +91,7 @@ final class OptimizerCode {
     private static Call lbfgs(OptimizerSpec.Lbfgs lbfgs) {
         return made("LBFGS", lbfgs)
                 .with("max_iter", lbfgs.maxIter(), 20)
-                .with("max_eval", lbfgs.evaluations(), lbfgs.maxIter() * 5 / 4)
+                .with("max_eval", lbfgs.evaluations(), Math.floor(lbfgs.maxIter() * 1.25))
                 .with("tolerance_grad", lbfgs.toleranceGrad(), 1e-7)
                 .with("tolerance_change", lbfgs.toleranceChange(), 1e-9)
                 .with("history_size", lbfgs.historySize(), 100)
