@@ -18,7 +18,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * which is looked at first. Transparency is dropped, as torchvision does.
  */
 final class Decoder {
-    static final long MOST_PIXELS = 40_000_000;
+    static final long MOST_PIXELS = 25_000_000;
     static final long MOST_PIXELS_IN_ALL = 4_000_000_000L;
 
     private long pixels;
