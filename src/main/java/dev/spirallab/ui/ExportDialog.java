@@ -1,11 +1,10 @@
 package dev.spirallab.ui;
 
-import com.vaadin.flow.component.tabs.TabSheet;
-import com.vaadin.flow.component.tabs.TabSheetVariant;
 import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.run.Run;
 import dev.spirallab.ui.kit.Sheet;
+import dev.spirallab.ui.kit.SheetTabs;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,9 +23,7 @@ final class ExportDialog extends Sheet {
             Optional<Consumer<List<NodeTensor>>> begin) {
         super(visit.texts(), "lab-export", visit.texts().of("export.title"));
         Texts texts = visit.texts();
-        TabSheet tabs = new TabSheet();
-        tabs.addThemeVariants(TabSheetVariant.AURA_NO_BORDER, TabSheetVariant.NO_PADDING);
-        tabs.setWidthFull();
+        SheetTabs tabs = new SheetTabs();
         tabs.add(texts.of("export.code"), new CodePane(texts, bench));
         tabs.add(
                 texts.of("export.model"),

@@ -2,22 +2,13 @@ package dev.spirallab.ui.share;
 
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.tabs.TabSheet;
-import com.vaadin.flow.component.tabs.TabSheetVariant;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.ui.kit.Sheet;
+import dev.spirallab.ui.kit.SheetTabs;
 import java.util.List;
 
 /** Gives others what is on the page: as a link, live, inside a course page. */
 public final class ShareDialog extends Sheet {
-    /** A list of tabs holds nothing else that takes the focus, not even what scrolls them. */
-    private static final String TABS_ALONE =
-            """
-            customElements.whenDefined('vaadin-tabs').then(() => requestAnimationFrame(() =>
-                this.querySelector('vaadin-tabs')?.shadowRoot?.getElementById('scroll')
-                    ?.removeAttribute('tabindex')));
-            """;
-
     private final Texts texts;
     private final Sharer sharer;
     private final Select<String> base = new Select<>();
@@ -43,12 +34,9 @@ public final class ShareDialog extends Sheet {
         getElement().executeJs("return document.baseURI").then(String.class, this::find);
     }
 
-    private TabSheet tabs() {
-        TabSheet tabs = new TabSheet();
-        tabs.addThemeVariants(TabSheetVariant.AURA_NO_BORDER, TabSheetVariant.NO_PADDING);
-        tabs.setWidthFull();
+    private SheetTabs tabs() {
+        SheetTabs tabs = new SheetTabs();
         sections.forEach(section -> tabs.add(texts.of(section.heading()), section));
-        tabs.getElement().executeJs(TABS_ALONE);
         return tabs;
     }
 
