@@ -96,8 +96,9 @@ class MineTest extends AccountTest {
                  "columns": [{"kind": "number", "name": "a"},
                              {"kind": "category", "name": "b", "categories": ["yes", "no"]}],
                  "label": "b"}
-                """;
-        return switch (ExperimentJson.readPart(DatasetSpec.class, json.formatted(hash))) {
+                """
+                        .formatted(hash);
+        return switch (ExperimentJson.readPart(DatasetSpec.class, json)) {
             case Part.Read(DatasetSpec table) -> table;
             case Part.Unreadable(var problems) -> throw new AssertionError(problems);
         };
