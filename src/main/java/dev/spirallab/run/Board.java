@@ -33,6 +33,7 @@ final class Board {
     private final List<MetricPoint> points = new ArrayList<>();
     private final Map<Motif, Sheet> sheets = new HashMap<>();
     private Frame.@Nullable Points examples;
+    private int shownExamples;
     private volatile Runnable wished = () -> {};
     private final int mostViewers;
     private RunStatus status;
@@ -101,7 +102,10 @@ final class Board {
     }
 
     void show(Frame.Points shown) {
-        publish(() -> examples = shown);
+        publish(() -> {
+            examples = shown;
+            shownExamples++;
+        });
     }
 
     /** Shows the state, and the points of this attempt that are not on the board yet. */
@@ -196,7 +200,7 @@ final class Board {
         private @Nullable Sheet seenBoundary;
         private @Nullable Sheet seenFigures;
         private long nextFrom = System.nanoTime();
-        private Frame.@Nullable Points seenExamples;
+        private int seenExamples;
         private Optional<Problem> toldTrouble = Optional.empty();
 
         private LiveViewer(View view, Cursor cursor) {
@@ -268,8 +272,8 @@ final class Board {
         }
 
         private void addExamples(List<Frame> frames) {
-            if (examples != null && examples != seenExamples) {
-                seenExamples = examples;
+            if (examples != null && seenExamples < shownExamples) {
+                seenExamples = shownExamples;
                 frames.add(examples.at(status.at()));
             }
         }
