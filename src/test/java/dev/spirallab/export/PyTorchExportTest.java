@@ -14,6 +14,7 @@ import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.data.Content;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.data.Holdout;
+import dev.spirallab.spec.data.ImageDataset;
 import dev.spirallab.spec.data.Inline;
 import dev.spirallab.spec.data.Table;
 import dev.spirallab.spec.graph.Dropout;
@@ -123,7 +124,7 @@ class PyTorchExportTest {
         Map<String, FirstSteps> expected = new LinkedHashMap<>();
         Map<String, String> names = new LinkedHashMap<>();
         List<String> folders = new ArrayList<>();
-        for (Named<Valid> document : all().toList()) {
+        for (Named<Valid> document : all().filter(PyTorchExportTest::hasItsFiles).toList()) {
             String id = "case" + folders.size();
             Path place = Files.createDirectories(folder.resolve(id));
             folders.add(place.toString());
@@ -142,6 +143,11 @@ class PyTorchExportTest {
                                                 expected.get(id),
                                                 answers.get(id),
                                                 tolerance(names.get(id)))));
+    }
+
+    /** Images come from files, or are drawn by libraries that PyTorch does without. */
+    private static boolean hasItsFiles(Named<Valid> document) {
+        return !(document.getPayload().experiment().dataset() instanceof ImageDataset);
     }
 
     /** LBFGS makes more of rounding than others do. */
