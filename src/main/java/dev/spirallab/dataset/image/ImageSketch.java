@@ -20,6 +20,8 @@ public final class ImageSketch {
     private static final int LOOKED_AT = 20;
     private static final int SIDE = 64;
     private static final int MOST_LABELS = 256;
+    private static final int MOST_IMAGES = 1_000_000;
+    private static final int MOST_SIDE = 1024;
 
     private ImageSketch() {}
 
@@ -86,6 +88,7 @@ public final class ImageSketch {
         List<Found> labels = new ArrayList<>();
         for (Given file : files) {
             Found found = find(file);
+            requireBounded(found);
             (found.dimensions().size() == 1 ? labels : images).add(found);
         }
         images.sort((a, b) -> Integer.compare(b.count(), a.count()));
@@ -122,6 +125,22 @@ public final class ImageSketch {
     private static Found find(Given file) {
         try (IdxStream stream = new IdxStream(file.content().name(), file.bytes())) {
             return new Found(file.content(), stream.dimensions());
+        }
+    }
+
+    /** A head may claim anything; what no document may say is not believed. */
+    private static void requireBounded(Found found) {
+        List<Integer> dimensions = found.dimensions();
+        if (found.count() > MOST_IMAGES) {
+            throw new UnreadableException(ImageProblems.tooManyEntries(MOST_IMAGES));
+        }
+        if (dimensions.size() == 3 && Math.max(dimensions.get(1), dimensions.get(2)) > MOST_SIDE) {
+            throw new UnreadableException(
+                    ImageProblems.tooManyPixels(
+                            found.content().name(),
+                            dimensions.get(2),
+                            dimensions.get(1),
+                            (long) MOST_SIDE * MOST_SIDE));
         }
     }
 
