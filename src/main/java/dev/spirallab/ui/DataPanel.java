@@ -81,6 +81,7 @@ final class DataPanel extends Section {
     private final Button reseed = new Button(Icon.DICE.create());
     private final Button own = new Button(Icon.FILE.create());
     private final Paragraph described = new Paragraph();
+    private final Paragraph missing = new Paragraph();
     private final HelpMark about;
     private final Map<String, HelpMark> marks = new LinkedHashMap<>();
     private Forms.Setter setter = (_, _) -> List.of();
@@ -108,11 +109,13 @@ final class DataPanel extends Section {
         settings.add(noise, more);
         heading = heading();
         furnishGallery(library);
-        own.setText(texts.of("workbench.data.own"));
         own.addClassName("lab-own-open");
         own.setVisible(false);
         described.addClassName("lab-own-described");
-        add(heading, gallery, kindRow, own, described, settings);
+        missing.addClassName("lab-problems");
+        missing.getElement().setAttribute("role", "status");
+        showMissing("");
+        add(heading, gallery, kindRow, missing, own, described, settings);
     }
 
     private static Map<Feature, String> features() {
@@ -302,6 +305,17 @@ final class DataPanel extends Section {
         showPlane(dataset, document);
         Optional<DatasetThumb> thumb = Optional.ofNullable(thumbs.get(kind));
         thumb.ifPresent(shown -> examples.ifPresent(dots -> draw(shown, dots)));
+    }
+
+    /**
+     * Says why there are no examples, and offers to bring the file.
+     *
+     * @param problem nothing where there are
+     */
+    void showMissing(String problem) {
+        missing.setText(problem);
+        missing.setVisible(!problem.isEmpty() && offered.contains(Control.DATA));
+        own.setText(texts.of(problem.isEmpty() ? "workbench.data.own" : "workbench.data.bring"));
     }
 
     private void explain(String kind) {

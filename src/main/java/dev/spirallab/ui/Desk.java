@@ -9,7 +9,7 @@ import dev.spirallab.experiment.Origin;
 import dev.spirallab.experiment.Saving;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.run.Run;
-import dev.spirallab.spec.data.Table;
+import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.ui.help.Action;
 import dev.spirallab.ui.help.Actions;
 import dev.spirallab.ui.help.Area;
@@ -128,13 +128,10 @@ final class Desk extends Composite<Panels> {
     }
 
     private void openOwnData() {
-        Optional<Table> present =
-                bench.experiment().dataset() instanceof Table table
-                        ? Optional.of(table)
-                        : Optional.empty();
+        DatasetSpec present = bench.experiment().dataset();
         OwnData dialog = new OwnData(visit, services, present, bench::wrongWith, panels::takeData);
         dialog.open();
-        present.ifPresent(dialog::show);
+        dialog.showPresent();
     }
 
     private void openSavePoints() {

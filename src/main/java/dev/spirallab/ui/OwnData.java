@@ -8,11 +8,23 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadFormat;
 import com.vaadin.flow.server.streams.UploadEvent;
 import dev.spirallab.account.Deed;
+import dev.spirallab.dataset.Dataset;
 import dev.spirallab.dataset.Examples;
+import dev.spirallab.dataset.image.ImageSketch.Given;
+import dev.spirallab.dataset.image.ImageSketch.Sketching;
 import dev.spirallab.experiment.Uploads.Uploading;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.data.Content;
+import dev.spirallab.spec.data.DatasetSpec;
+import dev.spirallab.spec.data.FeaturedDataset;
+import dev.spirallab.spec.data.FormulaDataset;
+import dev.spirallab.spec.data.Idx;
+import dev.spirallab.spec.data.ImageDataset;
+import dev.spirallab.spec.data.ImageFolders;
+import dev.spirallab.spec.data.Inline;
+import dev.spirallab.spec.data.PhonePrices;
+import dev.spirallab.spec.data.PrintedDigits;
 import dev.spirallab.spec.data.Table;
 import dev.spirallab.ui.kit.Sheet;
 import java.io.IOException;
@@ -23,32 +35,34 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a table that somebody brings, and shows what is in it before it is used. */
+/** Takes a table or images that somebody brings, and shows what is in them before their use. */
 final class OwnData extends Sheet {
     private static final int LONGEST_NAME = 200;
+    private static final int MOST_FILES = 4;
 
     private final Visit visit;
     private final Texts texts;
     private final Services services;
-    private final Optional<Table> present;
-    private final Function<Table, List<Problem>> judge;
+    private final DatasetSpec present;
+    private final Function<DatasetSpec, List<Problem>> judge;
+    private final BroughtImages images = new BroughtImages();
     private final Upload upload = new Upload();
     private final Paragraph trouble = new Paragraph();
     private final Div place = new Div();
     private final Button use;
-    private @Nullable TableDraft draft;
+    private @Nullable DataDraft draft;
 
     /**
-     * @param present the table that is used so far
+     * @param present the data set that is used so far
      * @param judge tells what is wrong with a data set, before its file is read
      * @param use takes the data set
      */
     OwnData(
             Visit visit,
             Services services,
-            Optional<Table> present,
-            Function<Table, List<Problem>> judge,
-            Consumer<Table> use) {
+            DatasetSpec present,
+            Function<DatasetSpec, List<Problem>> judge,
+            Consumer<DatasetSpec> use) {
         super(visit.texts(), "lab-own", visit.texts().of("own.title"));
         this.visit = visit;
         this.texts = visit.texts();
@@ -68,20 +82,28 @@ final class OwnData extends Sheet {
     private void furnishUpload() {
         int megabytes = services.files().settings().fileMegabytes();
         upload.setI18n(UploadTexts.of(texts, megabytes));
-        upload.setMaxFiles(1);
+        upload.setMaxFiles(MOST_FILES);
         upload.setMaxFileSize(megabytes << 20);
         upload.setUploadFormat(UploadFormat.RAW);
         upload.setUploadHandler(this::receive);
+        upload.addAllFinishedListener(_ -> upload.clearFileList());
         upload.addFileRejectedListener(event -> say(event.getErrorMessage()));
     }
 
-    /** Shows a table that is used already, if its file is here. */
-    void show(Table table) {
-        services.files()
-                .contents()
-                .find(table.content().sha256())
-                .ifPresentOrElse(
-                        bytes -> show(TableDraft.of(table, bytes)), () -> isReadable(table));
+    /** Shows data of files that are used already, if the files are here. */
+    void showPresent() {
+        switch (present) {
+            case Table table ->
+                    services.files()
+                            .contents()
+                            .find(table.content().sha256())
+                            .ifPresentOrElse(
+                                    bytes -> show(TableDraft.of(table, bytes)),
+                                    () -> isReadable(table));
+            case Idx idx -> show(idx);
+            case ImageFolders folders -> show(folders);
+            case FeaturedDataset _, FormulaDataset _, PhonePrices _, Inline _, PrintedDigits _ -> {}
+        }
     }
 
     private void receive(UploadEvent event) throws IOException {
@@ -97,22 +119,65 @@ final class OwnData extends Sheet {
     }
 
     private void brought(String name, Uploading outcome) {
-        upload.clearFileList();
         switch (outcome) {
             case Uploading.Refused(Problem problem) -> say(texts.of(problem));
             case Uploading.Done(String hash) ->
                     services.files()
                             .contents()
                             .find(hash)
-                            .ifPresent(bytes -> show(draft(hash, name, bytes)));
+                            .ifPresent(bytes -> show(new Content(hash, cut(name)), bytes));
         }
     }
 
     /** Of a file that was missed the document knows all already. */
-    private TableDraft draft(String hash, String name, byte... bytes) {
-        return present.filter(table -> table.content().sha256().equals(hash))
-                .map(table -> TableDraft.of(table, bytes))
-                .orElseGet(() -> TableDraft.of(new Content(hash, cut(name)), bytes));
+    private void show(Content content, byte... bytes) {
+        boolean missed =
+                present.contents().stream()
+                        .anyMatch(each -> each.sha256().equals(content.sha256()));
+        if (missed) {
+            showPresent();
+        } else if (BroughtImages.areIn(bytes)) {
+            images.add(new Given(content, bytes));
+            showImages();
+        } else {
+            images.clear();
+            show(TableDraft.of(content, bytes));
+        }
+    }
+
+    private void showImages() {
+        forget();
+        if (images.lackOne()) {
+            say(texts.of("own.images.half"));
+            return;
+        }
+        switch (images.sketch()) {
+            case Sketching.Done(ImageDataset found) -> show(found);
+            case Sketching.Unreadable(Problem problem) -> say(texts.of(problem));
+        }
+    }
+
+    /** Reads all of them, since their classes are counted. */
+    private void show(ImageDataset found) {
+        switch (services.library().examples(found)) {
+            case Examples.Made(Dataset dataset) -> {
+                ImageDraft read = new ImageDraft(found);
+                draft = read;
+                place.removeAll();
+                place.add(new ImageForm(texts, read, dataset, this::check));
+                check();
+            }
+            case Examples.Unreadable(Problem problem) -> {
+                forget();
+                say(texts.of(problem));
+            }
+        }
+    }
+
+    private void forget() {
+        draft = null;
+        place.removeAll();
+        use.setEnabled(false);
     }
 
     private static String cut(String name) {
@@ -131,15 +196,16 @@ final class OwnData extends Sheet {
 
     /** Says what is wrong with it as it is now. */
     private void check() {
-        TableDraft made = Objects.requireNonNull(draft);
+        DataDraft made = Objects.requireNonNull(draft);
+        Optional<? extends DatasetSpec> dataset = made.dataset();
         Optional<Problem> problem =
                 made.problem()
                         .or(() ->
-                                made.table().stream()
-                                        .flatMap(table -> judge.apply(table).stream())
+                                dataset.stream()
+                                        .flatMap(each -> judge.apply(each).stream())
                                         .findFirst());
         say(problem.map(texts::of).orElse(""));
-        use.setEnabled(problem.isEmpty() && made.table().isPresent());
+        use.setEnabled(problem.isEmpty() && dataset.isPresent());
     }
 
     private void say(String text) {
@@ -148,18 +214,18 @@ final class OwnData extends Sheet {
     }
 
     /** Reading the whole file is what shows whether it can be used. */
-    private void take(Consumer<Table> taker) {
+    private void take(Consumer<DatasetSpec> taker) {
         Objects.requireNonNull(draft)
-                .table()
+                .dataset()
                 .filter(this::isReadable)
-                .ifPresent(table -> {
+                .ifPresent(dataset -> {
                     close();
-                    taker.accept(table);
+                    taker.accept(dataset);
                 });
     }
 
-    private boolean isReadable(Table table) {
-        return switch (services.library().examples(table)) {
+    private boolean isReadable(DatasetSpec dataset) {
+        return switch (services.library().examples(dataset)) {
             case Examples.Made _ -> true;
             case Examples.Unreadable(Problem problem) -> {
                 say(texts.of(problem));

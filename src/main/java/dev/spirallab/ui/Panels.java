@@ -369,8 +369,17 @@ final class Panels extends Div {
 
     private void showData() {
         DatasetSpec spec = bench.experiment().dataset();
-        Optional<Dataset> examples = examples();
+        Optional<Examples> read = bench.soundData().map(library::examples);
+        Optional<Dataset> examples = read.flatMap(Examples::made);
         data.show(spec, ExperimentJson.tree(spec), examples);
+        data.showMissing(read.map(this::problem).orElse(""));
         results.showData(spec, examples);
+    }
+
+    private String problem(Examples examples) {
+        return switch (examples) {
+            case Examples.Made _ -> "";
+            case Examples.Unreadable(Problem problem) -> texts.of(problem);
+        };
     }
 }

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A table in the making: what is in its file, and what somebody makes of it. */
-final class TableDraft {
+final class TableDraft implements DataDraft {
     /** What does not hang on the columns. */
     static final List<String> SETTINGS =
             List.of("missing", "scaling", "holdout", "testFraction", "seed");
@@ -94,7 +94,8 @@ final class TableDraft {
     }
 
     /** Why it cannot be read so. */
-    Optional<Problem> problem() {
+    @Override
+    public Optional<Problem> problem() {
         return sketching instanceof Sketching.Unreadable(Problem problem)
                 ? Optional.of(problem)
                 : Optional.empty();
@@ -210,6 +211,11 @@ final class TableDraft {
                 content,
                 found.columns().stream().map(column -> use(column.name()).of(column)).toList(),
                 label);
+    }
+
+    @Override
+    public Optional<Table> dataset() {
+        return table();
     }
 
     Optional<Table> table() {

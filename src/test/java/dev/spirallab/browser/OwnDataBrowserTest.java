@@ -9,8 +9,12 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import dev.spirallab.dataset.image.Pictures;
+import java.awt.image.BufferedImage;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +52,55 @@ class OwnDataBrowserTest extends BrowserTest {
         assertThat(judged.locator(".words")).containsText("Accuracy 100.0%");
         screenshot(page, "figures-classes");
         assertThat(violations(page)).isEmpty();
+    }
+
+    @Test
+    void imagesInFoldersAreLookedAtChangedAndUsed() {
+        page.navigate("/");
+        openDialog(page);
+        bring(page, "pets.zip", pets());
+
+        assertThat(dialog(page).getByText("pets.zip: 20 images, each 3 × 12 × 16")).isVisible();
+        Locator classes = dialog(page).locator(".lab-own-classes li");
+        assertThat(classes).containsText(new String[] {"<b>cats<b>10", "dogs10"});
+        assertThat(dialog(page).locator(".lab-own-classes b")).hasCount(0);
+        assertThat(classes.locator("img[src^='data:image/png']")).hasCount(2);
+        check(page, "Resize");
+        Locator height =
+                dialog(page)
+                        .locator(".lab-kinds")
+                        .filter(new Locator.FilterOptions().setHasText("Resize"))
+                        .locator("input:not([type=checkbox])")
+                        .first();
+        height.fill("8");
+        height.press("Enter");
+        check(page, "Random horizontal flip");
+        assertThat(dialog(page).getByText("The model is shown 3 × 8 × 16.")).isVisible();
+        screenshot(page, "own-images");
+        assertThat(violations(page)).isEmpty();
+
+        button(page, "Use").click();
+
+        assertThat(dialog(page)).hasCount(0);
+        assertThat(page.getByText("pets.zip · 20 rows, 384 inputs, 2 classes")).isVisible();
+    }
+
+    private static void check(Page page, String name) {
+        page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .check();
+    }
+
+    private static byte[] pets() {
+        Map<String, byte[]> entries = new TreeMap<>();
+        for (int at = 0; at < 10; at++) {
+            entries.put("pets/<b>cats<b>/" + at + ".png", picture(0xFF0000 + at));
+            entries.put("pets/dogs/" + at + ".png", picture(0x0000FF + (at << 8)));
+        }
+        return Pictures.zip(StandardCharsets.UTF_8, entries);
+    }
+
+    private static byte[] picture(int rgb) {
+        return Pictures.picture("png", BufferedImage.TYPE_INT_RGB, 16, 12, rgb);
     }
 
     @Test

@@ -50,7 +50,7 @@ public final class Pictures implements Contents {
         return packed.toByteArray();
     }
 
-    static byte[] zip(Charset names, Map<String, byte[]> entries) {
+    public static byte[] zip(Charset names, Map<String, byte[]> entries) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(packed, names)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
@@ -64,7 +64,7 @@ public final class Pictures implements Contents {
     }
 
     /** All of one colour. */
-    static byte[] picture(String format, int type, int width, int height, int rgb) {
+    public static byte[] picture(String format, int type, int width, int height, int rgb) {
         BufferedImage image = new BufferedImage(width, height, type);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
