@@ -117,6 +117,14 @@ public final class Lab {
         return last;
     }
 
+    /** On the training part of a lesson. */
+    static double accuracyAfter(String lesson, int epochs) {
+        try (Training training = open(lesson(lesson))) {
+            train(training, epochs * training.stepsPerEpoch());
+            return training.evaluate().train().accuracy();
+        }
+    }
+
     /** All parameters, in the order of the graph. */
     static List<Float> parameters(Training training) {
         List<Float> all = new ArrayList<>();

@@ -181,15 +181,8 @@ class StepLessonsTest {
 
     @Test
     void batchNormLetsDeepSigmoidsLearn() {
-        assertThat(accuracyAfter("c8-with", 20))
-                .isGreaterThan(accuracyAfter("c8-without", 20) + 0.2);
-    }
-
-    private static double accuracyAfter(String lesson, int epochs) {
-        try (Training training = Lab.open(Lab.lesson(lesson))) {
-            Lab.train(training, epochs * training.stepsPerEpoch());
-            return training.evaluate().train().accuracy();
-        }
+        assertThat(Lab.accuracyAfter("c8-with", 20))
+                .isGreaterThan(Lab.accuracyAfter("c8-without", 20) + 0.2);
     }
 
     @Test
@@ -219,8 +212,8 @@ class StepLessonsTest {
 
     @Test
     void whatFliesApartStaysTogetherWithClipping() {
-        assertThat(accuracyAfter("c10-norm", 30)).isGreaterThan(0.8);
-        assertThat(accuracyAfter("c10-free", 30)).isLessThan(0.6);
+        assertThat(Lab.accuracyAfter("c10-norm", 30)).isGreaterThan(0.8);
+        assertThat(Lab.accuracyAfter("c10-free", 30)).isLessThan(0.6);
     }
 
     private static List<Float> moved(Training training) {

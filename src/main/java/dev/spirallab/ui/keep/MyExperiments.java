@@ -6,8 +6,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.spirallab.experiment.ExperimentId;
 import dev.spirallab.experiment.Kept;
 import dev.spirallab.experiment.Saving;
@@ -16,6 +14,7 @@ import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.ui.kit.Icon;
+import dev.spirallab.ui.kit.SearchField;
 import dev.spirallab.ui.kit.Sheet;
 import dev.spirallab.ui.kit.Toast;
 import java.util.HashMap;
@@ -31,7 +30,7 @@ public final class MyExperiments extends Sheet {
 
     private final Texts texts;
     private final Shelf shelf;
-    private final TextField search = new TextField();
+    private final SearchField search;
     private final UnorderedList list = new UnorderedList();
     private final Paragraph nothing = new Paragraph();
     private final Button more;
@@ -45,7 +44,7 @@ public final class MyExperiments extends Sheet {
         this.texts = texts;
         this.shelf = shelf;
         more = new Button(texts.of("share.mine.more"), _ -> showMore());
-        furnishSearch();
+        search = new SearchField(texts.of("share.mine.search"), this::show);
         list.addClassName("lab-mine-list");
         nothing.addClassName("lab-empty");
         Button fresh = new Button(texts.of("action.file.new"), Icon.PLUS.create(), _ -> begin());
@@ -53,16 +52,6 @@ public final class MyExperiments extends Sheet {
         head.addClassName("lab-mine-head");
         add(head, list, nothing, more);
         load();
-    }
-
-    private void furnishSearch() {
-        search.setPlaceholder(texts.of("share.mine.search"));
-        search.setAriaLabel(texts.of("share.mine.search"));
-        search.setPrefixComponent(Icon.SEARCH.create());
-        search.setClearButtonVisible(true);
-        search.setWidthFull();
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.addValueChangeListener(_ -> show());
     }
 
     private void showMore() {

@@ -11,14 +11,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.lesson.Lesson;
 import dev.spirallab.lesson.Lesson.Page;
 import dev.spirallab.lesson.Lessons;
 import dev.spirallab.lesson.Part;
-import dev.spirallab.ui.kit.Icon;
+import dev.spirallab.ui.kit.SearchField;
 import dev.spirallab.ui.kit.Sheet;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +29,7 @@ public final class LessonsDialog extends Sheet {
     private final Texts texts;
     private final Consumer<Opened> open;
     private final Div chapters = new Div();
-    private final TextField search = new TextField();
+    private final SearchField search;
 
     /** What the reader has chosen. */
     public record Opened(Lesson lesson, Page page) {}
@@ -40,19 +38,9 @@ public final class LessonsDialog extends Sheet {
         super(texts, "lab-lessons", texts.of("lesson.title"));
         this.texts = texts;
         this.open = open;
-        furnishSearch();
+        search = new SearchField(texts.of("lesson.search"), this::show);
         add(new Paragraph(texts.of("lesson.hint")), search, chapters);
         show();
-    }
-
-    private void furnishSearch() {
-        search.setPlaceholder(texts.of("lesson.search"));
-        search.setAriaLabel(texts.of("lesson.search"));
-        search.setPrefixComponent(Icon.SEARCH.create());
-        search.setClearButtonVisible(true);
-        search.setWidthFull();
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.addValueChangeListener(_ -> show());
     }
 
     private void show() {
