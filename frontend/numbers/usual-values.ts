@@ -41,7 +41,7 @@ function makePopover(): Popover {
   popover.trigger = [];
   popover.position = 'bottom-end';
   popover.addEventListener('keydown', onKeyDown);
-  popover.addEventListener('closed', giveBack);
+  popover.addEventListener('opened-changed', ({ detail }) => detail.value || giveBack());
   document.body.append(popover);
   return popover;
 }
@@ -74,9 +74,11 @@ function choose(value: number): void {
 function close(): void {
   if (shared) {
     shared.opened = false;
+    giveBack();
   }
 }
 
+/** At once, not when the list is out of sight: the next key belongs to the field. */
 function giveBack(): void {
   const focused = document.activeElement;
   if (focused === document.body || shared?.contains(focused)) {

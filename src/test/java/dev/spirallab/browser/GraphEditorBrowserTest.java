@@ -341,6 +341,19 @@ class GraphEditorBrowserTest extends BrowserTest {
         assertThat(units).hasValue("128");
     }
 
+    @Test
+    void theFieldHasTheFocusAsSoonAsAValueIsChosen() {
+        Locator units = part("setting-hidden-units");
+        part("usual-hidden-units").click();
+        Locator chosen = page.getByRole(AriaRole.LISTBOX).locator("[aria-selected=true]");
+        assertThat(chosen).isFocused();
+
+        var focused =
+                chosen.evaluate("it => { it.click(); return document.activeElement.ariaLabel }");
+
+        assertThat(focused).isEqualTo(units.getAttribute("aria-label"));
+    }
+
     private void emptyTheCanvas() {
         node("input").focus();
         page.keyboard().press("Control+a");
