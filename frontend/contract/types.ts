@@ -1109,6 +1109,32 @@ export interface Answer {
   readonly answer: number;
 }
 
+export interface LayerReport {
+  readonly learningRate: number;
+  readonly batch: number;
+  readonly rows: number;
+  readonly layers: ReadonlyArray<Layer>;
+}
+
+export interface Layer {
+  readonly node: string;
+  readonly parameters: number;
+  readonly weights?: Histogram;
+  readonly gradients?: Histogram;
+  readonly activations?: Histogram;
+  readonly gradientNorm?: number;
+  readonly updateRatio?: number;
+  readonly deadShare?: number;
+}
+
+export interface Histogram {
+  readonly least: number;
+  readonly greatest: number;
+  readonly mean: number;
+  readonly deviation: number;
+  readonly counts: ReadonlyArray<number>;
+}
+
 export interface Moment {
   readonly attempt: number;
   readonly epoch: number;

@@ -41,7 +41,10 @@ describe('decodeFrames', () => {
   it('has golden files of every type', () => {
     const types = NAMES.flatMap((name) => decodeFrames(golden(name))).map((frame) => frame.type);
     expect(new Set(types)).toEqual(
-      new Set(['metrics', 'boundary', 'state', 'problem', 'points', 'assessed']),
+      new Set([
+        ...['metrics', 'boundary', 'state', 'problem', 'points', 'assessed'],
+        ...['layers', 'units'],
+      ]),
     );
   });
 

@@ -1,5 +1,6 @@
 import {
   type Assessment,
+  type LayerReport,
   END_REASONS,
   RUN_STATES,
   TASK_KINDS,
@@ -77,8 +78,43 @@ export interface AssessedFrame {
   readonly assessment: Assessment;
 }
 
+export interface LayersFrame {
+  readonly type: 'layers';
+  readonly at: Moment;
+  readonly report: LayerReport;
+}
+
+/** `values`: [grid][grid], the top row first; 0..255 for least..greatest. */
+export interface UnitPicture {
+  readonly unit: number;
+  readonly least: number;
+  readonly greatest: number;
+  readonly values: Uint8Array;
+}
+
+/** The units of a node, or some of them. */
+export interface UnitBank {
+  readonly node: string;
+  readonly units: number;
+  readonly pictures: readonly UnitPicture[];
+}
+
+export interface UnitsFrame {
+  readonly type: 'units';
+  readonly at: Moment;
+  readonly grid: number;
+  readonly banks: readonly UnitBank[];
+}
+
 export type Frame =
-  MetricsFrame | BoundaryFrame | StateFrame | ProblemFrame | PointsFrame | AssessedFrame;
+  | MetricsFrame
+  | BoundaryFrame
+  | StateFrame
+  | ProblemFrame
+  | PointsFrame
+  | AssessedFrame
+  | LayersFrame
+  | UnitsFrame;
 
 /** Bytes that are no frames of this version. */
 export class FrameError extends Error {
@@ -175,8 +211,26 @@ const decoders: Readonly<Record<number, (read: Reader, at: Moment) => Frame>> = 
     const points = read.floats(3 * (train + test));
     return { type: 'points', at, task, train, test, extent, points };
   },
-  6: (read, at) => ({ type: 'assessed', at, assessment: parseAssessment(read.longText()) }),
+  6: (read, at) => ({ type: 'assessed', at, assessment: parse<Assessment>(read.longText()) }),
+  7: (read, at) => ({ type: 'layers', at, report: parse<LayerReport>(read.longText()) }),
+  8: (read, at) => {
+    const grid = read.u16();
+    const nodes = read.u16();
+    return { type: 'units', at, grid, banks: times(nodes, () => unitBank(read, grid)) };
+  },
 };
+
+function unitBank(read: Reader, grid: number): UnitBank {
+  const node = read.text();
+  const units = read.u32();
+  const pictures = times(read.u16(), () => ({
+    unit: read.u32(),
+    least: read.f32(),
+    greatest: read.f32(),
+    values: read.bytes(grid * grid),
+  }));
+  return { node, units, pictures };
+}
 
 function metricPoint(read: Reader): MetricPoint {
   return {
@@ -210,9 +264,9 @@ function isProblem(value: unknown): value is Problem {
   return typeof problem?.code === 'string' && typeof problem.arguments === 'object';
 }
 
-function parseAssessment(json: string): Assessment {
+function parse<T>(json: string): T {
   try {
-    return JSON.parse(json) as Assessment;
+    return JSON.parse(json) as T;
   } catch {
     throw new FrameError('figures that are not JSON');
   }

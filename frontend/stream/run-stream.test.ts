@@ -175,7 +175,9 @@ describe('RunConnection', () => {
   it('asks for no boundaries that nobody sees', () => {
     const view = { onBoundary: () => undefined };
     begin();
-    expect(sockets[0].sent).toEqual(['{"boundary":false,"figures":false}']);
+    expect(sockets[0].sent).toEqual([
+      '{"boundary":false,"figures":false,"layers":false,"units":false}',
+    ]);
     const end = run.subscribe(view);
     hidden = true;
     document.dispatchEvent(new Event('visibilitychange'));

@@ -4,11 +4,13 @@ import {
   type AssessedFrame,
   type BoundaryFrame,
   type Frame,
+  type LayersFrame,
   type MetricsFrame,
   type Moment,
   type PointsFrame,
   type ProblemFrame,
   type StateFrame,
+  type UnitsFrame,
 } from './frames';
 import { MetricHistory } from './history';
 
@@ -26,6 +28,8 @@ export interface RunListener {
   onMetrics?(history: MetricHistory): void;
   onBoundary?(frame: BoundaryFrame): void;
   onAssessed?(frame: AssessedFrame): void;
+  onLayers?(frame: LayersFrame): void;
+  onUnits?(frame: UnitsFrame): void;
   onState?(frame: StateFrame): void;
   onProblem?(frame: ProblemFrame): void;
   onPoints?(frame: PointsFrame): void;
@@ -44,7 +48,12 @@ export interface Surroundings {
 const CLOSED_UNKNOWN_RUN = 4404;
 const CLOSED_RUN_IS_OVER = 4410;
 /** What comes unless something else is asked for. */
-const ASKED_AT_FIRST = JSON.stringify({ boundary: true, figures: false });
+const ASKED_AT_FIRST = JSON.stringify({
+  boundary: true,
+  figures: false,
+  layers: false,
+  units: false,
+});
 const LINGER_MILLISECONDS = 1000;
 /** The server speaks every ten seconds at least; silence for longer means a line that is dead. */
 const SILENCE_MILLISECONDS = 25_000;
@@ -75,6 +84,8 @@ export class RunConnection {
   private moment: Moment | undefined;
   private boundary: BoundaryFrame | undefined;
   private assessed: AssessedFrame | undefined;
+  private layers: LayersFrame | undefined;
+  private units: UnitsFrame | undefined;
   private state: StateFrame | undefined;
   private problem: ProblemFrame | undefined;
   private points: PointsFrame | undefined;
@@ -107,6 +118,8 @@ export class RunConnection {
     if (this.history.length > 0) listener.onMetrics?.(this.history);
     if (this.boundary) listener.onBoundary?.(this.boundary);
     if (this.assessed) listener.onAssessed?.(this.assessed);
+    if (this.layers) listener.onLayers?.(this.layers);
+    if (this.units) listener.onUnits?.(this.units);
     if (this.state) listener.onState?.(this.state);
     if (this.problem) listener.onProblem?.(this.problem);
   }
@@ -207,6 +220,8 @@ export class RunConnection {
     const wishes = JSON.stringify({
       boundary: seen && listeners.some((listener) => listener.onBoundary !== undefined),
       figures: seen && listeners.some((listener) => listener.onAssessed !== undefined),
+      layers: seen && listeners.some((listener) => listener.onLayers !== undefined),
+      units: seen && listeners.some((listener) => listener.onUnits !== undefined),
     });
     if (this.socket?.readyState !== WebSocket.OPEN || wishes === this.asked) return;
     this.asked = wishes;
@@ -248,6 +263,14 @@ export class RunConnection {
       case 'assessed':
         this.assessed = frame;
         this.tell((listener) => listener.onAssessed?.(frame));
+        break;
+      case 'layers':
+        this.layers = frame;
+        this.tell((listener) => listener.onLayers?.(frame));
+        break;
+      case 'units':
+        this.units = frame;
+        this.tell((listener) => listener.onUnits?.(frame));
         break;
       case 'state':
         this.state = frame;

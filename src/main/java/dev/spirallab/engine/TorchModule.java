@@ -73,6 +73,12 @@ final class TorchModule implements AutoCloseable {
         return new Tensor(array, value);
     }
 
+    /** A copy that a call may change. */
+    Copy copy(Tensor original) {
+        PtNDArray own = (PtNDArray) original.array().duplicate();
+        return new Copy(own, IValue.from(own));
+    }
+
     /** Runs a method; its arguments and its result are freed at once. */
     <T> T run(String method, Function<IValue, T> result, Argument... arguments) {
         return stacked(() -> runHere(method, result, arguments));
@@ -195,6 +201,24 @@ final class TorchModule implements AutoCloseable {
         @Override
         public IValue value(PtNDManager manager, List<AutoCloseable> temporary) {
             return value;
+        }
+    }
+
+    /** A tensor that stays until it is closed. */
+    record Copy(PtNDArray array, IValue value) implements Argument, AutoCloseable {
+        float[] floats() {
+            return array.toFloatArray();
+        }
+
+        @Override
+        public IValue value(PtNDManager manager, List<AutoCloseable> temporary) {
+            return value;
+        }
+
+        @Override
+        public void close() {
+            value.close();
+            array.close();
         }
     }
 

@@ -5,6 +5,8 @@ import ai.djl.pytorch.jni.IValue;
 import dev.spirallab.dataset.Dataset;
 import dev.spirallab.dataset.Matrix;
 import dev.spirallab.engine.Evaluation.Score;
+import dev.spirallab.engine.TorchModule.Argument;
+import dev.spirallab.engine.TorchModule.Copy;
 import dev.spirallab.engine.TorchModule.Floats;
 import dev.spirallab.engine.TorchModule.Indices;
 import dev.spirallab.engine.TorchModule.Integers;
@@ -12,6 +14,7 @@ import dev.spirallab.engine.TorchModule.Numbers;
 import dev.spirallab.engine.TorchModule.Real;
 import dev.spirallab.engine.TorchModule.Tensor;
 import dev.spirallab.engine.TorchModule.Whole;
+import dev.spirallab.frame.LayerReport;
 import dev.spirallab.program.Parameter;
 import dev.spirallab.program.Program;
 import dev.spirallab.spec.data.Task;
@@ -53,6 +56,8 @@ final class TorchTraining implements Training {
     private final int inputSize;
     private final int scoreColumns;
     private final int rowsAtOnce;
+    private final int rowsToProbe;
+    private final LayerProbe probe;
 
     private final List<DataShelf.Lease> leases = new ArrayList<>();
     private final TorchModule module;
@@ -82,6 +87,8 @@ final class TorchTraining implements Training {
         task = dataset.task();
         inputSize = dataset.train().examples().columns();
         rowsAtOnce = rowsAtOnce(valid);
+        rowsToProbe = LayerProbe.rows(valid, rowsAtOnce);
+        probe = new LayerProbe(valid, program);
         batches = new Batches(dataset.train().rows(), spec.batchSize(), spec.seed());
         rates = Rates.of(spec, dataset.train().rows());
         dropoutSeed = (spec.seed() * 0x9E3779B97F4A7C15L) >>> 12;
@@ -133,25 +140,27 @@ final class TorchTraining implements Training {
         }
         long first = batches.step();
         Plan plan = batches.next(maxSteps, NUMBERS_PER_CALL / Math.max(1, inputSize));
-        return progress(first, losses(first, plan));
+        return progress(first, losses(first, plan, parameters, buffers, state));
     }
 
-    private float[] losses(long first, Plan plan) {
+    /** Changes parameters, running statistics and what the optimiser keeps. */
+    private float[] losses(
+            long first, Plan plan, Argument numbers, Argument statistics, Argument kept) {
         float[] shares = plan.shares();
         return module.run(
                 "train",
                 module::floats,
                 train.inputs(),
                 train.targets(),
-                parameters,
-                buffers,
+                numbers,
+                statistics,
                 new Indices(plan.rows()),
                 new Floats(shares, 0, shares.length, 1),
                 new Integers(plan.starts()),
                 new Integers(plan.sizes()),
                 new Whole(dropoutSeed),
                 new Whole(first),
-                state,
+                kept,
                 regularized,
                 new Numbers(ratesOf(first, plan)),
                 new Real(weightDecay),
@@ -182,9 +191,18 @@ final class TorchTraining implements Training {
     /** Of the next batch, in training mode; the training does not go on by it. */
     synchronized Gradient gradient() {
         requireOpen();
+        return gradient(nextBatch());
+    }
+
+    /** The training does not go on by it. */
+    private Plan nextBatch() {
         Snapshot.Place place = place();
         Plan plan = batches.next(1, Integer.MAX_VALUE);
         move(place);
+        return plan;
+    }
+
+    private Gradient gradient(Plan plan) {
         float[] shares = plan.shares();
         float[] statistics = buffers.floats();
         return module.run(
@@ -199,7 +217,46 @@ final class TorchTraining implements Training {
                 new Integers(plan.starts()),
                 new Integers(plan.sizes()),
                 new Whole(dropoutSeed),
-                new Whole(place.step()));
+                new Whole(batches.step()));
+    }
+
+    /** The parameters as the next step leaves them, which is not taken. */
+    private float[] ahead(Plan plan) {
+        try (Copy numbers = module.copy(parameters);
+                Copy statistics = module.copy(buffers);
+                Copy kept = module.copy(state)) {
+            losses(batches.step(), plan, numbers, statistics, kept);
+            return numbers.floats();
+        }
+    }
+
+    @Override
+    public synchronized LayerReport probe(Matrix inputs) {
+        requireOpen();
+        Plan plan = nextBatch();
+        return probe.report(
+                learningRate(),
+                (int) plan.sizes()[0],
+                inputs.rows(),
+                parameters.floats(),
+                gradient(plan),
+                ahead(plan),
+                outputs(inputs));
+    }
+
+    @Override
+    public int rowsToProbe() {
+        return rowsToProbe;
+    }
+
+    @Override
+    public List<Bank> banks() {
+        return probe.banks();
+    }
+
+    @Override
+    public synchronized float[] outputs(Matrix inputs, List<Unit> units) {
+        return probe.columns(units, outputs(inputs), inputs.rows());
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.spirallab.engine;
 
 import dev.spirallab.dataset.Matrix;
+import dev.spirallab.frame.LayerReport;
 import java.util.List;
 import java.util.Map;
 
@@ -56,6 +57,28 @@ public interface Training extends AutoCloseable {
      * @return {@code [rows, outputs]}, row-major
      */
     float[] scores(Matrix inputs);
+
+    /**
+     * Looks into the model: the next batch's gradient, what the next step does to the parameters,
+     * and the layers' outputs for some rows. Changes nothing; takes as long as some three steps.
+     *
+     * @param inputs {@code [rows, inputSize]}, of the training part
+     */
+    LayerReport probe(Matrix inputs);
+
+    /** How many rows {@link #probe} is worth asking of. */
+    int rowsToProbe();
+
+    /** The nodes whose single units can be asked for, in the order of the graph. */
+    List<Bank> banks();
+
+    /**
+     * What single units put out, in evaluation mode. Changes nothing.
+     *
+     * @param inputs {@code [rows, inputSize]}
+     * @return {@code [rows, units]}, row-major
+     */
+    float[] outputs(Matrix inputs, List<Unit> units);
 
     /** For how many rows {@link #scores} takes no more than some hundredths of a second. */
     int rowsAtOnce();

@@ -77,6 +77,12 @@ public sealed interface Frame {
     /** How the model does on the test part. */
     record Assessed(Moment at, Assessment assessment) implements Frame {}
 
+    /** What goes on in each layer. */
+    record Layers(Moment at, LayerReport report) implements Frame {}
+
+    /** What single units put out all over the plane. */
+    record Units(Moment at, UnitPictures pictures) implements Frame {}
+
     /**
      * Examples to draw, evenly thinned where there are many; the training part's first.
      *

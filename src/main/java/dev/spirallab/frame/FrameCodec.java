@@ -28,6 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
  *   5 POINTS    u8 task, u32 train, u32 test, f32 xMin, xMax, yMin, yMax,
  *               (train + test) x { f32 x1, f32 x2, f32 label or value }
  *   6 ASSESSED  u32 length + UTF-8 JSON of {@link Assessment}; null = none
+ *   7 LAYERS    u32 length + UTF-8 JSON of {@link LayerReport}; null = none
+ *   8 UNITS     u16 grid, u16 nodes, nodes x { u16 length + UTF-8 id, u32 units, u16 pictures,
+ *               pictures x { u32 unit, f32 least, f32 greatest, u8[grid][grid] } }
  * </pre>
  *
  * A reader skips frames of a type it does not know by their length. A viewer keeps the number of
@@ -64,7 +67,9 @@ public final class FrameCodec {
             case Frame.Boundary boundary -> 30 + boundary.values().length;
             case Frame.State state -> 24 + utf8(state.detail()).length;
             case Frame.Trouble trouble -> 2 + json(trouble).length;
-            case Frame.Assessed assessed -> 4 + json(assessed).length;
+            case Frame.Assessed assessed -> 4 + json(assessed.assessment()).length;
+            case Frame.Layers layers -> 4 + json(layers.report()).length;
+            case Frame.Units units -> UnitsCodec.length(units.pictures());
             case Frame.Points points -> 25 + 4 * points.points().length;
         };
     }
@@ -77,6 +82,8 @@ public final class FrameCodec {
             case Frame.Trouble _ -> 4;
             case Frame.Points _ -> 5;
             case Frame.Assessed _ -> 6;
+            case Frame.Layers _ -> 7;
+            case Frame.Units _ -> 8;
         };
     }
 
@@ -91,10 +98,9 @@ public final class FrameCodec {
             case Frame.State state -> writeState(state, to);
             case Frame.Trouble trouble -> writeBytes(json(trouble), to);
             case Frame.Points points -> writePoints(points, to);
-            case Frame.Assessed assessed -> {
-                byte[] json = json(assessed);
-                to.putInt(json.length).put(json);
-            }
+            case Frame.Assessed assessed -> writeJson(assessed.assessment(), to);
+            case Frame.Layers layers -> writeJson(layers.report(), to);
+            case Frame.Units units -> UnitsCodec.write(units.pictures(), to);
         }
     }
 
@@ -143,8 +149,13 @@ public final class FrameCodec {
         return utf8(ProblemText.json(trouble.problem()));
     }
 
-    private static byte[] json(Frame.Assessed assessed) {
-        return JsonMapper.shared().writeValueAsBytes(assessed.assessment());
+    private static void writeJson(Record told, ByteBuffer to) {
+        byte[] json = json(told);
+        to.putInt(json.length).put(json);
+    }
+
+    private static byte[] json(Record told) {
+        return JsonMapper.shared().writeValueAsBytes(told);
     }
 
     @SuppressWarnings("EnumOrdinal") // their order is part of the format, and documented there

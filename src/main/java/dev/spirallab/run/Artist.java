@@ -1,6 +1,7 @@
 package dev.spirallab.run;
 
 import dev.spirallab.dataset.Dataset;
+import dev.spirallab.dataset.Matrix;
 import dev.spirallab.frame.Frame;
 import dev.spirallab.frame.Moment;
 import dev.spirallab.run.Sketch.Scene;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +25,12 @@ final class Artist {
 
     private final Board board;
     private final Optional<Drawing> drawing;
+    private final Optional<UnitGallery> gallery;
     private final Assessor assessor;
+    private final Dataset dataset;
     private final Allowance allowance = new Allowance();
     private final Map<Motif, Drawn> drawn = new HashMap<>();
+    private @Nullable Matrix probed;
     private @Nullable Sketch sketch;
     private boolean stillWanted;
     private long begun;
@@ -36,7 +41,9 @@ final class Artist {
 
     Artist(Board board, Dataset dataset) {
         this.board = board;
+        this.dataset = dataset;
         this.drawing = dataset.plane().map(plane -> new Drawing(dataset, plane));
+        this.gallery = dataset.plane().map(UnitGallery::new);
         this.assessor = Assessor.quick(dataset);
     }
 
@@ -116,29 +123,45 @@ final class Artist {
         Optional<Motif> motif =
                 lacksStill(scene)
                         ? Optional.of(STILL)
-                        : wanting(scene).min(Comparator.comparingLong(each -> dueIn(each, now)));
-        return motif.flatMap(each -> sketch(each, scene)).orElse(null);
+                        : wanting(scene).min(Comparator.comparingLong(each -> dueFrom(each, now)));
+        return motif.flatMap(each ->
+                        making(each, scene.at()).map(making -> new Sketch(each, scene, making)))
+                .orElse(null);
     }
 
-    private Optional<Sketch> sketch(Motif motif, Scene scene) {
+    private Optional<Sketch.Making> making(Motif motif, Moment at) {
         return switch (motif) {
             case Motif.Plane(int grid) ->
                     drawing.map(d ->
-                            new Sketch(
-                                    motif,
-                                    scene,
-                                    Sketch.Asked.of(d.grid(grid)),
-                                    answers -> d.boundary(grid, scene.at(), answers)));
+                            new Questions(
+                                    Questions.Asked.of(d.grid(grid)),
+                                    Sketch.Model::scores,
+                                    answers -> d.boundary(grid, at, answers)));
             case Motif.Figures() ->
                     Optional.of(
-                            new Sketch(
-                                    motif,
-                                    scene,
+                            new Questions(
                                     assessor,
-                                    answers ->
-                                            new Frame.Assessed(
-                                                    scene.at(), assessor.assess(answers))));
+                                    Sketch.Model::scores,
+                                    answers -> new Frame.Assessed(at, assessor.assess(answers))));
+            case Motif.Layers() ->
+                    Optional.of(
+                            model -> Optional.of(new Frame.Layers(at, model.probe(probed(model)))));
+            case Motif.Units() -> gallery.map(each -> each.making(at));
         };
+    }
+
+    /** Rows of the training part, evenly taken. */
+    private Matrix probed(Sketch.Model model) {
+        Matrix present = probed;
+        if (present == null) {
+            int of = dataset.train().rows();
+            int rows = Math.min(of, model.rowsToProbe());
+            int[] chosen =
+                    IntStream.range(0, rows).map(row -> (int) ((long) row * of / rows)).toArray();
+            present = dataset.train().examples().floats(chosen);
+            probed = present;
+        }
+        return present;
     }
 
     private void finish(Sketch done) {
@@ -159,9 +182,16 @@ final class Artist {
     private Map<Motif, Integer> wanted() {
         Map<Motif, Integer> wanted = board.wanted();
         if (drawing.isEmpty()) {
-            wanted.keySet().removeIf(Motif.Plane.class::isInstance);
+            wanted.keySet().removeIf(Artist::needsPlane);
         }
         return wanted;
+    }
+
+    private static boolean needsPlane(Motif motif) {
+        return switch (motif) {
+            case Motif.Plane _, Motif.Units _ -> true;
+            case Motif.Figures _, Motif.Layers _ -> false;
+        };
     }
 
     /** Of what something new is wanted, now or soon. */
@@ -172,8 +202,15 @@ final class Artist {
     }
 
     private long dueIn(Motif motif, long now) {
+        return Math.max(0, dueFrom(motif, now));
+    }
+
+    /**
+     * Below 0 by how late it is: what waits longest comes first, so that nothing waits for ever.
+     */
+    private long dueFrom(Motif motif, long now) {
         Drawn last = drawn.get(motif);
-        return last == null ? 0 : Math.max(0, last.nextFrom - now);
+        return last == null ? -SECOND : last.nextFrom - now;
     }
 
     private boolean isStale(Motif motif, Scene scene) {

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Judges a model's answers to the test part, or to the training part where nothing is held out. */
-public final class Assessor implements Sketch.Asked {
+public final class Assessor implements Questions.Asked {
     private static final int ROWS = 10_000;
     private static final int AT_ONCE = 8192;
 

@@ -27,6 +27,8 @@ final class Board {
     /** Nobody reads more. */
     private static final int FIGURES_PER_SECOND = 4;
 
+    private static final int UNITS_PER_SECOND = 5;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final Set<LiveViewer> viewers = new HashSet<>();
@@ -75,15 +77,36 @@ final class Board {
                 if (view.boundary()) {
                     wants.merge(new Motif.Plane(view.grid()), view.framesPerSecond(), Math::max);
                 }
-                if (view.figures()) {
-                    int often = Math.min(FIGURES_PER_SECOND, view.framesPerSecond());
-                    wants.merge(new Motif.Figures(), often, Math::max);
-                }
+                beside(view).forEach(motif -> wants.merge(motif, often(motif, view), Math::max));
             }
             return wants;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What a viewer wants beside the boundary. */
+    private static List<Motif> beside(View view) {
+        List<Motif> motifs = new ArrayList<>();
+        if (view.figures()) {
+            motifs.add(new Motif.Figures());
+        }
+        if (view.layers()) {
+            motifs.add(new Motif.Layers());
+        }
+        if (view.units()) {
+            motifs.add(new Motif.Units());
+        }
+        return motifs;
+    }
+
+    private static int often(Motif motif, View view) {
+        return switch (motif) {
+            case Motif.Plane _ -> view.framesPerSecond();
+            case Motif.Figures _, Motif.Layers _ ->
+                    Math.min(FIGURES_PER_SECOND, view.framesPerSecond());
+            case Motif.Units _ -> Math.min(UNITS_PER_SECOND, view.framesPerSecond());
+        };
     }
 
     /** Whether a viewer has seen the newest picture of the motif, or there is none. */
@@ -198,7 +221,7 @@ final class Board {
         private Cursor cursor;
         private long seen;
         private @Nullable Sheet seenBoundary;
-        private @Nullable Sheet seenFigures;
+        private final Map<Motif, Sheet> seenBeside = new HashMap<>();
         private long nextFrom = System.nanoTime();
         private int seenExamples;
         private Optional<Problem> toldTrouble = Optional.empty();
@@ -299,21 +322,19 @@ final class Board {
                 seenBoundary = boundary;
                 take(boundary, frames);
             }
-            Sheet figures = view.figures() ? figures() : null;
-            if (figures != null && figures != seenFigures) {
-                seenFigures = figures;
-                take(figures, frames);
+            for (Motif motif : beside(view)) {
+                Sheet sheet = sheets.get(motif);
+                if (sheet != null
+                        && isOfThisAttempt(sheet)
+                        && seenBeside.put(motif, sheet) != sheet) {
+                    take(sheet, frames);
+                }
             }
         }
 
         private static void take(Sheet sheet, List<Frame> frames) {
             sheet.taken = true;
             frames.add(sheet.frame);
-        }
-
-        private @Nullable Sheet figures() {
-            Sheet sheet = sheets.get(new Motif.Figures());
-            return sheet != null && isOfThisAttempt(sheet) ? sheet : null;
         }
 
         /** Of another resolution until there is one of that which is wanted. */

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a run's pictures are made, once there are examples. Belongs to the training thread. */
 final class Easel {
-    private static final Motif FIGURES = new Motif.Figures();
-
     private final Board board;
     private final boolean fixed;
     private @Nullable Dataset dataset;
@@ -95,6 +93,8 @@ final class Easel {
     }
 
     private boolean isDone(Scene scene) {
-        return fixed && drawn(scene).isPresent() && !board.wanted().containsKey(FIGURES);
+        return fixed
+                && drawn(scene).isPresent()
+                && board.wanted().keySet().stream().allMatch(Motif.Plane.class::isInstance);
     }
 }

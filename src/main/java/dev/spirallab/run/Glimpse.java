@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /** A look at a run: one boundary, or its figures, for somebody who does not go on watching. */
 public final class Glimpse {
-    private static final View FIGURES = new View(30, View.STANDARD.grid(), false, true);
+    private static final View FIGURES =
+            new View(30, View.STANDARD.grid(), false, true, false, false);
 
     private Glimpse() {}
 

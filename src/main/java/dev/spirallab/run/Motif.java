@@ -1,6 +1,6 @@
 package dev.spirallab.run;
 
-/** What can be drawn of a model's answers. */
+/** What can be drawn of a model. */
 sealed interface Motif {
 
     /**
@@ -12,4 +12,10 @@ sealed interface Motif {
 
     /** The answers to the examples, judged. */
     record Figures() implements Motif {}
+
+    /** What goes on in each layer. */
+    record Layers() implements Motif {}
+
+    /** What single units put out all over the plane. */
+    record Units() implements Motif {}
 }

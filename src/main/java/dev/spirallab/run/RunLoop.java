@@ -1,6 +1,7 @@
 package dev.spirallab.run;
 
 import dev.spirallab.dataset.Matrix;
+import dev.spirallab.engine.Bank;
 import dev.spirallab.engine.Checkpoint;
 import dev.spirallab.engine.Evaluating;
 import dev.spirallab.engine.Evaluation;
@@ -9,8 +10,10 @@ import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.engine.Progress;
 import dev.spirallab.engine.Training;
 import dev.spirallab.engine.Tuning;
+import dev.spirallab.engine.Unit;
 import dev.spirallab.engine.Weights;
 import dev.spirallab.frame.EndReason;
+import dev.spirallab.frame.LayerReport;
 import dev.spirallab.frame.MetricPoint;
 import dev.spirallab.spec.training.Target;
 import dev.spirallab.spec.training.TrainingSpec;
@@ -292,6 +295,26 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
     @Override
     public int rowsAtOnce() {
         return training.get().rowsAtOnce();
+    }
+
+    @Override
+    public LayerReport probe(Matrix inputs) {
+        return training.get().probe(inputs);
+    }
+
+    @Override
+    public int rowsToProbe() {
+        return training.get().rowsToProbe();
+    }
+
+    @Override
+    public List<Bank> banks() {
+        return training.get().banks();
+    }
+
+    @Override
+    public float[] outputs(Matrix inputs, List<Unit> units) {
+        return training.get().outputs(inputs, units);
     }
 
     /**

@@ -1,51 +1,35 @@
 package dev.spirallab.run;
 
 import dev.spirallab.dataset.Matrix;
+import dev.spirallab.engine.Bank;
+import dev.spirallab.engine.Unit;
 import dev.spirallab.frame.Frame;
+import dev.spirallab.frame.LayerReport;
 import dev.spirallab.frame.Moment;
-import java.util.Arrays;
-import java.util.function.Function;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A picture in the making: asks the model for some rows after the others, so that others may have
- * their turn in between.
- */
+/** A picture in the making: piece by piece, so that others may have their turn in between. */
 final class Sketch {
     private final Motif motif;
     private final Scene scene;
-    private final Asked asked;
-    private final Function<float[], Frame> end;
-    private float[] answers = new float[0];
-    private int done;
+    private final Making making;
+    private @Nullable Frame frame;
 
-    /** What is asked: some rows at a time, for all of them may take much memory. */
-    interface Asked {
-        int rows();
-
-        /** {@code [count, inputSize]} */
-        Matrix rows(int first, int count);
-
-        static Asked of(Matrix all) {
-            return new Asked() {
-                @Override
-                public int rows() {
-                    return all.rows();
-                }
-
-                @Override
-                public Matrix rows(int first, int count) {
-                    int width = all.columns();
-                    int from = first * width;
-                    return new Matrix(
-                            count,
-                            width,
-                            Arrays.copyOfRange(all.values(), from, from + count * width));
-                }
-            };
-        }
+    /** How a picture is made. */
+    @FunctionalInterface
+    interface Making {
+        /**
+         * Does the next piece.
+         *
+         * @return the picture, after the last piece
+         */
+        Optional<Frame> advance(Model model);
     }
 
-    /** What answers. */
+    /** What is drawn. */
     interface Model {
         /**
          * @param inputs {@code [rows, inputSize]}
@@ -55,6 +39,21 @@ final class Sketch {
 
         /** For how many rows that takes no long time. */
         int rowsAtOnce();
+
+        /** What goes on in each layer; {@link dev.spirallab.engine.Training#probe}. */
+        LayerReport probe(Matrix inputs);
+
+        /** How many rows that is worth asking of. */
+        int rowsToProbe();
+
+        /** The nodes whose units may be asked for. */
+        List<Bank> banks();
+
+        /**
+         * @param inputs {@code [rows, inputSize]}
+         * @return {@code [rows, units]}
+         */
+        float[] outputs(Matrix inputs, List<Unit> units);
     }
 
     /**
@@ -69,14 +68,10 @@ final class Sketch {
         }
     }
 
-    /**
-     * @param end makes the picture of the answers {@code [rows, outputs]}
-     */
-    Sketch(Motif motif, Scene scene, Asked asked, Function<float[], Frame> end) {
+    Sketch(Motif motif, Scene scene, Making making) {
         this.motif = motif;
         this.scene = scene;
-        this.asked = asked;
-        this.end = end;
+        this.making = making;
     }
 
     Scene scene() {
@@ -88,21 +83,14 @@ final class Sketch {
     }
 
     void advance(Model model) {
-        int count = Math.min(model.rowsAtOnce(), asked.rows() - done);
-        float[] some = model.scores(asked.rows(done, count));
-        int columns = some.length / count;
-        if (done == 0) {
-            answers = new float[asked.rows() * columns];
-        }
-        System.arraycopy(some, 0, answers, done * columns, some.length);
-        done += count;
+        making.advance(model).ifPresent(made -> frame = made);
     }
 
     boolean isDone() {
-        return done == asked.rows();
+        return frame != null;
     }
 
     Frame frame() {
-        return end.apply(answers);
+        return Objects.requireNonNull(frame);
     }
 }

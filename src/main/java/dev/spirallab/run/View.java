@@ -9,16 +9,24 @@ import java.util.Set;
  * @param grid cells along each side of the boundary, one of {@link #GRIDS}
  * @param boundary whether it wants the boundary at all
  * @param figures whether it wants the answers judged
+ * @param layers whether it wants to know what goes on in each layer
+ * @param units whether it wants pictures of single units
  */
-public record View(int framesPerSecond, int grid, boolean boundary, boolean figures) {
+public record View(
+        int framesPerSecond,
+        int grid,
+        boolean boundary,
+        boolean figures,
+        boolean layers,
+        boolean units) {
     /** Few, because each that somebody wants is drawn separately. */
     public static final Set<Integer> GRIDS = Set.of(25, 50, 100, 200);
 
     public static final View STANDARD = new View(30, 100, true);
 
-    /** Without figures. */
+    /** Nothing but the boundary. */
     public View(int framesPerSecond, int grid, boolean boundary) {
-        this(framesPerSecond, grid, boundary, false);
+        this(framesPerSecond, grid, boundary, false, false, false);
     }
 
     public View {

@@ -21,13 +21,16 @@ record Wishes(View view, Cursor cursor) {
                         number(parameters, "fps", standard.framesPerSecond()),
                         number(parameters, "grid", standard.grid()),
                         !"false".equals(parameters.getFirst("boundary")),
-                        "true".equals(parameters.getFirst("figures")));
+                        "true".equals(parameters.getFirst("figures")),
+                        "true".equals(parameters.getFirst("layers")),
+                        "true".equals(parameters.getFirst("units")));
         return new Wishes(
                 view, new Cursor(number(parameters, "attempt", 0), number(parameters, "from", 0)));
     }
 
     /**
-     * @param json an object with any of fps, grid, boundary and figures; others do not matter
+     * @param json an object with any of fps, grid, boundary, figures, layers and units; others do
+     *     not matter
      * @throws IllegalArgumentException if it is no such object or a number is out of bounds
      */
     static View changed(View view, String json) {
@@ -36,7 +39,9 @@ record Wishes(View view, Cursor cursor) {
                 wishes.path("fps").asInt(view.framesPerSecond()),
                 wishes.path("grid").asInt(view.grid()),
                 wishes.path("boundary").asBoolean(view.boundary()),
-                wishes.path("figures").asBoolean(view.figures()));
+                wishes.path("figures").asBoolean(view.figures()),
+                wishes.path("layers").asBoolean(view.layers()),
+                wishes.path("units").asBoolean(view.units()));
     }
 
     private static JsonNode object(String json) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spirallab.frame.Assessment;
 import dev.spirallab.frame.EndReason;
+import dev.spirallab.frame.LayerReport;
 import dev.spirallab.frame.MetricPoint;
 import dev.spirallab.frame.Moment;
 import dev.spirallab.frame.RunState;
@@ -43,6 +44,7 @@ class ContractTypesTest {
                         Problem.class,
                         GraphDiagnosis.class,
                         Assessment.class,
+                        LayerReport.class,
                         Moment.class,
                         MetricPoint.class,
                         Extent.class,

@@ -92,6 +92,7 @@ class RepeatableTest {
                 training.train(30);
                 training.evaluate();
                 training.gradient();
+                training.probe(new Matrix(2, 2, new float[] {1, 2, 3, 4}));
                 training.scores(new Matrix(2, 2, new float[] {1, 2, 3, 4}));
                 training.tune(Tuning.NONE);
                 training.checkpoint();

@@ -47,7 +47,9 @@ public final class FrameReader {
                     case 3 -> state(at);
                     case 4 -> trouble(at);
                     case 5 -> points(at);
-                    case 6 -> assessed(at);
+                    case 6 -> new Frame.Assessed(at, json(Assessment.class));
+                    case 7 -> new Frame.Layers(at, json(LayerReport.class));
+                    case 8 -> units(at);
                     default -> throw new IllegalStateException("type " + type);
                 };
         if (length != 24 + payload || from.position() != start + length) {
@@ -126,10 +128,32 @@ public final class FrameReader {
         return new Frame.Points(at, task, train, test, extent, points);
     }
 
-    private Frame assessed(Moment at) {
+    private <T> T json(Class<T> type) {
         byte[] json = new byte[from.getInt()];
         from.get(json);
-        return new Frame.Assessed(at, JsonMapper.shared().readValue(json, Assessment.class));
+        return JsonMapper.shared().readValue(json, type);
+    }
+
+    private Frame units(Moment at) {
+        int grid = Short.toUnsignedInt(from.getShort());
+        int nodes = Short.toUnsignedInt(from.getShort());
+        List<UnitPictures.Bank> banks = new ArrayList<>();
+        for (int i = 0; i < nodes; i++) {
+            String node = text();
+            int units = from.getInt();
+            int pictures = Short.toUnsignedInt(from.getShort());
+            List<UnitPictures.Picture> each = new ArrayList<>();
+            for (int j = 0; j < pictures; j++) {
+                int unit = from.getInt();
+                float least = from.getFloat();
+                float greatest = from.getFloat();
+                byte[] values = new byte[grid * grid];
+                from.get(values);
+                each.add(new UnitPictures.Picture(unit, least, greatest, values));
+            }
+            banks.add(new UnitPictures.Bank(node, units, each));
+        }
+        return new Frame.Units(at, new UnitPictures(grid, banks));
     }
 
     private Extent extent() {

@@ -27,7 +27,41 @@ final class FrameText {
                     new FrameText("assessed", assessed.at())
                             .with("assessment", assessed.assessment())
                             .fields;
+            case Frame.Layers layers ->
+                    new FrameText("layers", layers.at()).with("report", layers.report()).fields;
+            case Frame.Units units ->
+                    new FrameText("units", units.at())
+                            .with("grid", units.pictures().grid())
+                            .with(
+                                    "banks",
+                                    units.pictures().banks().stream().map(FrameText::bank).toList())
+                            .fields;
         };
+    }
+
+    private static Map<String, Object> bank(UnitPictures.Bank bank) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("node", bank.node());
+        fields.put("units", bank.units());
+        fields.put("pictures", bank.pictures().stream().map(FrameText::picture).toList());
+        return fields;
+    }
+
+    private static Map<String, Object> picture(UnitPictures.Picture picture) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("unit", picture.unit());
+        fields.put("least", number(picture.least()));
+        fields.put("greatest", number(picture.greatest()));
+        fields.put("values", bytes(picture.values()));
+        return fields;
+    }
+
+    private static List<Integer> bytes(byte... bytes) {
+        List<Integer> values = new ArrayList<>();
+        for (byte value : bytes) {
+            values.add(Byte.toUnsignedInt(value));
+        }
+        return values;
     }
 
     private static Map<String, Object> metrics(Frame.Metrics metrics) {
@@ -50,10 +84,6 @@ final class FrameText {
     }
 
     private static Map<String, Object> boundary(Frame.Boundary boundary) {
-        List<Integer> values = new ArrayList<>();
-        for (byte value : boundary.values()) {
-            values.add(Byte.toUnsignedInt(value));
-        }
         return new FrameText("boundary", boundary.at())
                 .with("task", boundary.task() == TaskKind.CLASSES ? "classes" : "regression")
                 .with("channels", boundary.channels())
@@ -62,7 +92,7 @@ final class FrameText {
                 .with("extent", extent(boundary.extent()))
                 .with("valueMin", number(boundary.valueMin()))
                 .with("valueMax", number(boundary.valueMax()))
-                .with("values", values)
+                .with("values", bytes(boundary.values()))
                 .fields;
     }
 

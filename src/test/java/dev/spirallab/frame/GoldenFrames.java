@@ -25,6 +25,8 @@ final class GoldenFrames {
         all.put("points", List.of(points()));
         all.put("assessed-classes", List.of(judged()));
         all.put("assessed-values", List.of(foretold()));
+        all.put("layers", List.of(inside()));
+        all.put("units", List.of(units()));
         all.put("several", List.of(running(), metrics(), classes()));
         return all;
     }
@@ -123,6 +125,56 @@ final class GoldenFrames {
                                         Optional.of(0.25),
                                         Optional.empty(),
                                         List.of(new Assessment.Answer(1.5f, -0.25f))))));
+    }
+
+    private static Frame inside() {
+        LayerReport.Histogram spread =
+                new LayerReport.Histogram(-0.5, 1.5, 0.25, 0.125, List.of(1, 0, 3));
+        return new Frame.Layers(
+                new Moment(1, 3, 225),
+                new LayerReport(
+                        0.001,
+                        32,
+                        256,
+                        List.of(
+                                new LayerReport.Layer(
+                                        "hidden-隐藏",
+                                        12,
+                                        Optional.of(spread),
+                                        Optional.of(spread),
+                                        Optional.of(spread),
+                                        Optional.of(0.03125),
+                                        Optional.of(0.0009765625),
+                                        Optional.of(0.25)),
+                                new LayerReport.Layer(
+                                        "flat",
+                                        0,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.of(spread),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty()))));
+    }
+
+    private static Frame units() {
+        byte[] some = {0, 85, (byte) 170, (byte) 255};
+        byte[] flat = {0, 0, 0, 0};
+        return new Frame.Units(
+                new Moment(1, 3, 225),
+                new UnitPictures(
+                        2,
+                        List.of(
+                                new UnitPictures.Bank(
+                                        "in",
+                                        1,
+                                        List.of(new UnitPictures.Picture(0, -1.5f, 2.25f, some))),
+                                new UnitPictures.Bank(
+                                        "hidden-隐藏",
+                                        100,
+                                        List.of(
+                                                new UnitPictures.Picture(0, 0, 0, flat),
+                                                new UnitPictures.Picture(50, 0, 1, some))))));
     }
 
     private static Frame points() {

@@ -1,6 +1,7 @@
 package dev.spirallab.run;
 
 import dev.spirallab.dataset.Matrix;
+import dev.spirallab.engine.Bank;
 import dev.spirallab.engine.Checkpoint;
 import dev.spirallab.engine.Evaluating;
 import dev.spirallab.engine.Evaluation;
@@ -9,7 +10,9 @@ import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.engine.Progress;
 import dev.spirallab.engine.Training;
 import dev.spirallab.engine.Tuning;
+import dev.spirallab.engine.Unit;
 import dev.spirallab.engine.Weights;
+import dev.spirallab.frame.LayerReport;
 import dev.spirallab.spec.training.TrainingSpec;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -171,6 +174,43 @@ final class FakeTraining implements Training {
         float[] scores = new float[inputs.rows() * 3];
         Arrays.fill(scores, (float) weight);
         return scores;
+    }
+
+    @Override
+    public LayerReport probe(Matrix inputs) {
+        requireOpen();
+        LayerReport.Layer only =
+                new LayerReport.Layer(
+                        "only",
+                        1,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(weight),
+                        Optional.empty(),
+                        Optional.empty());
+        return new LayerReport(learningRate, batchSize, inputs.rows(), List.of(only));
+    }
+
+    @Override
+    public int rowsToProbe() {
+        return 10;
+    }
+
+    @Override
+    public List<Bank> banks() {
+        return List.of(new Bank("only", 40));
+    }
+
+    /** A unit answers with its number. */
+    @Override
+    public float[] outputs(Matrix inputs, List<Unit> units) {
+        requireOpen();
+        float[] outputs = new float[inputs.rows() * units.size()];
+        for (int i = 0; i < outputs.length; i++) {
+            outputs[i] = units.get(i % units.size()).index();
+        }
+        return outputs;
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.spirallab.frame.EndReason;
 import dev.spirallab.frame.Frame;
 import dev.spirallab.frame.MetricPoint;
 import dev.spirallab.frame.RunState;
+import dev.spirallab.frame.UnitPictures;
 import dev.spirallab.run.FakeTraining.Behaviour;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.validation.Limits;
@@ -493,6 +494,46 @@ class LiveRunTest {
             assertThat(frames).noneMatch(Frame.Boundary.class::isInstance);
             viewer.show(new View(60, 25, true));
             readUntil(viewer, frame -> frame instanceof Frame.Boundary b && b.at().step() == 240);
+        }
+    }
+
+    @Test
+    void layersAndUnitsAreLookedAtForWhoWantsThem() throws InterruptedException {
+        Run run = startEndless();
+        run.command(new Command.Play());
+        try (Viewer viewer = run.watch(new View(60, 25, false), Cursor.START)) {
+            List<Frame> frames = readUntil(viewer, frame -> frame.at().step() > 500);
+            assertThat(frames)
+                    .noneMatch(Frame.Layers.class::isInstance)
+                    .noneMatch(Frame.Units.class::isInstance);
+            viewer.show(new View(60, 25, false, false, true, false));
+            frames = readUntil(viewer, Frame.Layers.class::isInstance);
+            assertThat(frames).noneMatch(Frame.Units.class::isInstance);
+            assertThat(only(frames, Frame.Layers.class).report().rows()).isEqualTo(10);
+            viewer.show(new View(60, 25, false, false, false, true));
+            readUntil(viewer, Frame.Units.class::isInstance);
+            frames =
+                    readUntil(viewer, frame -> frame instanceof Frame.Units u && u.at().step() > 0);
+            assertThat(frames).noneMatch(Frame.Layers.class::isInstance);
+        }
+    }
+
+    @Test
+    void ofALargeLayerSomeUnitsAreDrawn() throws InterruptedException {
+        Run run = start(3);
+        View units = new View(60, 25, false, false, false, true);
+        try (Viewer viewer = run.watch(units, Cursor.START)) {
+            List<Frame> frames = readUntil(viewer, Frame.Units.class::isInstance);
+            UnitPictures pictures = only(frames, Frame.Units.class).pictures();
+            assertThat(pictures.banks()).hasSize(1);
+            assertThat(pictures.banks().getFirst().units()).isEqualTo(40);
+            assertThat(pictures.banks().getFirst().pictures())
+                    .extracting(UnitPictures.Picture::unit)
+                    .containsExactly(0, 2, 5, 7, 10, 12, 15, 17, 20, 22, 25, 27, 30, 32, 35, 37);
+            UnitPictures.Picture second = pictures.banks().getFirst().pictures().get(1);
+            assertThat(second.least()).isEqualTo(2);
+            assertThat(second.greatest()).isEqualTo(2);
+            assertThat(second.values()).hasSize(32 * 32);
         }
     }
 

@@ -34,6 +34,8 @@ class WishesTest {
         assertThat(Wishes.changed(view, "{\"boundary\": false}")).isEqualTo(new View(5, 50, false));
         assertThat(Wishes.changed(view, "{\"fps\": 60, \"grid\": 25, \"other\": []}"))
                 .isEqualTo(new View(60, 25, true));
+        assertThat(Wishes.changed(view, "{\"layers\": true, \"units\": true}"))
+                .isEqualTo(new View(5, 50, true, false, true, true));
     }
 
     @ParameterizedTest
