@@ -43,6 +43,11 @@ record BenchCase(String name, Valid valid, Dataset dataset) {
         return plane("2-8-8-8-2 tanh, batch 10, SGD", CLOUDS, "tanh", 10, SGD, 8, 8, 8, 2);
     }
 
+    /** What one looks inside of. */
+    static BenchCase deep() {
+        return plane("2-8-8-8-3 tanh, batch 10, SGD", SPIRAL, "tanh", 10, SGD, 8, 8, 8, 3);
+    }
+
     private static BenchCase plane(
             String name,
             String dataset,

@@ -37,6 +37,7 @@ final class BenchCommand implements Callable<Integer> {
                     List.of(BenchCase.spiral(), BenchCase.fullBatch(), BenchCase.tiny())) {
                 runs.viewer(one);
             }
+            runs.inside(BenchCase.deep());
             runs.keeping(BenchCase.spiral());
             runs.keeping(BenchCase.tiny());
             runs.crowd(BenchCase.spiral());

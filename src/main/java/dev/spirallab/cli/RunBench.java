@@ -75,8 +75,47 @@ final class RunBench implements AutoCloseable {
         runs = server.getBean(Runs.class);
     }
 
-    /** Steps a second of a run, unwatched and with one viewer, in turns. */
+    /** What a viewer may look at. */
+    enum Sight {
+        BOUNDARY("run with a viewer", View.STANDARD, Frame.Boundary.class),
+        LAYERS("layers panel", new View(30, 100, false, false, true, false), Frame.Layers.class),
+        UNITS("unit pictures", new View(30, 100, false, false, false, true), Frame.Units.class),
+        ALL("all of these", new View(30, 100, true, false, true, true), Frame.Units.class);
+
+        private final String words;
+        private final View view;
+        private final Class<? extends Frame> counted;
+
+        Sight(String words, View view, Class<? extends Frame> counted) {
+            this.words = words;
+            this.view = view;
+            this.counted = counted;
+        }
+
+        private Note note(double perSecond, double cost) {
+            return this == BOUNDARY
+                    ? new Note(
+                            "cli.bench.viewer",
+                            Map.of("boundariesPerSecond", perSecond, "costPercent", cost))
+                    : new Note(
+                            "cli.bench.inside",
+                            Map.of("framesPerSecond", perSecond, "costPercent", cost));
+        }
+    }
+
+    /** Steps a second of a run, unwatched and with one viewer of the boundary, in turns. */
     void viewer(BenchCase one) throws InterruptedException {
+        viewer(one, Sight.BOUNDARY);
+    }
+
+    /** Likewise with one viewer who looks inside. */
+    void inside(BenchCase one) throws InterruptedException {
+        viewer(one, Sight.LAYERS);
+        viewer(one, Sight.UNITS);
+        viewer(one, Sight.ALL);
+    }
+
+    private void viewer(BenchCase one, Sight sight) throws InterruptedException {
         Samples unwatched = new Samples();
         Samples watched = new Samples();
         Samples frames = new Samples();
@@ -84,23 +123,21 @@ final class RunBench implements AutoCloseable {
             stepsPerSecond(run, TURN_MILLIS);
             for (int turn = 0; turn < TURNS; turn++) {
                 unwatched.add(stepsPerSecond(run, TURN_MILLIS));
-                try (Watching watching = new Watching(run)) {
+                try (Watching watching = new Watching(run, sight)) {
                     Thread.sleep(100);
-                    int before = watching.boundaries.get();
+                    int before = watching.frames.get();
                     watched.add(stepsPerSecond(run, TURN_MILLIS));
-                    frames.add((watching.boundaries.get() - before) * 1000.0 / TURN_MILLIS);
+                    frames.add((watching.frames.get() - before) * 1000.0 / TURN_MILLIS);
                 }
             }
         }
         double cost = 100 * (1 - watched.median() / unwatched.median());
         report.row(one.name() + ", run unwatched", "program", unwatched, Note.NONE);
         report.row(
-                one.name() + ", run with a viewer",
+                one.name() + ", " + sight.words,
                 "program",
                 watched,
-                new Note(
-                        "cli.bench.viewer",
-                        Map.of("boundariesPerSecond", frames.median(), "costPercent", cost)));
+                sight.note(frames.median(), cost));
     }
 
     /**
@@ -234,13 +271,15 @@ final class RunBench implements AutoCloseable {
 
     /** A viewer that takes all it gets, and encodes it as for the network. */
     private static final class Watching implements AutoCloseable {
-        private final AtomicInteger boundaries = new AtomicInteger();
+        private final AtomicInteger frames = new AtomicInteger();
         private final AtomicBoolean over = new AtomicBoolean();
+        private final Class<? extends Frame> counted;
         private final Viewer viewer;
         private final Thread thread;
 
-        private Watching(Run run) {
-            viewer = run.watch(View.STANDARD, Cursor.START);
+        private Watching(Run run, Sight sight) {
+            counted = sight.counted;
+            viewer = run.watch(sight.view, Cursor.START);
             thread = Thread.ofVirtual().start(this::watch);
         }
 
@@ -254,11 +293,10 @@ final class RunBench implements AutoCloseable {
             }
         }
 
-        private void take(List<Frame> frames) {
-            byte[] message = FrameCodec.encode(frames);
-            boolean drawn = frames.stream().anyMatch(frame -> frame instanceof Frame.Boundary);
-            if (drawn && message.length > 0) {
-                boundaries.incrementAndGet();
+        private void take(List<Frame> news) {
+            byte[] message = FrameCodec.encode(news);
+            if (news.stream().anyMatch(counted::isInstance) && message.length > 0) {
+                frames.incrementAndGet();
             }
         }
 
