@@ -1,6 +1,6 @@
 package dev.spirallab.engine;
 
-import dev.spirallab.engine.TorchTraining.Gradient;
+import dev.spirallab.engine.Descent.Gradient;
 import dev.spirallab.frame.LayerReport;
 import dev.spirallab.frame.LayerReport.Layer;
 import dev.spirallab.program.Parameter;

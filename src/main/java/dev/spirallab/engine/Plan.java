@@ -17,6 +17,16 @@ record Plan(long[] rows, long[] starts, long[] sizes, long[] epochs) {
         return sizes.length;
     }
 
+    /** Some of the examples of the only batch. */
+    Plan portion(int from, int count) {
+        boolean full = rows.length == 0;
+        return new Plan(
+                full ? rows : Arrays.copyOfRange(rows, from, from + count),
+                new long[] {full ? from : 0},
+                new long[] {count},
+                epochs);
+    }
+
     /**
      * For each row the share of its batch's mean that it has, or a single number if all batches are
      * of one size.

@@ -20,7 +20,20 @@ record Snapshot(
     private static final int HEAD = 84;
 
     /** Where in the training. */
-    record Place(long step, int epoch, int stepInEpoch, int batch, int nextBatch) {}
+    record Place(long step, int epoch, int stepInEpoch, int batch, int nextBatch) {
+        static Place of(Batches batches) {
+            return new Place(
+                    batches.step(),
+                    batches.epoch(),
+                    batches.stepInEpoch(),
+                    batches.batch(),
+                    batches.nextBatch());
+        }
+
+        void restore(Batches batches) {
+            batches.move(step, epoch, stepInEpoch, batch, nextBatch);
+        }
+    }
 
     /** What can be tuned, apart from the batch size. */
     record Settings(double learningRate, double l1, double l2, double weightDecay) {}

@@ -32,8 +32,15 @@ final class TorchEngine implements Engine {
     public Training open(Valid valid, Dataset dataset) {
         requireFit(valid, dataset.train());
         requireFit(valid, dataset.test());
-        Program program = ProgramGenerator.generate(valid, images(valid, dataset));
-        return new TorchTraining(valid, dataset, program, device.device(), shelf);
+        int rowsPerCall = rowsPerCall(valid);
+        boolean portions = dataset.train().rows() > rowsPerCall;
+        Program program = ProgramGenerator.generate(valid, images(valid, dataset), portions);
+        return new TorchTraining(valid, dataset, program, device.device(), shelf, rowsPerCall);
+    }
+
+    /** A GPU is quick enough for any step that is let in, and slower in portions. */
+    private int rowsPerCall(Valid valid) {
+        return device.device().isGpu() ? Integer.MAX_VALUE : valid.budget().rowsPerStepCall();
     }
 
     /** How the images of a data set become the model's inputs, if it has any. */

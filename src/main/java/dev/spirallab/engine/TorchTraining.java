@@ -4,24 +4,13 @@ import ai.djl.Device;
 import ai.djl.pytorch.jni.IValue;
 import dev.spirallab.dataset.Dataset;
 import dev.spirallab.dataset.Matrix;
-import dev.spirallab.engine.Evaluation.Score;
-import dev.spirallab.engine.TorchModule.Argument;
-import dev.spirallab.engine.TorchModule.Copy;
 import dev.spirallab.engine.TorchModule.Floats;
-import dev.spirallab.engine.TorchModule.Indices;
-import dev.spirallab.engine.TorchModule.Integers;
-import dev.spirallab.engine.TorchModule.Numbers;
-import dev.spirallab.engine.TorchModule.Real;
-import dev.spirallab.engine.TorchModule.Tensor;
-import dev.spirallab.engine.TorchModule.Whole;
 import dev.spirallab.frame.LayerReport;
 import dev.spirallab.program.Parameter;
 import dev.spirallab.program.Program;
-import dev.spirallab.spec.data.Task;
 import dev.spirallab.spec.training.Regularization;
 import dev.spirallab.spec.training.ScheduleSpec;
 import dev.spirallab.spec.training.TrainingSpec;
-import dev.spirallab.validation.TensorShape;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,43 +19,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A training in PyTorch. Calls from two threads wait for each other. */
 final class TorchTraining implements Training {
-    /** Numbers that the inputs of one call may have: 32 MiB. */
-    private static final int NUMBERS_PER_CALL = 1 << 23;
-
-    /** Numbers that all layers' outputs may have at once while evaluating: 32 MiB. */
-    private static final long NUMBERS_PER_EVALUATION = 1L << 23;
-
-    /** What one call while evaluating may compute: some 4 to 10 ms of one core. */
-    private static final long FLOPS_PER_EVALUATION = 200_000_000;
-
-    /** With fewer, reading the parameters takes longer than computing with them. */
-    private static final long OPERATIONS_FOR_EACH_PARAMETER = 32;
-
     private final Program program;
-    private final Task task;
     private final Rates rates;
     private final Batches batches;
-    private final long dropoutSeed;
-    private final int inputSize;
-    private final int scoreColumns;
-    private final int rowsAtOnce;
-    private final int rowsToProbe;
-    private final LayerProbe probe;
-
     private final List<DataShelf.Lease> leases = new ArrayList<>();
     private final TorchModule module;
-    private final Tensor parameters;
-    private final Tensor buffers;
-    private final Tensor state;
-    private final Tensor regularized;
+    private final Model model;
     private final Examples train;
     private final Examples test;
+    private final Descent descent;
+    private final Judge judge;
+    private final LayerProbe probe;
+    private final int rowsToProbe;
 
     private double learningRate;
     private Regularization regularization;
@@ -74,36 +43,29 @@ final class TorchTraining implements Training {
     private Plateau plateau = Plateau.BEGINNING;
     private boolean closed;
 
-    /** A part of the data on the device. */
-    private record Examples(Tensor inputs, Tensor targets, int rows) {}
-
     /**
      * @param shelf where the data lies on the device, for all trainings that use it
+     * @param rowsPerCall the largest batch that is learnt from at once, where a step can be done in
+     *     portions
      */
-    TorchTraining(Valid valid, Dataset dataset, Program program, Device device, DataShelf shelf) {
+    TorchTraining(
+            Valid valid,
+            Dataset dataset,
+            Program program,
+            Device device,
+            DataShelf shelf,
+            int rowsPerCall) {
         this.program = program;
         TrainingSpec spec = valid.experiment().training();
         TargetRows targets = new TargetRows(valid.head());
-        task = dataset.task();
-        inputSize = dataset.train().examples().columns();
-        rowsAtOnce = rowsAtOnce(valid);
-        rowsToProbe = LayerProbe.rows(valid, rowsAtOnce);
-        probe = new LayerProbe(valid, program);
         batches = new Batches(dataset.train().rows(), spec.batchSize(), spec.seed());
         rates = Rates.of(spec, dataset.train().rows());
-        dropoutSeed = (spec.seed() * 0x9E3779B97F4A7C15L) >>> 12;
         learningRate = spec.optimizer().learningRate();
         regularization = spec.regularization();
         weightDecay = spec.optimizer().weightDecay();
-
-        float[] start = StartValues.parameters(program, spec.seed());
-        scoreColumns = targets.scoreColumns(valid.shapes().get(valid.output().id()));
         module = new TorchModule(program, device);
         try {
-            parameters = module.keep(start, start.length);
-            buffers = keep(StartValues.buffers(program));
-            state = keep(program.optimizerState().start(start.length));
-            regularized = keep(StartValues.regularized(program));
+            model = Model.begin(module, program, spec.seed());
             train = place(shelf.lease(dataset.train(), targets));
             test = place(shelf.lease(dataset.test(), targets));
         } catch (RuntimeException | Error failed) {
@@ -111,19 +73,12 @@ final class TorchTraining implements Training {
             leases.forEach(DataShelf.Lease::close);
             throw failed;
         }
-    }
-
-    private static int rowsAtOnce(Valid valid) {
-        long numbers = valid.shapes().values().stream().mapToLong(TensorShape::size).sum();
-        long flops = Math.max(1, valid.budget().flops());
-        long parameters = valid.budget().parameters();
-        long worthACall = OPERATIONS_FOR_EACH_PARAMETER * parameters / flops;
-        long quick = Math.max(worthACall, FLOPS_PER_EVALUATION / flops);
-        return Math.clamp(Math.min(NUMBERS_PER_EVALUATION / numbers, quick), 1, 8192);
-    }
-
-    private Tensor keep(float[] values) {
-        return module.keep(values, values.length);
+        int inputSize = dataset.train().examples().columns();
+        descent = new Descent(program, model, train, batches, rowsPerCall, inputSize, spec.seed());
+        int scoreColumns = targets.scoreColumns(valid.shapes().get(valid.output().id()));
+        judge = new Judge(model, valid, dataset.task(), inputSize, scoreColumns);
+        probe = new LayerProbe(valid, program);
+        rowsToProbe = LayerProbe.rows(valid, judge.rowsAtOnce());
     }
 
     private Examples place(DataShelf.Lease lease) {
@@ -135,112 +90,34 @@ final class TorchTraining implements Training {
     @Override
     public synchronized Progress train(int maxSteps) {
         requireOpen();
-        if (maxSteps < 1) {
-            return Progress.NONE;
-        }
-        long first = batches.step();
-        Plan plan = batches.next(maxSteps, NUMBERS_PER_CALL / Math.max(1, inputSize));
-        return progress(first, losses(first, plan, parameters, buffers, state));
+        return descent.train(maxSteps, terms());
     }
 
-    /** Changes parameters, running statistics and what the optimiser keeps. */
-    private float[] losses(
-            long first, Plan plan, Argument numbers, Argument statistics, Argument kept) {
-        float[] shares = plan.shares();
-        return module.run(
-                "train",
-                module::floats,
-                train.inputs(),
-                train.targets(),
-                numbers,
-                statistics,
-                new Indices(plan.rows()),
-                new Floats(shares, 0, shares.length, 1),
-                new Integers(plan.starts()),
-                new Integers(plan.sizes()),
-                new Whole(dropoutSeed),
-                new Whole(first),
-                kept,
-                regularized,
-                new Numbers(ratesOf(first, plan)),
-                new Real(weightDecay),
-                new Real(regularization.l1()),
-                new Real(regularization.l2()));
-    }
-
-    private double[] ratesOf(long first, Plan plan) {
-        double[] each = new double[plan.steps()];
-        Arrays.setAll(each, i -> rate(plan.epochs()[i], first + i));
-        return each;
+    private Terms terms() {
+        return new Terms(this::rate, regularization, weightDecay);
     }
 
     private double rate(long epoch, long step) {
         return rates.at(learningRate, epoch, step, plateau.reductions());
     }
 
-    private static Progress progress(long first, float[] losses) {
-        OptionalLong broken = OptionalLong.empty();
-        for (int i = losses.length - 1; i >= 0; i--) {
-            if (!Float.isFinite(losses[i])) {
-                broken = OptionalLong.of(first + i + 1);
-            }
-        }
-        return new Progress(losses.length, losses[losses.length - 1], broken);
-    }
-
-    /** Of the next batch, in training mode; the training does not go on by it. */
-    synchronized Gradient gradient() {
+    /** Of the next batch at once, in training mode; the training does not go on by it. */
+    synchronized Descent.Gradient gradient() {
         requireOpen();
-        return gradient(nextBatch());
-    }
-
-    /** The training does not go on by it. */
-    private Plan nextBatch() {
-        Snapshot.Place place = place();
-        Plan plan = batches.next(1, Integer.MAX_VALUE);
-        move(place);
-        return plan;
-    }
-
-    private Gradient gradient(Plan plan) {
-        float[] shares = plan.shares();
-        float[] statistics = buffers.floats();
-        return module.run(
-                "gradients",
-                answer -> Gradient.of(module.floats(answer)),
-                train.inputs(),
-                train.targets(),
-                parameters,
-                new Floats(statistics, 0, statistics.length),
-                new Indices(plan.rows()),
-                new Floats(shares, 0, shares.length, 1),
-                new Integers(plan.starts()),
-                new Integers(plan.sizes()),
-                new Whole(dropoutSeed),
-                new Whole(batches.step()));
-    }
-
-    /** The parameters as the next step leaves them, which is not taken. */
-    private float[] ahead(Plan plan) {
-        try (Copy numbers = module.copy(parameters);
-                Copy statistics = module.copy(buffers);
-                Copy kept = module.copy(state)) {
-            losses(batches.step(), plan, numbers, statistics, kept);
-            return numbers.floats();
-        }
+        return descent.gradient();
     }
 
     @Override
     public synchronized LayerReport probe(Matrix inputs) {
         requireOpen();
-        Plan plan = nextBatch();
+        Descent.Preview next = descent.preview(terms());
         return probe.report(
                 learningRate(),
-                (int) plan.sizes()[0],
+                next.rows(),
                 inputs.rows(),
-                parameters.floats(),
-                gradient(plan),
-                ahead(plan),
+                model.parameters().floats(),
+                next.gradient(),
+                next.after(),
                 outputs(inputs));
     }
 
@@ -259,33 +136,22 @@ final class TorchTraining implements Training {
         return probe.columns(units, outputs(inputs), inputs.rows());
     }
 
-    /**
-     * @param loss of the batch
-     * @param values as flat as the parameters
-     */
-    @SuppressWarnings("ArrayRecordComponent") // looked at once
-    record Gradient(float loss, float[] values) {
-        private static Gradient of(float[] lossAndValues) {
-            return new Gradient(
-                    lossAndValues[0], Arrays.copyOfRange(lossAndValues, 1, lossAndValues.length));
-        }
-    }
-
     /** Changes the parameters by hand. */
     synchronized void move(Consumer<float[]> change) {
-        float[] values = parameters.floats();
+        float[] values = model.parameters().floats();
         change.accept(values);
-        parameters.set(values);
+        model.parameters().set(values);
+        descent.forget();
     }
 
     /** The running statistics, as flat as they lie. */
     synchronized float[] statistics() {
-        return buffers.floats();
+        return model.buffers().floats();
     }
 
     /** What the optimiser keeps, as flat as it lies. */
     synchronized float[] optimizerState() {
-        return state.floats();
+        return model.state().floats();
     }
 
     /** The shapes of all nodes' outputs for some rows, in the order of the graph. */
@@ -301,7 +167,11 @@ final class TorchTraining implements Training {
     private <T> T activations(Matrix inputs, Function<IValue, T> result) {
         requireOpen();
         return module.run(
-                "activations", result, floats(inputs, 0, inputs.rows()), parameters, buffers);
+                "activations",
+                result,
+                new Floats(inputs.values(), 0, inputs.rows(), inputs.columns()),
+                model.parameters(),
+                model.buffers());
     }
 
     @Override
@@ -348,122 +218,58 @@ final class TorchTraining implements Training {
     @Override
     public synchronized void tune(Tuning tuning) {
         requireOpen();
-        tuning.batchSize().ifPresent(batches::batchSize);
+        tuning.batchSize().ifPresent(this::batchSize);
         learningRate = tuning.learningRate().orElse(learningRate);
         regularization = tuning.regularization().orElse(regularization);
         weightDecay = tuning.weightDecay().orElse(weightDecay);
     }
 
+    private void batchSize(int changed) {
+        batches.batchSize(changed);
+        descent.forget();
+    }
+
     @Override
     public synchronized Evaluating evaluating() {
         requireOpen();
-        Tally trained = new Tally(train);
-        Tally tested = new Tally(test);
+        Judge.Tally trained = judge.tally(train);
+        Judge.Tally tested = judge.tally(test);
         return () -> advance(trained, tested);
     }
 
-    private synchronized Optional<Evaluation> advance(Tally trained, Tally tested) {
+    private synchronized Optional<Evaluation> advance(Judge.Tally trained, Judge.Tally tested) {
         requireOpen();
-        (trained.done() ? tested : trained).advance();
-        return trained.done() && tested.done()
-                ? Optional.of(new Evaluation(trained.score(), tested.score()))
-                : Optional.empty();
-    }
-
-    /** How far the evaluation of a part has come. */
-    private final class Tally {
-        private final Examples part;
-        private double loss;
-        private double correct;
-        private double weight;
-        private int rows;
-
-        private Tally(Examples part) {
-            this.part = part;
-        }
-
-        private boolean done() {
-            return rows == part.rows();
-        }
-
-        private void advance() {
-            int count = Math.min(rowsAtOnce, part.rows() - rows);
-            if (count > 0) {
-                float[] sums = sums(part, rows, count);
-                loss += sums[0];
-                correct += sums[1];
-                weight += sums[2];
-                rows += count;
-            }
-        }
-
-        private Score score() {
-            if (rows == 0) {
-                return Score.NONE;
-            }
-            boolean classes = task instanceof Task.Classification;
-            return new Score(loss / weight, classes ? correct / rows : Double.NaN);
-        }
-    }
-
-    private float[] sums(Examples part, int first, int count) {
-        return module.run(
-                "evaluate",
-                module::floats,
-                part.inputs(),
-                part.targets(),
-                parameters,
-                buffers,
-                new Whole(first),
-                new Whole(count));
+        return Judge.advance(trained, tested);
     }
 
     @Override
     public synchronized float[] scores(Matrix inputs) {
         requireOpen();
-        if (inputs.columns() != inputSize) {
-            throw new IllegalArgumentException("the model takes " + inputSize + " columns");
-        }
-        float[] all = new float[inputs.rows() * scoreColumns];
-        for (int first = 0; first < inputs.rows(); first += rowsAtOnce) {
-            int count = Math.min(rowsAtOnce, inputs.rows() - first);
-            float[] some =
-                    module.run(
-                            "scores",
-                            module::floats,
-                            floats(inputs, first, count),
-                            parameters,
-                            buffers);
-            System.arraycopy(some, 0, all, first * scoreColumns, some.length);
-        }
-        return all;
-    }
-
-    private static Floats floats(Matrix inputs, int first, int count) {
-        return new Floats(inputs.values(), first * inputs.columns(), count, inputs.columns());
+        return judge.scores(inputs);
     }
 
     @Override
     public int rowsAtOnce() {
-        return rowsAtOnce;
+        return judge.rowsAtOnce();
     }
 
     @Override
     public int scoreColumns() {
-        return scoreColumns;
+        return judge.scoreColumns();
     }
 
     @Override
     public synchronized Map<String, Weights> weights() {
         requireOpen();
-        return CopiedWeights.of(program, parameters.floats());
+        return CopiedWeights.of(program, model.parameters().floats());
     }
 
     @Override
     public synchronized List<NodeTensor> tensors() {
         requireOpen();
-        List<NodeTensor> all = new ArrayList<>(tensors(program.parameters(), parameters.floats()));
-        all.addAll(tensors(program.buffers(), buffers.floats()));
+        List<NodeTensor> all =
+                new ArrayList<>(tensors(program.parameters(), model.parameters().floats()));
+        all.addAll(tensors(program.buffers(), model.buffers().floats()));
         return all;
     }
 
@@ -483,8 +289,9 @@ final class TorchTraining implements Training {
     public synchronized void begin(List<NodeTensor> start) {
         requireOpen();
         float[] learnt = flat(program.parameters(), program.parameterCount(), start);
-        buffers.set(flat(program.buffers(), program.bufferCount(), start));
-        parameters.set(learnt);
+        model.buffers().set(flat(program.buffers(), program.bufferCount(), start));
+        model.parameters().set(learnt);
+        descent.forget();
     }
 
     private static float[] flat(List<Parameter> places, int count, List<NodeTensor> start) {
@@ -515,32 +322,18 @@ final class TorchTraining implements Training {
                 new Snapshot.Settings(
                         learningRate, regularization.l1(), regularization.l2(), weightDecay);
         return new Snapshot(
-                        place(),
+                        Snapshot.Place.of(batches),
                         settings,
                         plateau,
-                        parameters.floats(),
-                        buffers.floats(),
-                        state.floats())
+                        model.parameters().floats(),
+                        model.buffers().floats(),
+                        model.state().floats())
                 .write();
-    }
-
-    private Snapshot.Place place() {
-        return new Snapshot.Place(
-                batches.step(),
-                batches.epoch(),
-                batches.stepInEpoch(),
-                batches.batch(),
-                batches.nextBatch());
-    }
-
-    private void move(Snapshot.Place place) {
-        batches.move(
-                place.step(), place.epoch(), place.stepInEpoch(), place.batch(), place.nextBatch());
     }
 
     @Override
     public synchronized void restore(Checkpoint checkpoint) {
-        move(takeAll(checkpoint).place());
+        takeAll(checkpoint).place().restore(batches);
     }
 
     @Override
@@ -552,7 +345,7 @@ final class TorchTraining implements Training {
     /** All but the place. */
     private Snapshot takeAll(Checkpoint checkpoint) {
         Snapshot snapshot = take(checkpoint);
-        state.set(snapshot.state());
+        model.state().set(snapshot.state());
         plateau = snapshot.plateau();
         learningRate = snapshot.settings().learningRate();
         regularization = new Regularization(snapshot.settings().l1(), snapshot.settings().l2());
@@ -574,8 +367,9 @@ final class TorchTraining implements Training {
                         count,
                         program.bufferCount(),
                         program.optimizerState().size(count));
-        parameters.set(snapshot.parameters());
-        buffers.set(snapshot.buffers());
+        model.parameters().set(snapshot.parameters());
+        model.buffers().set(snapshot.buffers());
+        descent.forget();
         return snapshot;
     }
 

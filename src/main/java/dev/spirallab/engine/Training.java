@@ -15,8 +15,9 @@ import java.util.Map;
 public interface Training extends AutoCloseable {
 
     /**
-     * Does up to {@code maxSteps} steps; fewer only when memory bounds the call, never none. Stops
-     * at no epoch's end by itself.
+     * Does up to {@code maxSteps} steps, fewer when memory bounds the call; where a single step
+     * would take too long, a portion of it, and says that no step was done until the last portion
+     * is. Stops at no epoch's end by itself.
      */
     Progress train(int maxSteps);
 
@@ -60,7 +61,9 @@ public interface Training extends AutoCloseable {
 
     /**
      * Looks into the model: the next batch's gradient, what the next step does to the parameters,
-     * and the layers' outputs for some rows. Changes nothing; takes as long as some three steps.
+     * and the layers' outputs for some rows; of a batch that is learnt from in portions, the first
+     * portion stands for the whole. Changes nothing; takes as long as some three calls of {@link
+     * #train}.
      *
      * @param inputs {@code [rows, inputSize]}, of the training part
      */

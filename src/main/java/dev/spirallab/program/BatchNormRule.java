@@ -24,6 +24,11 @@ record BatchNormRule(BatchNorm layer, TensorShape in) implements LayerRule {
     }
 
     @Override
+    public boolean mixesExamples() {
+        return true;
+    }
+
+    @Override
     public void forward(Cell cell, Pass pass, Code code) {
         if (pass == Pass.EVALUATION) {
             code.let(cell.name(), evaluation(cell));

@@ -20,6 +20,14 @@ interface LayerRule {
         return false;
     }
 
+    /**
+     * Whether, in training, what it does to one example depends on the others in the batch, so that
+     * a batch is more than its examples one by one.
+     */
+    default boolean mixesExamples() {
+        return false;
+    }
+
     /** Whether {@link #backward} can be written; if one layer cannot, autograd serves the graph. */
     default boolean hasBackward() {
         return true;

@@ -27,7 +27,7 @@ final class Names {
                                     + " grads i inputs l1 l2 largest length lengths logs loss losses m"
                                     + " mask missing momenta momentum p pace part place pull push rate"
                                     + " rates remembered rows s seed share side size sizes slowed spread"
-                                    + " starts step t target targets total trust turned u v"
+                                    + " starts step sum t target targets total trust turned u v"
                                     + " velocity wanted weight y")
                             .split(" "));
 

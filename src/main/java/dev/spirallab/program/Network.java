@@ -70,6 +70,10 @@ record Network(List<Cell> cells, List<Parameter> parameters, List<Parameter> buf
         return cells.stream().map(Cell::rule).anyMatch(LayerRule::random);
     }
 
+    boolean mixesExamples() {
+        return cells.stream().map(Cell::rule).anyMatch(LayerRule::mixesExamples);
+    }
+
     int parameterCount() {
         return parameters.isEmpty() ? 0 : parameters.getLast().end();
     }

@@ -12,13 +12,15 @@ import java.util.List;
  * @param optimizerState what the optimiser keeps from step to step
  * @param generatedBackward whether the text has a backward pass of its own; else autograd finds the
  *     gradients
+ * @param inPortions whether a step can be done in portions, by {@code accumulate} and {@code apply}
  */
 public record Program(
         String text,
         List<Parameter> parameters,
         List<Parameter> buffers,
         OptimizerState optimizerState,
-        boolean generatedBackward) {
+        boolean generatedBackward,
+        boolean inPortions) {
     public Program {
         parameters = List.copyOf(parameters);
         buffers = List.copyOf(buffers);

@@ -12,32 +12,38 @@ public final class ProgramGenerator {
      * rule for it.
      */
     public static Program generate(Valid valid) {
-        return generate(valid, Optional.empty());
+        return generate(valid, Optional.empty(), false);
     }
 
     /**
      * @param images what becomes of the data, where it is images
+     * @param portions whether steps should be possible in portions
      */
-    public static Program generate(Valid valid, Optional<Images> images) {
+    public static Program generate(Valid valid, Optional<Images> images, boolean portions) {
         Network network = Network.of(valid);
-        return generate(valid, images, network, network.hasBackward());
+        return generate(valid, images, network, network.hasBackward(), portions);
     }
 
     /**
      * The same program with gradients from autograd: what generated backward passes are held to.
      */
     public static Program generateWithAutograd(Valid valid) {
-        return generate(valid, Optional.empty(), Network.of(valid), false);
+        return generate(valid, Optional.empty(), Network.of(valid), false, false);
     }
 
     private static Program generate(
-            Valid valid, Optional<Images> images, Network network, boolean backward) {
-        Writer writer = Writer.of(valid, images, network, backward);
+            Valid valid,
+            Optional<Images> images,
+            Network network,
+            boolean backward,
+            boolean portions) {
+        Writer writer = Writer.of(valid, images, network, backward, portions);
         return new Program(
                 writer.text(),
                 network.parameters(),
                 network.buffers(),
                 OptimizerState.of(writer.optimizer()),
-                backward);
+                backward,
+                writer.inPortions());
     }
 }

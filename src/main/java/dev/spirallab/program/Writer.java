@@ -12,11 +12,13 @@ import java.util.Optional;
  *
  * @param images how X is made the model's inputs, where it is images
  * @param gradients how the gradient of a batch is found
+ * @param inPortions whether a step can be done in portions, too
  */
 record Writer(
         Network network,
         Optional<Images> images,
         GradientText gradients,
+        boolean inPortions,
         LossRule loss,
         OptimizerRule optimizer,
         Optional<GradientClipping> clipping,
@@ -29,8 +31,23 @@ record Writer(
                     + ", X: Tensor, Y: Tensor, P: Tensor, B: Tensor, rows: Tensor, share: Tensor,"
                     + " starts: List[int], sizes: List[int], seed: int, step: int";
 
-    static Writer of(Valid valid, Optional<Images> images, Network network, boolean backward) {
+    /** What the optimiser is told in each call. */
+    private static final String TERMS =
+            "mask: Tensor, rates: List[float], weight_decay: float, l1: float, l2: float";
+
+    /**
+     * @param backward whether the backward pass is written out
+     * @param portions whether steps in portions are asked for; where a batch is more than its
+     *     examples, or the optimiser looks at the loss several times, there are none
+     */
+    static Writer of(
+            Valid valid,
+            Optional<Images> images,
+            Network network,
+            boolean backward,
+            boolean portions) {
         TrainingSpec training = valid.experiment().training();
+        OptimizerRule optimizer = OptimizerRule.of(training.optimizer());
         LossRule loss = LossRule.of(training.loss(), network.output().shape().width());
         return new Writer(
                 network,
@@ -38,8 +55,9 @@ record Writer(
                 backward
                         ? new GeneratedGradients(network, loss)
                         : new AutogradGradients(network, loss),
+                portions && !network.mixesExamples() && !optimizer.searches(),
                 loss,
-                OptimizerRule.of(training.optimizer()),
+                optimizer,
                 training.gradientClipping(),
                 valid.head());
     }
@@ -47,6 +65,10 @@ record Writer(
     String text() {
         Code code = new Code();
         train(code);
+        if (inPortions) {
+            accumulate(code);
+            apply(code);
+        }
         optimizer.methods(code);
         gradients(code);
         evaluate(code);
@@ -60,11 +82,7 @@ record Writer(
      * optimiser's state, {@code mask} is 1 where regularisation applies.
      */
     private void train(Code code) {
-        String head =
-                "def train("
-                        + BATCHES
-                        + ", S: Tensor, mask: Tensor, rates: List[float], weight_decay: float,"
-                        + " l1: float, l2: float) -> Tensor:";
+        String head = "def train(" + BATCHES + ", S: Tensor, " + TERMS + ") -> Tensor:";
         code.block(
                 head,
                 () -> {
@@ -84,11 +102,65 @@ record Writer(
     }
 
     private void descend(Code code) {
+        begin(code);
+        batches(code, () -> update(code));
+    }
+
+    private void begin(Code code) {
         code.let("decays", "torch.ne(weight_decay, 0.)");
         code.let("has_l1", "torch.ne(l1, 0.)");
         code.let("has_l2", "torch.ne(l2, 0.)");
         unpackState(code);
-        batches(code, () -> update(code));
+    }
+
+    /**
+     * Looks at portions of one batch: {@code sums} gains their gradients, as flat as {@code P},
+     * their losses and their weights, those of gradients and losses being means over a portion.
+     */
+    private void accumulate(Code code) {
+        code.block(
+                "def accumulate(" + BATCHES + ", sums: Tensor) -> Tensor:",
+                () -> {
+                    unpackSums(code);
+                    batches(code, () -> add(code));
+                    code.line("return losses");
+                });
+    }
+
+    private void unpackSums(Code code) {
+        int count = network.parameterCount();
+        code.let("sum", "torch.narrow(sums, 0, 0, %d)".formatted(count));
+        code.let("sum_of_losses", "torch.narrow(sums, 0, %d, 1)".formatted(count));
+        code.let("sum_of_weights", "torch.narrow(sums, 0, %d, 1)".formatted(count + 1));
+    }
+
+    private void add(Code code) {
+        code.let("weight", loss.weight("target"));
+        code.run("torch.addcmul_(sum, G, weight)");
+        code.run("torch.addcmul_(sum_of_losses, torch.narrow(losses, 0, i, 1), weight)");
+        code.run("torch.add_(sum_of_weights, weight)");
+    }
+
+    /** The step that follows from {@code sums}, which begin anew; gives the batch's mean loss. */
+    private void apply(Code code) {
+        String head =
+                "def apply(self: "
+                        + Archive.MODULE
+                        + ", P: Tensor, sums: Tensor, S: Tensor, step: int, "
+                        + TERMS
+                        + ") -> Tensor:";
+        code.block(
+                head,
+                () -> {
+                    begin(code);
+                    unpackSums(code);
+                    code.let("G", "torch.div(sum, sum_of_weights)");
+                    code.let("losses", "torch.div(sum_of_losses, sum_of_weights)");
+                    code.run("torch.zero_(sums)");
+                    code.let("i", "0");
+                    update(code);
+                    code.line("return losses");
+                });
     }
 
     private void unpackState(Code code) {

@@ -164,7 +164,8 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
     }
 
     /**
-     * Trains for at most {@code maxSteps} steps, to the next point of the curves at the furthest.
+     * Trains for at most {@code maxSteps} steps, to the next point of the curves at the furthest; a
+     * step over a large batch takes several calls.
      *
      * @return steps done
      * @throws IllegalStateException after the end, or while an evaluation is under way
@@ -175,6 +176,9 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
         }
         long begin = System.nanoTime();
         Progress progress = training.get().train((int) Math.min(maxSteps, stepsToNextStop()));
+        if (progress.steps() == 0) {
+            return 0;
+        }
         tempo.took(progress.steps(), System.nanoTime() - begin);
         moved();
         if (progress.firstNonFinite().isPresent()) {

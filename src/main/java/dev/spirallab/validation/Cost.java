@@ -49,9 +49,11 @@ final class Cost {
                 Count.plus(Count.times(FLOAT, floats(batch)), Budget.ofData(experiment.dataset())));
     }
 
-    /** Activations count twice, for their gradients. */
+    /** Activations count twice, for their gradients; those of portions are summed in a vector. */
     private long floats(long batch) {
-        long model = Count.times(2L + state(experiment.training().optimizer()), parameters);
+        long summed = batch > new Budget(parameters, flops, 0, 0).rowsPerStepCall() ? 1 : 0;
+        long vectors = 2L + summed + state(experiment.training().optimizer());
+        long model = Count.times(vectors, parameters);
         long activations = Count.times(Count.times(2, buffers), batch);
         return Count.plus(model, activations);
     }

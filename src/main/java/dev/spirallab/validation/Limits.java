@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The greatest experiment that is let in; settings {@code spirallab.limits.*}.
  *
- * @param flopsPerStep a step is never interrupted, so this bounds how long others wait: some tenths
- *     of a second
+ * @param flopsPerStep bounds how long others wait where a step cannot be interrupted (batch norm,
+ *     LBFGS): some tenths of a second
  * @param depth layers on the longest way from input to output
  */
 @ConfigurationProperties("spirallab.limits")

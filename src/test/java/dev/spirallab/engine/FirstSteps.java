@@ -29,7 +29,7 @@ public record FirstSteps(List<NodeTensor> start, List<List<long[]>> batches, Lis
                 }
                 Plan plan = batches.next(1, Integer.MAX_VALUE);
                 epochs.getLast().add(plan.rows().length > 0 ? plan.rows() : all(rows));
-                losses.add(training.train(1).lastLoss());
+                losses.add(Lab.train(training, 1).lastLoss());
                 if (batches.stepInEpoch() == 0 && spec.schedule().watched().isPresent()) {
                     training.judged(training.evaluate());
                 }

@@ -223,9 +223,10 @@ class ImageTrainingTest {
         return new TorchTraining(
                 valid,
                 dataset,
-                ProgramGenerator.generate(valid, TorchEngine.images(valid, dataset)),
+                ProgramGenerator.generate(valid, TorchEngine.images(valid, dataset), false),
                 Device.cpu(),
-                shelf);
+                shelf,
+                Integer.MAX_VALUE);
     }
 
     @Test

@@ -94,9 +94,22 @@ public final class Lab {
         return new TorchTraining(
                 valid,
                 dataset,
-                ProgramGenerator.generate(valid, TorchEngine.images(valid, dataset)),
+                ProgramGenerator.generate(valid, TorchEngine.images(valid, dataset), false),
                 Device.cpu(),
-                new DataShelf(Device.cpu()));
+                new DataShelf(Device.cpu()),
+                Integer.MAX_VALUE);
+    }
+
+    /** Steps over more than so many examples are done in portions. */
+    static TorchTraining openInPortions(Valid valid, int rowsPerCall) {
+        Dataset dataset = Datasets.create(valid.experiment().dataset());
+        return new TorchTraining(
+                valid,
+                dataset,
+                ProgramGenerator.generate(valid, TorchEngine.images(valid, dataset), true),
+                Device.cpu(),
+                new DataShelf(Device.cpu()),
+                rowsPerCall);
     }
 
     static TorchTraining openWithAutograd(Valid valid) {
@@ -105,7 +118,8 @@ public final class Lab {
                 Datasets.create(valid.experiment().dataset()),
                 ProgramGenerator.generateWithAutograd(valid),
                 Device.cpu(),
-                new DataShelf(Device.cpu()));
+                new DataShelf(Device.cpu()),
+                Integer.MAX_VALUE);
     }
 
     /** Exactly so many steps. */

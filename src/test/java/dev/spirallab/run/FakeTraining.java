@@ -38,7 +38,11 @@ final class FakeTraining implements Training {
         /** The loss of step 37 is no number. */
         DIVERGES,
         /** Step 20 throws. */
-        BREAKS
+        BREAKS,
+        /** Each step takes three calls. */
+        PLODS,
+        /** Each step takes three calls, and step 20 is never done. */
+        LINGERS
     }
 
     private final TrainingSpec spec;
@@ -53,6 +57,7 @@ final class FakeTraining implements Training {
     private int epoch;
     private int stepInEpoch;
     private double weight;
+    private int portions;
     private boolean closed;
 
     /** The epoch whose parameters were adopted since the last step; 0: none. */
@@ -74,8 +79,21 @@ final class FakeTraining implements Training {
     @Override
     public Progress train(int maxSteps) {
         requireOpen();
+        if (behaviour == Behaviour.PLODS || behaviour == Behaviour.LINGERS) {
+            portions++;
+            boolean never = behaviour == Behaviour.LINGERS && step == 19;
+            if (portions < 3 || never) {
+                return Progress.NONE;
+            }
+            portions = 0;
+            return go(1);
+        }
+        return go(maxSteps);
+    }
+
+    private Progress go(int steps) {
         OptionalLong bad = OptionalLong.empty();
-        for (int i = 0; i < maxSteps; i++) {
+        for (int i = 0; i < steps; i++) {
             step++;
             adopted = 0;
             if (behaviour == Behaviour.BREAKS && step == 20) {
@@ -93,7 +111,7 @@ final class FakeTraining implements Training {
                 batchSize = nextBatchSize;
             }
         }
-        return new Progress(maxSteps, loss(), bad);
+        return new Progress(steps, loss(), bad);
     }
 
     private void requireOpen() {
@@ -275,6 +293,7 @@ final class FakeTraining implements Training {
     @Override
     public void restore(Checkpoint checkpoint) {
         ByteBuffer bytes = ByteBuffer.wrap(checkpoint.bytes());
+        portions = 0;
         step = bytes.getLong();
         epoch = bytes.getInt();
         stepInEpoch = bytes.getInt();

@@ -83,6 +83,19 @@ class LiveRunTest {
     }
 
     @Test
+    void itObeysInTheMiddleOfAStepThatTakesManyCalls() {
+        engine = new FakeEngine(Behaviour.LINGERS);
+        Run run = start(3);
+        run.command(new Command.Play());
+        await().until(() -> run.status().at().step() == 19);
+        run.command(new Command.Tune(Tuning.NONE.withLearningRate(0.5)));
+        await().until(() -> run.status().learningRate() == 0.5);
+        run.command(new Command.Pause());
+        await().until(() -> run.status().state() == RunState.PAUSED);
+        assertThat(run.status().at().step()).isEqualTo(19);
+    }
+
+    @Test
     void itGoesStepByStepAndEpochByEpochEachWithAPoint() {
         Run run = start(10);
         run.command(new Command.StepOnce());

@@ -55,6 +55,18 @@ class RunLoopTest {
     }
 
     @Test
+    void aStepMayTakeSeveralCallsWhichTellNothing() {
+        List<MetricPoint> atOnce = List.copyOf(finished(epochs(3), PointPlan.EVERY_EPOCH).points());
+        engine = new FakeEngine(Behaviour.PLODS);
+        assertThat(finished(epochs(3), PointPlan.EVERY_EPOCH).points()).isEqualTo(atOnce);
+        RunLoop loop = loop(epochs(3), PointPlan.EVERY_EPOCH);
+        long model = loop.modelVersion();
+        assertThat(loop.advance(100)).isZero();
+        assertThat(loop.modelVersion()).isEqualTo(model);
+        assertThat(loop.examining()).isFalse();
+    }
+
+    @Test
     void shortEpochsShareAPoint() {
         RunLoop loop = finished(epochs(5), PointPlan.forPace(0));
         assertThat(steps(loop)).containsExactly(0L, 16L, 32L, 40L);

@@ -1,0 +1,292 @@
+package dev.spirallab.engine;
+
+import ai.djl.pytorch.jni.IValue;
+import dev.spirallab.engine.TorchModule.Argument;
+import dev.spirallab.engine.TorchModule.Copy;
+import dev.spirallab.engine.TorchModule.Floats;
+import dev.spirallab.engine.TorchModule.Indices;
+import dev.spirallab.engine.TorchModule.Integers;
+import dev.spirallab.engine.TorchModule.Numbers;
+import dev.spirallab.engine.TorchModule.Real;
+import dev.spirallab.engine.TorchModule.Tensor;
+import dev.spirallab.engine.TorchModule.Whole;
+import dev.spirallab.program.Program;
+import java.util.Arrays;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does the steps of a training. A native call cannot be interrupted, so a step over a large batch
+ * is done in portions, a call each: their gradients are summed, and the last call changes the
+ * parameters. Which steps these are follows from the experiment alone, so results do not depend on
+ * when a call was made, nor on whether a step was begun twice.
+ */
+final class Descent {
+    /** Numbers that the inputs of one call may have: 32 MiB. */
+    private static final int NUMBERS_PER_CALL = 1 << 23;
+
+    private final Program program;
+    private final Model model;
+    private final Examples train;
+    private final Batches batches;
+    private final int rowsPerCall;
+    private final int rowsOfInputs;
+    private final long seed;
+    private @Nullable Tensor sums;
+    private @Nullable Plan begun;
+    private int done;
+
+    /**
+     * @param rowsPerCall the largest batch that is learnt from at once, where portions are possible
+     * @param inputSize numbers of one example
+     */
+    Descent(
+            Program program,
+            Model model,
+            Examples train,
+            Batches batches,
+            int rowsPerCall,
+            int inputSize,
+            long seed) {
+        this.program = program;
+        this.model = model;
+        this.train = train;
+        this.batches = batches;
+        this.rowsPerCall = rowsPerCall;
+        this.rowsOfInputs = NUMBERS_PER_CALL / Math.max(1, inputSize);
+        this.seed = scattered(seed);
+    }
+
+    /** See {@link Training#train}. */
+    Progress train(int maxSteps, Terms terms) {
+        if (maxSteps < 1) {
+            return Progress.NONE;
+        }
+        if (isInPortions()) {
+            return portion(terms);
+        }
+        long first = batches.step();
+        Plan plan = batches.next(maxSteps, rowsOfInputs);
+        Argument parameters = model.parameters();
+        return progress(
+                first, losses(first, plan, terms, parameters, model.buffers(), model.state()));
+    }
+
+    private boolean isInPortions() {
+        return program.inPortions() && batches.batch() > rowsPerCall;
+    }
+
+    /** A step under way begins anew. */
+    void forget() {
+        begun = null;
+    }
+
+    private Progress portion(Terms terms) {
+        Plan plan = begun == null ? begin() : begun;
+        int left = (int) plan.sizes()[0] - done;
+        if (left == 0) {
+            return finish(terms);
+        }
+        int count = Math.min(rowsPerCall, left);
+        run(
+                "accumulate",
+                answer -> answer,
+                plan.portion(done, count),
+                model.parameters(),
+                model.buffers(),
+                seedOfPortion(done),
+                batches.step(),
+                sums());
+        done += count;
+        return Progress.NONE;
+    }
+
+    private Plan begin() {
+        if (done > 0) {
+            sums().set(new float[sumsLength()]);
+        }
+        done = 0;
+        begun = nextStep();
+        return begun;
+    }
+
+    /** Gradient, loss and weight; all 0 before the first portion and after the last. */
+    private Tensor sums() {
+        if (sums == null) {
+            sums = model.module().keep(new float[sumsLength()], sumsLength());
+        }
+        return sums;
+    }
+
+    private int sumsLength() {
+        return program.parameterCount() + 2;
+    }
+
+    private Progress finish(Terms terms) {
+        long first = batches.step();
+        Plan plan = batches.next(1, Integer.MAX_VALUE);
+        begun = null;
+        done = 0;
+        TorchModule module = model.module();
+        float[] losses =
+                module.run(
+                        "apply",
+                        module::floats,
+                        model.parameters(),
+                        sums(),
+                        model.state(),
+                        new Whole(first),
+                        model.regularized(),
+                        rates(first, plan, terms),
+                        new Real(terms.weightDecay()),
+                        new Real(terms.regularization().l1()),
+                        new Real(terms.regularization().l2()));
+        return progress(first, losses);
+    }
+
+    /** The random numbers of a portion are its own. */
+    private long seedOfPortion(int at) {
+        return scattered(seed + at);
+    }
+
+    /** Neighbouring seeds become distant ones, below 2^52. */
+    private static long scattered(long seed) {
+        return (seed * 0x9E3779B97F4A7C15L) >>> 12;
+    }
+
+    /** The next step's batch, without going on to it. */
+    private Plan nextStep() {
+        var place = Snapshot.Place.of(batches);
+        Plan plan = batches.next(1, Integer.MAX_VALUE);
+        place.restore(batches);
+        return plan;
+    }
+
+    /** Changes parameters, running statistics and what the optimiser keeps. */
+    private float[] losses(
+            long first,
+            Plan plan,
+            Terms terms,
+            Argument parameters,
+            Argument statistics,
+            Argument kept) {
+        return run(
+                "train",
+                model.module()::floats,
+                plan,
+                parameters,
+                statistics,
+                seed,
+                first,
+                kept,
+                model.regularized(),
+                rates(first, plan, terms),
+                new Real(terms.weightDecay()),
+                new Real(terms.regularization().l1()),
+                new Real(terms.regularization().l2()));
+    }
+
+    private static Numbers rates(long first, Plan plan, Terms terms) {
+        double[] each = new double[plan.steps()];
+        Arrays.setAll(each, i -> terms.rate().at(plan.epochs()[i], first + i));
+        return new Numbers(each);
+    }
+
+    private static Progress progress(long first, float[] losses) {
+        OptionalLong broken = OptionalLong.empty();
+        for (int i = losses.length - 1; i >= 0; i--) {
+            if (!Float.isFinite(losses[i])) {
+                broken = OptionalLong.of(first + i + 1);
+            }
+        }
+        return new Progress(losses.length, losses[losses.length - 1], broken);
+    }
+
+    /** Of the next batch at once, in training mode; the training does not go on by it. */
+    Gradient gradient() {
+        return gradient(nextStep());
+    }
+
+    private Gradient gradient(Plan plan) {
+        TorchModule module = model.module();
+        float[] statistics = model.buffers().floats();
+        return run(
+                "gradients",
+                answer -> Gradient.of(module.floats(answer)),
+                plan,
+                model.parameters(),
+                new Floats(statistics, 0, statistics.length),
+                seed,
+                batches.step());
+    }
+
+    /**
+     * What the next step does, which is not taken; where it is done in portions, what it would do
+     * by the first.
+     */
+    Preview preview(Terms terms) {
+        Plan next = nextStep();
+        Plan plan = isInPortions() ? next.portion(0, rowsPerCall) : next;
+        return new Preview((int) plan.sizes()[0], gradient(plan), ahead(plan, terms));
+    }
+
+    private float[] ahead(Plan plan, Terms terms) {
+        TorchModule module = model.module();
+        try (Copy numbers = module.copy(model.parameters());
+                Copy statistics = module.copy(model.buffers());
+                Copy kept = module.copy(model.state())) {
+            losses(batches.step(), plan, terms, numbers, statistics, kept);
+            return numbers.floats();
+        }
+    }
+
+    /** A method that looks at batches. */
+    private <T> T run(
+            String method,
+            Function<IValue, T> result,
+            Plan plan,
+            Argument parameters,
+            Argument statistics,
+            long seed,
+            long step,
+            Argument... further) {
+        float[] shares = plan.shares();
+        Argument[] looked = {
+            train.inputs(),
+            train.targets(),
+            parameters,
+            statistics,
+            new Indices(plan.rows()),
+            new Floats(shares, 0, shares.length, 1),
+            new Integers(plan.starts()),
+            new Integers(plan.sizes()),
+            new Whole(seed),
+            new Whole(step)
+        };
+        Argument[] all = Arrays.copyOf(looked, looked.length + further.length);
+        System.arraycopy(further, 0, all, looked.length, further.length);
+        return model.module().run(method, result, all);
+    }
+
+    /**
+     * What a step would do.
+     *
+     * @param rows of the batch
+     * @param after the parameters, flat
+     */
+    @SuppressWarnings("ArrayRecordComponent") // looked at once
+    record Preview(int rows, Gradient gradient, float[] after) {}
+
+    /**
+     * @param loss of the batch
+     * @param values as flat as the parameters
+     */
+    @SuppressWarnings("ArrayRecordComponent") // looked at once
+    record Gradient(float loss, float[] values) {
+        private static Gradient of(float[] lossAndValues) {
+            return new Gradient(
+                    lossAndValues[0], Arrays.copyOfRange(lossAndValues, 1, lossAndValues.length));
+        }
+    }
+}
