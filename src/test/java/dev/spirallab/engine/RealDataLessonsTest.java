@@ -5,17 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.spirallab.dataset.Dataset;
 import dev.spirallab.dataset.Library;
-import dev.spirallab.spec.Sha256;
 import dev.spirallab.spec.training.TrainingSpec;
 import dev.spirallab.validation.ValidationResult.Valid;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,46 +14,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The figures of lessons D1, D2, E1 and E2, where the real data lies beside the project. */
 class RealDataLessonsTest {
-    private static final Path DATA = Path.of("../shared/data");
-    private static final List<String> FILES =
-            List.of(
-                    "mobile_price.csv",
-                    "mnist/t10k-images-idx3-ubyte.gz",
-                    "mnist/t10k-labels-idx1-ubyte.gz");
-
-    /** The files that are there, by their hashes. */
-    private static final class Real {
-        private static final Map<String, byte[]> CONTENTS = read();
-        private static final Library LIBRARY =
-                new Library(hash -> Optional.ofNullable(CONTENTS.get(hash)));
-
-        private static Map<String, byte[]> read() {
-            Map<String, byte[]> contents = new HashMap<>();
-            for (String file : FILES) {
-                if (Files.isRegularFile(DATA.resolve(file))) {
-                    byte[] bytes = bytes(DATA.resolve(file));
-                    contents.put(Sha256.of(bytes), bytes);
-                }
-            }
-            return contents;
-        }
-
-        private static byte[] bytes(Path file) {
-            try {
-                return Files.readAllBytes(file);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
+    private static final Library LIBRARY = new Library(RealData::file);
 
     private static TorchTraining open(String lesson) {
         Valid valid = Lab.lesson(lesson);
-        boolean there =
-                valid.experiment().dataset().contents().stream()
-                        .allMatch(content -> Real.CONTENTS.containsKey(content.sha256()));
-        assumeTrue(there, "skipped: the files of lesson " + lesson + " are not in " + DATA);
-        Dataset dataset = Real.LIBRARY.examples(valid.experiment().dataset()).orThrow();
+        boolean there = RealData.has(valid.experiment().dataset());
+        assumeTrue(there, "skipped: the files of lesson " + lesson + " are not there");
+        Dataset dataset = LIBRARY.examples(valid.experiment().dataset()).orThrow();
         return Lab.open(valid, dataset);
     }
 

@@ -10,15 +10,20 @@ import static dev.spirallab.engine.Lab.valid;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.spirallab.engine.LayerExperiments;
+import dev.spirallab.engine.RealData;
 import dev.spirallab.i18n.Texts;
+import dev.spirallab.lesson.Lessons;
+import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Sha256;
 import dev.spirallab.spec.graph.Function;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Templates;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 
@@ -41,6 +46,7 @@ final class Documents {
     static Stream<Named<Valid>> all() {
         return Stream.of(
                         templates(),
+                        lessons(),
                         LayerExperiments.all(),
                         layers(),
                         functions(),
@@ -63,8 +69,36 @@ final class Documents {
 
     /** Those that differ in their layers. */
     static Stream<Named<Valid>> models() {
-        return Stream.of(templates(), LayerExperiments.all(), layers(), functions(), tables())
+        return Stream.of(
+                        templates(),
+                        lessonsWithModelsOfTheirOwn(),
+                        LayerExperiments.all(),
+                        layers(),
+                        functions(),
+                        tables())
                 .flatMap(each -> each);
+    }
+
+    /** All lessons' documents. */
+    static Stream<Named<Valid>> lessons() {
+        return Lessons.ALL.stream()
+                .flatMap(lesson -> lesson.pages().stream())
+                .map(page ->
+                        Named.of(
+                                "lesson " + page.name(),
+                                valid(ExperimentJson.write(page.experiment()))));
+    }
+
+    /** One for each model, of those whose files are there. */
+    private static Stream<Named<Valid>> lessonsWithModelsOfTheirOwn() {
+        Set<Object> models = new HashSet<>();
+        return lessons()
+                .filter(lesson -> {
+                    Experiment experiment = lesson.getPayload().experiment();
+                    return RealData.has(experiment.dataset())
+                            && models.add(
+                                    List.of(experiment.graph(), experiment.dataset().inputShape()));
+                });
     }
 
     static Stream<Named<Valid>> templates() {
@@ -281,7 +315,9 @@ final class Documents {
 
     /** The file with that hash. */
     static Optional<byte[]> file(String hash) {
-        return Optional.of(CSV.getBytes(UTF_8)).filter(bytes -> Sha256.of(bytes).equals(hash));
+        return Optional.of(CSV.getBytes(UTF_8))
+                .filter(bytes -> Sha256.of(bytes).equals(hash))
+                .or(() -> RealData.file(hash));
     }
 
     private static Stream<Named<Valid>> tables() {
