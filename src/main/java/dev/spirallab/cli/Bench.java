@@ -3,15 +3,18 @@ package dev.spirallab.cli;
 import dev.spirallab.cli.BenchReport.Note;
 import dev.spirallab.dataset.Matrix;
 import dev.spirallab.engine.Engine;
+import dev.spirallab.engine.Ensemble;
 import dev.spirallab.engine.StockTrainer;
 import dev.spirallab.engine.Training;
 import dev.spirallab.frame.FrameCodec;
 import dev.spirallab.frame.Moment;
 import dev.spirallab.run.Drawing;
+import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /** Measures what the engine does by itself; the rivals of a case take turns in one process. */
 final class Bench {
@@ -22,6 +25,8 @@ final class Bench {
     private static final long NANOS_A_CALL = 10_000_000;
 
     private static final int GRID = 100;
+
+    private static final int VARIANTS = 32;
 
     private final Engine engine;
     private final BenchReport report;
@@ -52,6 +57,34 @@ final class Bench {
                     ours.samples,
                     new Note("cli.bench.ratio", Map.of("ratio", ratio)));
             report.row(one.name(), "djlTrainer", theirs.samples, Note.NONE);
+        }
+    }
+
+    /** Steps a second of many learning rates at once, and of one run. */
+    void together(BenchCase one) {
+        List<Valid> variants =
+                IntStream.range(0, VARIANTS).mapToObj(i -> one.withRate(0.001 * (i + 1))).toList();
+        try (Training alone = engine.open(one.valid(), one.dataset());
+                Ensemble ensemble = engine.openTogether(variants, one.dataset())) {
+            Pace single = new Pace(steps -> trainExactly(alone, steps));
+            Pace many = new Pace(steps -> trainExactly(ensemble, steps));
+            for (int turn = 0; turn < TURNS; turn++) {
+                single.measure(NANOS_A_TURN);
+                many.measure(NANOS_A_TURN);
+            }
+            double ratio = single.samples.median() / many.samples.median();
+            report.row(
+                    VARIANTS + " learning rates at once of " + one.name(),
+                    "program",
+                    many.samples,
+                    new Note("cli.bench.together", Map.of("timesOneRun", ratio)));
+        }
+    }
+
+    private static void trainExactly(Ensemble ensemble, int steps) {
+        int done = 0;
+        while (done < steps) {
+            done += ensemble.train(steps - done).steps();
         }
     }
 

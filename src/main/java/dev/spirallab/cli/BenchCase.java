@@ -8,6 +8,9 @@ import dev.spirallab.dataset.Targets;
 import dev.spirallab.spec.data.Task;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Reading;
+import dev.spirallab.spec.json.Records;
+import dev.spirallab.spec.training.OptimizerSpec;
+import dev.spirallab.spec.training.TrainingSpec;
 import dev.spirallab.validation.Limits;
 import dev.spirallab.validation.ValidationResult.Valid;
 import dev.spirallab.validation.Validator;
@@ -136,6 +139,18 @@ record BenchCase(String name, Valid valid, Dataset dataset) {
                 new Part(new Matrix(count, PIXELS, pixels), new Targets.Labels(labels, 10)),
                 new Part(new Matrix(0, PIXELS, new float[0]), new Targets.Labels(new int[0], 10)),
                 Optional.empty());
+    }
+
+    /** The same with another learning rate. */
+    Valid withRate(double rate) {
+        TrainingSpec training = valid.experiment().training();
+        OptimizerSpec changed = Records.with(training.optimizer(), "learningRate", rate);
+        Validator validator = new Validator(Limits.standard());
+        if (validator.retrained(valid, Records.with(training, "optimizer", changed))
+                instanceof Valid other) {
+            return other;
+        }
+        throw new IllegalArgumentException("no valid learning rate: " + rate);
     }
 
     private static Valid valid(

@@ -31,6 +31,8 @@ final class BenchCommand implements Callable<Integer> {
         report.begin();
         Bench bench = new Bench(engine, report);
         bench.rivals(BenchCase.all());
+        bench.together(BenchCase.tiny());
+        bench.together(BenchCase.spiral());
         bench.boundary(BenchCase.spiral());
         try (RunBench runs = new RunBench(engine, report)) {
             for (BenchCase one :

@@ -2,6 +2,7 @@ package dev.spirallab.engine;
 
 import dev.spirallab.dataset.Dataset;
 import dev.spirallab.validation.ValidationResult.Valid;
+import java.util.List;
 
 /** The device on which experiments are trained. Safe for use by many threads. */
 public interface Engine {
@@ -16,4 +17,17 @@ public interface Engine {
      *     not those of the experiment
      */
     Training open(Valid valid, Dataset dataset);
+
+    /**
+     * Opens variants that are trained in step with each other, each at step 0.
+     *
+     * @param variants a group that {@link Together} found
+     * @throws IllegalArgumentException as {@link #open} does, or if they are no such group
+     */
+    default Ensemble openTogether(List<Valid> variants, Dataset dataset) {
+        if (variants.size() != 1) {
+            throw new IllegalArgumentException("variants that no one program trains");
+        }
+        return new SoleEnsemble(open(variants.getFirst(), dataset));
+    }
 }

@@ -31,6 +31,7 @@ record TorchDevice(Device device, DeviceInfo info) {
      * One thread an operation: runs share the cores instead. DJL tells nobody that it was started.
      */
     private static ai.djl.engine.Engine start() {
+        NativeHeap.keepFreed();
         System.setProperty("OPT_OUT_TRACKING", "true");
         System.setProperty("ai.djl.offline", "true");
         ai.djl.engine.Engine torch = ai.djl.engine.Engine.getEngine("PyTorch");

@@ -10,6 +10,7 @@ import dev.spirallab.program.ProgramGenerator;
 import dev.spirallab.spec.data.ImageDataset;
 import dev.spirallab.validation.Head;
 import dev.spirallab.validation.ValidationResult.Valid;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -29,9 +30,20 @@ final class TorchEngine implements Engine {
     }
 
     @Override
+    public Ensemble openTogether(List<Valid> variants, Dataset dataset) {
+        if (Together.groups(variants).size() != 1) {
+            throw new IllegalArgumentException("variants that no one program trains");
+        }
+        if (variants.size() == 1) {
+            return Engine.super.openTogether(variants, dataset);
+        }
+        requireFit(variants.getFirst(), dataset);
+        return new TorchEnsemble(variants, dataset, device.device(), shelf);
+    }
+
+    @Override
     public Training open(Valid valid, Dataset dataset) {
-        requireFit(valid, dataset.train());
-        requireFit(valid, dataset.test());
+        requireFit(valid, dataset);
         int rowsPerCall = rowsPerCall(valid);
         boolean portions = dataset.train().rows() > rowsPerCall;
         Program program = ProgramGenerator.generate(valid, images(valid, dataset), portions);
@@ -51,6 +63,11 @@ final class TorchEngine implements Engine {
                         new Images(
                                 pixels.frame(), pixels.mean(), pixels.std(), spec.augmentation()))
                 : Optional.empty();
+    }
+
+    private static void requireFit(Valid valid, Dataset dataset) {
+        requireFit(valid, dataset.train());
+        requireFit(valid, dataset.test());
     }
 
     /** On a GPU a bad label would poison the device for all. */

@@ -13,7 +13,6 @@ import dev.spirallab.spec.training.ScheduleSpec;
 import dev.spirallab.spec.training.TrainingSpec;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -267,22 +266,7 @@ final class TorchTraining implements Training {
     @Override
     public synchronized List<NodeTensor> tensors() {
         requireOpen();
-        List<NodeTensor> all =
-                new ArrayList<>(tensors(program.parameters(), model.parameters().floats()));
-        all.addAll(tensors(program.buffers(), model.buffers().floats()));
-        return all;
-    }
-
-    private static List<NodeTensor> tensors(List<Parameter> places, float... values) {
-        return places.stream()
-                .map(place ->
-                        new NodeTensor(
-                                place.node(),
-                                place.name(),
-                                place.shape(),
-                                Arrays.copyOfRange(
-                                        values, place.offset(), place.offset() + place.size())))
-                .toList();
+        return CopiedTensors.of(program, model.parameters().floats(), model.buffers().floats());
     }
 
     @Override

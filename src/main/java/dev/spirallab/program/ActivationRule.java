@@ -6,6 +6,11 @@ import java.util.List;
 /** {@code y = f(x)} for each element. */
 record ActivationRule(Function function) implements LayerRule {
     @Override
+    public boolean together() {
+        return true;
+    }
+
+    @Override
     public void forward(Cell cell, Pass pass, Code code) {
         code.let(cell.name(), FunctionText.of(function).value(cell.input()));
     }

@@ -19,7 +19,7 @@ record AdadeltaRule(Adadelta adadelta) implements OptimizerRule {
         average("v", "G", code);
         code.let("change", "torch.mul_(torch.div_(%s, %s), G)".formatted(root("u"), root("v")));
         average("u", "change", code);
-        code.run("torch.add_(P, change, alpha=torch.neg(rate))");
+        code.run(code.runs().subtract("P", "change", "rate"));
     }
 
     private void average(String kept, String fresh, Code code) {

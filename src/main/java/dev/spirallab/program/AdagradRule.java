@@ -19,6 +19,6 @@ record AdagradRule(Adagrad adagrad) implements OptimizerRule {
                 "slowed",
                 "torch.add(1., torch.mul(torch.sub(t, 1), %s))"
                         .formatted(Code.number(adagrad.learningRateDecay())));
-        code.run("torch.addcdiv_(P, G, spread, value=torch.neg(torch.div(rate, slowed)))");
+        code.run(code.runs().subtractQuotient("P", "G", "spread", "torch.div(rate, slowed)"));
     }
 }

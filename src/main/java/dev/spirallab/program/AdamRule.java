@@ -32,7 +32,7 @@ record AdamRule(double beta1, double beta2, double eps, boolean decoupled, boole
                 "torch.add_(torch.sqrt(%s), torch.mul(%s, correction2))"
                         .formatted(second(code), Code.number(eps)));
         code.let("pace", "torch.div(torch.mul(rate, correction2), correction1)");
-        code.run("torch.addcdiv_(P, m, spread, value=torch.neg(pace))");
+        code.run(code.runs().subtractQuotient("P", "m", "spread", "pace"));
     }
 
     private String second(Code code) {

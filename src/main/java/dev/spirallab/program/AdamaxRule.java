@@ -22,6 +22,6 @@ record AdamaxRule(Adamax adamax) implements OptimizerRule {
                 "torch.copy_(u, torch.maximum(torch.mul(u, %s), torch.add_(torch.abs(G), %s)))"
                         .formatted(Code.number(adamax.beta2()), Code.number(adamax.eps())));
         averages.firstCorrection(code);
-        code.run("torch.addcdiv_(P, m, u, value=torch.neg(torch.div(rate, correction1)))");
+        code.run(code.runs().subtractQuotient("P", "m", "u", "torch.div(rate, correction1)"));
     }
 }

@@ -6,6 +6,11 @@ import java.util.List;
 /** {@code y = a + b + ...}; each input's gradient is the output's. */
 record AddRule() implements LayerRule {
     @Override
+    public boolean together() {
+        return true;
+    }
+
+    @Override
     public void forward(Cell cell, Pass pass, Code code) {
         String sum = cell.input();
         for (Cell more : cell.inputs().subList(1, cell.inputs().size())) {

@@ -20,10 +20,10 @@ record AsgdRule(Asgd asgd) implements OptimizerRule {
         OptimizerRule.decayGradient(code);
         code.let(
                 "slowed",
-                "torch.add(1., torch.mul(torch.mul(%s, rate), torch.sub(t, 1)))".formatted(lambd));
+                "torch.add(torch.mul(torch.mul(rate, %s), torch.sub(t, 1)), 1.)".formatted(lambd));
         code.let("pace", "torch.div(rate, torch.pow(slowed, " + Code.number(asgd.alpha()) + "))");
-        code.run("torch.mul_(P, torch.sub(1., torch.mul(" + lambd + ", pace)))");
-        code.run("torch.add_(P, G, alpha=torch.neg(pace))");
+        code.run("torch.mul_(P, torch.add(torch.mul(pace, -" + lambd + "), 1.))");
+        code.run(code.runs().subtract("P", "G", "pace"));
         code.let("averaged", "torch.sub(torch.sub(t, 1), " + Code.number(asgd.t0()) + ")");
         code.let("part_of_mean", "1.");
         code.block(

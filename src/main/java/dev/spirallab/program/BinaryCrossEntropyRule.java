@@ -7,15 +7,19 @@ package dev.spirallab.program;
 record BinaryCrossEntropyRule(int width) implements LossRule {
     @Override
     public String total(String output, String target) {
-        return "torch.div(torch.binary_cross_entropy_with_logits(%s, %s, None, None, 2), %d)"
-                .formatted(output, target, width);
+        return "torch.div(%s, %d)".formatted(LossRule.sum(each(output, target)), width);
+    }
+
+    private static String each(String output, String target) {
+        return "torch.binary_cross_entropy_with_logits(%s, %s, None, None, 0)"
+                .formatted(output, target);
     }
 
     @Override
     public void backward(String output, String target, String gradient, Code code) {
         code.run(
-                "torch.copy_(%s, torch.binary_cross_entropy_with_logits(%s, %s))"
-                        .formatted(LossRule.slot(), output, target));
+                "torch.mean(%s, [-2, -1], False, out=%s)"
+                        .formatted(each(output, target), LossRule.slot()));
         code.let("difference", "torch.sub_(torch.sigmoid(" + output + "), " + target + ")");
         code.let(gradient, "torch.mul_(difference, torch.div(part, " + width + "))");
     }

@@ -5,7 +5,22 @@ import java.util.Locale;
 /** Text being written, line by line. */
 final class Code {
     private final StringBuilder text = new StringBuilder();
+    private final Runs runs;
     private String indent = "  ";
+
+    /** Of a single run. */
+    Code() {
+        this(Runs.ONE);
+    }
+
+    Code(Runs runs) {
+        this.runs = runs;
+    }
+
+    /** What it is for. */
+    Runs runs() {
+        return runs;
+    }
 
     /** {@code name = expression} */
     void let(String name, String expression) {

@@ -6,7 +6,7 @@ package dev.spirallab.program;
 record CrossEntropyRule(double smoothing, int classes) implements LossRule {
     @Override
     public String total(String output, String target) {
-        return "torch.neg(torch.sum(torch.mul(torch.log_softmax(%s, 1), %s)))"
+        return "torch.neg(torch.sum(torch.mul(torch.log_softmax(%s, -1), %s), [-2, -1]))"
                 .formatted(output, LossRule.smoothed(target, smoothing, classes));
     }
 
@@ -19,9 +19,9 @@ record CrossEntropyRule(double smoothing, int classes) implements LossRule {
 
     @Override
     public void backward(String output, String target, String gradient, Code code) {
-        code.let("log_softmax", "torch.log_softmax(" + output + ", 1)");
+        code.let("log_softmax", "torch.log_softmax(" + output + ", -1)");
         code.run(
-                "torch.sum(torch.mul(log_softmax, %s), [0, 1], False, out=%s)"
+                "torch.sum(torch.mul(log_softmax, %s), [-2, -1], False, out=%s)"
                         .formatted(target, LossRule.slot()));
         code.let(gradient, "torch.add(" + target + ", torch.exp_(log_softmax), alpha=part)");
     }

@@ -8,7 +8,7 @@ record DivergenceRule(double smoothing, int classes) implements LossRule {
     @Override
     public String total(String output, String target) {
         String wanted = LossRule.smoothed(target, smoothing, classes);
-        return "torch.sum(torch.sub(torch.xlogy(%s, %s), torch.mul(%s, %s)))"
+        return "torch.sum(torch.sub(torch.xlogy(%s, %s), torch.mul(%s, %s)), [-2, -1])"
                 .formatted(wanted, wanted, wanted, output);
     }
 
@@ -18,8 +18,8 @@ record DivergenceRule(double smoothing, int classes) implements LossRule {
         String summands =
                 "torch.sub(torch.xlogy(wanted, wanted), torch.mul(wanted, " + output + "))";
         code.run(
-                "torch.copy_(%s, torch.mul(torch.sum(%s), part))"
-                        .formatted(LossRule.slot(), summands));
+                "torch.copy_(%s, torch.mul(%s, part))"
+                        .formatted(LossRule.slot(), LossRule.sum(summands)));
         code.let(gradient, "torch.mul(wanted, torch.neg(part))");
     }
 }

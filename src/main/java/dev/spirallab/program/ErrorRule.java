@@ -4,14 +4,14 @@ package dev.spirallab.program;
  * The mean over outputs of a function of the error {@code d = y - t}. {@code {y}} stands for the
  * output, {@code {t}} for the target, {@code {d}} for the error.
  *
- * @param sum of the function over rows and outputs
+ * @param value of the function
  * @param slope the function's derivative
  */
-record ErrorRule(String sum, String slope, int width) implements LossRule {
+record ErrorRule(String value, String slope, int width) implements LossRule {
 
     /** {@code |d|} */
     static ErrorRule l1(int width) {
-        return new ErrorRule("torch.l1_loss({y}, {t}, 2)", "torch.sign({d})", width);
+        return new ErrorRule("torch.l1_loss({y}, {t}, 0)", "torch.sign({d})", width);
     }
 
     /** {@code d^2 / (2 beta)} near 0, {@code |d| - beta / 2} further off. */
@@ -19,7 +19,7 @@ record ErrorRule(String sum, String slope, int width) implements LossRule {
         return beta == 0
                 ? l1(width)
                 : new ErrorRule(
-                        "torch.smooth_l1_loss({y}, {t}, 2, " + Code.number(beta) + ")",
+                        "torch.smooth_l1_loss({y}, {t}, 0, " + Code.number(beta) + ")",
                         "torch.clamp(torch.div({d}, " + Code.number(beta) + "), -1., 1.)",
                         width);
     }
@@ -28,7 +28,7 @@ record ErrorRule(String sum, String slope, int width) implements LossRule {
     static ErrorRule huber(double delta, int width) {
         String bend = Code.number(delta);
         return new ErrorRule(
-                "torch.huber_loss({y}, {t}, 2, " + bend + ")",
+                "torch.huber_loss({y}, {t}, 0, " + bend + ")",
                 "torch.clamp({d}, -" + bend + ", " + bend + ")",
                 width);
     }
@@ -36,7 +36,8 @@ record ErrorRule(String sum, String slope, int width) implements LossRule {
     @Override
     public String total(String output, String target) {
         return "torch.div(%s, %d)"
-                .formatted(sum.replace("{y}", output).replace("{t}", target), width);
+                .formatted(
+                        LossRule.sum(value.replace("{y}", output).replace("{t}", target)), width);
     }
 
     @Override

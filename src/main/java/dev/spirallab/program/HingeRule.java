@@ -10,7 +10,7 @@ record HingeRule(int p, double margin) implements LossRule {
     @Override
     public String total(String output, String target) {
         String missing = missing(output, side(target));
-        return "torch.sum(" + (p == 1 ? missing : "torch.square(" + missing + ")") + ")";
+        return LossRule.sum(p == 1 ? missing : "torch.square(" + missing + ")");
     }
 
     private static String side(String target) {
@@ -26,7 +26,7 @@ record HingeRule(int p, double margin) implements LossRule {
     public void backward(String output, String target, String gradient, Code code) {
         code.let("side", side(target));
         code.let("missing", missing(output, "side"));
-        String sum = p == 1 ? "torch.sum(missing)" : "torch.sum(torch.square(missing))";
+        String sum = LossRule.sum(p == 1 ? "missing" : "torch.square(missing)");
         code.run("torch.copy_(%s, torch.mul(%s, part))".formatted(LossRule.slot(), sum));
         String slope = p == 1 ? "torch.sign(missing)" : "torch.mul(missing, 2.)";
         code.let(gradient, "torch.mul(torch.mul(%s, side), torch.neg(part))".formatted(slope));

@@ -8,6 +8,11 @@ import java.util.List;
  */
 record InputRule() implements LayerRule {
     @Override
+    public boolean together() {
+        return true;
+    }
+
+    @Override
     public void forward(Cell cell, Pass pass, Code code) {
         if (cell.shape().rank() > 1) {
             code.let(

@@ -33,6 +33,14 @@ interface LayerRule {
         return true;
     }
 
+    /**
+     * Whether {@link #forward} in training and {@link #backward} are true of many runs at once,
+     * where examples are rows of numbers.
+     */
+    default boolean together() {
+        return false;
+    }
+
     /** Lines said once a call, before the first step. */
     default void prepare(Cell cell, Code code) {}
 

@@ -69,6 +69,12 @@ record LbfgsRule(Lbfgs lbfgs) implements OptimizerRule {
         return true;
     }
 
+    /** Each run would search for itself. */
+    @Override
+    public boolean together() {
+        return false;
+    }
+
     @Override
     public void step(Code code) {
         code.let(

@@ -24,8 +24,13 @@ record LinearRule(Linear layer, int width) implements LayerRule {
     }
 
     @Override
+    public boolean together() {
+        return true;
+    }
+
+    @Override
     public void prepare(Cell cell, Code code) {
-        code.let(cell.own("weight_t"), "torch.t(" + cell.own("weight") + ")");
+        code.let(cell.own("weight_t"), code.runs().transposed(cell.own("weight")));
     }
 
     @Override
@@ -42,8 +47,7 @@ record LinearRule(Linear layer, int width) implements LayerRule {
                     cell.own("rows"), "torch.reshape(%s, [-1, %d])".formatted(cell.input(), width));
         }
         String product =
-                "torch.addmm(%s, %s, %s)"
-                        .formatted(cell.own("bias"), rows(cell), cell.own("weight_t"));
+                code.runs().productAndSum(rows(cell), cell.own("weight_t"), cell.own("bias"));
         ending().forward(cell, result(cell), pass, product, code);
         if (places(cell)) {
             code.let(
@@ -76,9 +80,9 @@ record LinearRule(Linear layer, int width) implements LayerRule {
                         ? "torch.reshape(%s, [-1, %d])".formatted(gradient, layer.units())
                         : gradient;
         String before = ending().backward(cell, result(cell), flat, code);
-        code.run(weightGradient(cell, before));
-        code.run("torch.sum(%s, [0], False, out=%s)".formatted(before, cell.gradientOf("bias")));
-        String found = "torch.mm(" + before + ", " + cell.own("weight") + ")";
+        code.run(weightGradient(cell, before, code.runs()));
+        code.run(code.runs().putSumOfRows(cell.gradientOf("bias"), before));
+        String found = code.runs().product(before, cell.own("weight"));
         return List.of(
                 places(cell)
                         ? "torch.reshape(%s, %s)"
@@ -87,11 +91,13 @@ record LinearRule(Linear layer, int width) implements LayerRule {
     }
 
     /** The product with few columns is up to ten times slower, so that is taken transposed. */
-    private String weightGradient(Cell cell, String before) {
+    private String weightGradient(Cell cell, String before, Runs runs) {
+        String place = cell.gradientOf("weight");
         return width < layer.units()
-                ? "torch.copy_(torch.t(%s), torch.mm(torch.t(%s), %s))"
-                        .formatted(cell.gradientOf("weight"), rows(cell), before)
-                : "torch.mm(torch.t(%s), %s, out=%s)"
-                        .formatted(before, rows(cell), cell.gradientOf("weight"));
+                ? "torch.copy_(%s, %s)"
+                        .formatted(
+                                runs.transposed(place),
+                                runs.product(runs.transposed(rows(cell)), before))
+                : runs.putProduct(place, runs.transposed(before), rows(cell));
     }
 }

@@ -36,6 +36,16 @@ interface LossRule {
         };
     }
 
+    /** Whether {@link #backward} is true of many runs at once. */
+    default boolean together() {
+        return true;
+    }
+
+    /** An expression for the sum over rows and outputs. */
+    static String sum(String each) {
+        return "torch.sum(" + each + ", [-2, -1])";
+    }
+
     /** Lines said once a call, before anything else. */
     default void constants(Code code) {}
 

@@ -5,6 +5,11 @@ import java.util.List;
 /** {@code y = a b ...}; each input's gradient is the output's times the other inputs. */
 record MultiplyRule() implements LayerRule {
     @Override
+    public boolean together() {
+        return true;
+    }
+
+    @Override
     public void forward(Cell cell, Pass pass, Code code) {
         code.let(cell.name(), product(cell.inputs()));
     }

@@ -66,6 +66,14 @@ record Network(List<Cell> cells, List<Parameter> parameters, List<Parameter> buf
         return cells.stream().filter(Cell::learns).map(Cell::rule).allMatch(LayerRule::hasBackward);
     }
 
+    /** Whether many runs of it can be trained at once. */
+    boolean together() {
+        return buffers.isEmpty()
+                && hasBackward()
+                && cells.stream().allMatch(cell -> cell.shape().rank() == 1)
+                && cells.stream().map(Cell::rule).allMatch(LayerRule::together);
+    }
+
     boolean random() {
         return cells.stream().map(Cell::rule).anyMatch(LayerRule::random);
     }
@@ -100,8 +108,12 @@ record Network(List<Cell> cells, List<Parameter> parameters, List<Parameter> buf
         for (Parameter place : places) {
             code.let(
                     variable(place) + suffix,
-                    "torch.view(torch.narrow(%s, 0, %d, %d), %s)"
-                            .formatted(vector, place.offset(), place.size(), place.shape()));
+                    "torch.view(torch.narrow(%s, -1, %d, %d), %s)"
+                            .formatted(
+                                    vector,
+                                    place.offset(),
+                                    place.size(),
+                                    code.runs().shape(place.shape())));
         }
     }
 

@@ -4,7 +4,7 @@ package dev.spirallab.program;
 record NllRule() implements LossRule {
     @Override
     public String total(String output, String target) {
-        return "torch.neg(torch.sum(torch.mul(%s, %s)))".formatted(output, target);
+        return "torch.neg(torch.sum(torch.mul(%s, %s), [-2, -1]))".formatted(output, target);
     }
 
     /** With {@code targets = -t / rows} neither loss nor gradient needs scaling. */
@@ -16,7 +16,7 @@ record NllRule() implements LossRule {
     @Override
     public void backward(String output, String target, String gradient, Code code) {
         code.run(
-                "torch.sum(torch.mul(%s, %s), [0, 1], False, out=%s)"
+                "torch.sum(torch.mul(%s, %s), [-2, -1], False, out=%s)"
                         .formatted(output, target, LossRule.slot()));
         code.let(gradient, target);
     }

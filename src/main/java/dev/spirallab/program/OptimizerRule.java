@@ -51,19 +51,26 @@ interface OptimizerRule {
         return false;
     }
 
+    /** Whether {@link #step} is true of many runs at once. */
+    default boolean together() {
+        return true;
+    }
+
     /** Methods that its steps call, if any. */
     default void methods(Code code) {}
 
     /** The usual kind of weight decay: a part of the gradient. */
     static void decayGradient(Code code) {
-        code.block("if decays:", () -> code.run("torch.add_(G, P, alpha=weight_decay)"));
+        code.block("if decays:", () -> code.run(code.runs().add("G", "P", "weight_decay")));
     }
 
     /** The weight decay that shrinks the parameters, apart from the gradient. */
     static void decayParameters(Code code) {
         code.block(
                 "if decays:",
-                () -> code.run("torch.mul_(P, torch.sub(1., torch.mul(rate, weight_decay)))"));
+                () ->
+                        code.run(
+                                "torch.mul_(P, torch.add(torch.neg(torch.mul(rate, weight_decay)), 1.))"));
     }
 
     static void decay(boolean decoupled, Code code) {

@@ -31,6 +31,20 @@ public final class ProgramGenerator {
         return generate(valid, Optional.empty(), Network.of(valid), false, false);
     }
 
+    /**
+     * The program that trains many runs at once, where there is one. Experiments with one text, one
+     * data set and one batch size can be trained by it together: rates, weight decay,
+     * regularisation, seeds and initial values may differ.
+     */
+    public static Optional<Program> together(Valid valid) {
+        Network network = Network.of(valid);
+        boolean backward = network.hasBackward();
+        Writer writer = Writer.of(valid, Optional.empty(), network, backward, false);
+        return writer.together()
+                ? Optional.of(program(writer.textOfMany(), network, writer, backward))
+                : Optional.empty();
+    }
+
     private static Program generate(
             Valid valid,
             Optional<Images> images,
@@ -38,8 +52,12 @@ public final class ProgramGenerator {
             boolean backward,
             boolean portions) {
         Writer writer = Writer.of(valid, images, network, backward, portions);
+        return program(writer.text(), network, writer, backward);
+    }
+
+    private static Program program(String text, Network network, Writer writer, boolean backward) {
         return new Program(
-                writer.text(),
+                text,
                 network.parameters(),
                 network.buffers(),
                 OptimizerState.of(writer.optimizer()),

@@ -30,7 +30,7 @@ record RAdamRule(RAdam radam) implements OptimizerRule {
                         .formatted(Code.number(longest)));
         code.let("pace", "torch.div(rate, correction1)");
         code.block("if torch.gt(length, 5.):", () -> adapted(longest, code));
-        code.block("else:", () -> code.run("torch.add_(P, m, alpha=torch.neg(pace))"));
+        code.block("else:", () -> code.run(code.runs().subtract("P", "m", "pace")));
     }
 
     private void adapted(double longest, Code code) {
@@ -43,6 +43,6 @@ record RAdamRule(RAdam radam) implements OptimizerRule {
                                         Code.number((longest - 4) * (longest - 2))));
         code.let("spread", "torch.add_(torch.sqrt(v), " + Code.number(radam.eps()) + ")");
         code.let("pull", "torch.mul(torch.mul(pace, torch.sqrt(correction2)), trust)");
-        code.run("torch.addcdiv_(P, m, spread, value=torch.neg(pull))");
+        code.run(code.runs().subtractQuotient("P", "m", "spread", "pull"));
     }
 }

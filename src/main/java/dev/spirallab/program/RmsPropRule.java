@@ -35,11 +35,11 @@ record RmsPropRule(RmsProp rmsprop) implements OptimizerRule {
                         : "torch.sqrt(v)";
         code.let("spread", "torch.add_(" + square + ", " + Code.number(rmsprop.eps()) + ")");
         if (rmsprop.momentum() == 0) {
-            code.run("torch.addcdiv_(P, G, spread, value=torch.neg(rate))");
+            code.run(code.runs().subtractQuotient("P", "G", "spread", "rate"));
         } else {
             String kept = "torch.mul_(velocity, " + Code.number(rmsprop.momentum()) + ")";
             code.run("torch.addcdiv_(" + kept + ", G, spread)");
-            code.run("torch.add_(P, velocity, alpha=torch.neg(rate))");
+            code.run(code.runs().subtract("P", "velocity", "rate"));
         }
     }
 }

@@ -14,6 +14,12 @@ record RpropRule(Rprop rprop) implements OptimizerRule {
         return List.of(Kept.zeros("before"), Kept.zeros("lengths"));
     }
 
+    /** The first rate is a number that fills a vector. */
+    @Override
+    public boolean together() {
+        return false;
+    }
+
     @Override
     public void step(Code code) {
         code.block("if torch.eq(t, 1):", () -> code.run("torch.fill_(lengths, rate)"));

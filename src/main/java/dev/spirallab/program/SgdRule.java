@@ -16,7 +16,7 @@ record SgdRule(Sgd sgd) implements OptimizerRule {
     @Override
     public void step(Code code) {
         OptimizerRule.decayGradient(code);
-        code.run("torch.add_(P, " + change(code) + ", alpha=torch.neg(rate))");
+        code.run(code.runs().subtract("P", change(code), "rate"));
     }
 
     private String change(Code code) {

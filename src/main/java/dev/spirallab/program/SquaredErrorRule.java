@@ -8,14 +8,14 @@ package dev.spirallab.program;
 record SquaredErrorRule(double factor) implements LossRule {
     @Override
     public String total(String output, String target) {
-        return "torch.mul(torch.sum(torch.square(torch.sub(%s, %s))), %s)"
+        return "torch.mul(torch.sum(torch.square(torch.sub(%s, %s)), [-2, -1]), %s)"
                 .formatted(output, target, Code.number(factor));
     }
 
     @Override
     public void backward(String output, String target, String gradient, Code code) {
         code.let("difference", "torch.sub(" + output + ", " + target + ")");
-        code.let("total", "torch.sum(torch.square(difference))");
+        code.let("total", LossRule.sum("torch.square(difference)"));
         String scaled = "torch.mul_(total, torch.mul(part, " + Code.number(factor) + "))";
         code.run("torch.copy_(" + LossRule.slot() + ", " + scaled + ")");
         code.let(

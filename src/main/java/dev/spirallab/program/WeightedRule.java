@@ -10,6 +10,12 @@ import java.util.List;
  * @param scores whether the output is scores, else log-probabilities
  */
 record WeightedRule(List<Double> weights, double smoothing, boolean scores) implements LossRule {
+    /** Its mean is over the weights of one batch. */
+    @Override
+    public boolean together() {
+        return false;
+    }
+
     @Override
     public void constants(Code code) {
         code.let("class_weights", LossRule.tensor(weights));

@@ -31,10 +31,6 @@ record Writer(
                     + ", X: Tensor, Y: Tensor, P: Tensor, B: Tensor, rows: Tensor, share: Tensor,"
                     + " starts: List[int], sizes: List[int], seed: int, step: int";
 
-    /** What the optimiser is told in each call. */
-    private static final String TERMS =
-            "mask: Tensor, rates: List[float], weight_decay: float, l1: float, l2: float";
-
     /**
      * @param backward whether the backward pass is written out
      * @param portions whether steps in portions are asked for; where a batch is more than its
@@ -71,10 +67,32 @@ record Writer(
         }
         optimizer.methods(code);
         gradients(code);
+        look(code);
+        return code.text();
+    }
+
+    /** Whether {@link #textOfMany} can be written. */
+    boolean together() {
+        return images.isEmpty() && network.together() && loss.together() && optimizer.together();
+    }
+
+    /**
+     * Trains many runs at once: {@code P} and {@code S} have a row a run, as those of a single one
+     * are; {@code rows} are the first run's, then the next one's; {@code rates} is {@code [steps,
+     * runs, 1]}, the losses are {@code [steps, runs]}. It looks at one at a time.
+     */
+    String textOfMany() {
+        Code many = new Code(Runs.MANY);
+        train(many);
+        Code one = new Code();
+        look(one);
+        return many.text() + one.text();
+    }
+
+    private void look(Code code) {
         evaluate(code);
         scores(code);
         activations(code);
-        return code.text();
     }
 
     /**
@@ -82,7 +100,8 @@ record Writer(
      * optimiser's state, {@code mask} is 1 where regularisation applies.
      */
     private void train(Code code) {
-        String head = "def train(" + BATCHES + ", S: Tensor, " + TERMS + ") -> Tensor:";
+        String head =
+                "def train(" + BATCHES + ", S: Tensor, " + terms(code.runs()) + ") -> Tensor:";
         code.block(
                 head,
                 () -> {
@@ -93,6 +112,16 @@ record Writer(
                     }
                     code.line("return losses");
                 });
+    }
+
+    /** What the optimiser is told in each call. */
+    private static String terms(Runs runs) {
+        return switch (runs) {
+            case ONE ->
+                    "mask: Tensor, rates: List[float], weight_decay: float, l1: float, l2: float";
+            case MANY ->
+                    "mask: Tensor, rates: Tensor, weight_decay: Tensor, l1: Tensor, l2: Tensor";
+        };
     }
 
     /** Each step finds its gradients by itself. */
@@ -107,9 +136,9 @@ record Writer(
     }
 
     private void begin(Code code) {
-        code.let("decays", "torch.ne(weight_decay, 0.)");
-        code.let("has_l1", "torch.ne(l1, 0.)");
-        code.let("has_l2", "torch.ne(l2, 0.)");
+        code.let("decays", code.runs().anyOther("weight_decay", "0."));
+        code.let("has_l1", code.runs().anyOther("l1", "0."));
+        code.let("has_l2", code.runs().anyOther("l2", "0."));
         unpackState(code);
     }
 
@@ -147,7 +176,7 @@ record Writer(
                 "def apply(self: "
                         + Archive.MODULE
                         + ", P: Tensor, sums: Tensor, S: Tensor, step: int, "
-                        + TERMS
+                        + terms(code.runs())
                         + ") -> Tensor:";
         code.block(
                 head,
@@ -167,11 +196,11 @@ record Writer(
         int count = network.parameterCount();
         int start = 0;
         for (Kept vector : optimizer.vectors()) {
-            code.let(vector.name(), "torch.narrow(S, 0, %d, %d)".formatted(start, count));
+            code.let(vector.name(), "torch.narrow(S, -1, %d, %d)".formatted(start, count));
             start += count;
         }
         for (Kept number : optimizer.numbers()) {
-            code.let(number.name(), "torch.narrow(S, 0, %d, 1)".formatted(start));
+            code.let(number.name(), "torch.narrow(S, -1, %d, 1)".formatted(start));
             start++;
         }
     }
@@ -180,21 +209,28 @@ record Writer(
         code.comment("optimiser");
         regularize(code);
         clipping.ifPresent(kind -> clip(kind, code));
-        code.let("rate", "rates[i]");
+        code.let(
+                "rate",
+                switch (code.runs()) {
+                    case ONE -> "rates[i]";
+                    case MANY -> "torch.select(rates, 0, i)";
+                });
         code.let("t", "torch.add(torch.add(step, i), 1)");
         optimizer.step(code);
     }
 
     private static void regularize(Code code) {
-        code.block("if has_l2:", () -> code.run("torch.addcmul_(G, P, mask, value=l2)"));
+        Runs runs = code.runs();
+        code.block("if has_l2:", () -> code.run(runs.add("G", "torch.mul(P, mask)", "l2")));
         code.block(
-                "if has_l1:", () -> code.run("torch.addcmul_(G, torch.sign(P), mask, value=l1)"));
+                "if has_l1:",
+                () -> code.run(runs.add("G", "torch.mul(torch.sign(P), mask)", "l1")));
     }
 
     private static void clip(GradientClipping clipping, Code code) {
         switch (clipping) {
             case GradientClipping.Norm norm -> {
-                String length = "torch.add(torch.linalg_vector_norm(G), 1e-06)";
+                String length = "torch.add(torch.linalg_vector_norm(G, 2, [-1], True), 1e-06)";
                 String longest = Code.number(norm.maxNorm());
                 code.let("factor", "torch.mul(torch.reciprocal(" + length + "), " + longest + ")");
                 code.run("torch.mul_(G, torch.clamp(factor, None, 1.))");
@@ -220,13 +256,13 @@ record Writer(
     private void batches(Code code, Runnable then) {
         loss.constants(code);
         gradients.prepare(code);
-        code.let("inputs", "X");
-        code.let("targets", "Y");
+        code.let("inputs", code.runs().all("X"));
+        code.let("targets", code.runs().all("Y"));
         code.block(
                 "if torch.gt(torch.size(rows, 0), 0):",
                 () -> {
-                    code.let("inputs", "torch.index_select(X, 0, rows)");
-                    code.let("targets", "torch.index_select(Y, 0, rows)");
+                    code.let("inputs", code.runs().picked("X"));
+                    code.let("targets", code.runs().picked("Y"));
                 });
         gradients.prepareTargets(code);
         losses(code);
@@ -238,14 +274,19 @@ record Writer(
     }
 
     private static void losses(Code code) {
-        code.let("losses", "torch.new_empty(P, [torch.len(sizes)])");
+        code.let(
+                "losses",
+                switch (code.runs()) {
+                    case ONE -> "torch.new_empty(P, [torch.len(sizes)])";
+                    case MANY -> "torch.new_empty(P, [torch.len(sizes), torch.size(P, 0)])";
+                });
     }
 
     private void batch(Code code, Runnable then) {
         code.let("size", "sizes[i]");
         code.let("part", "torch.div(1., size)");
-        code.let(network.input().name(), "torch.narrow(inputs, 0, starts[i], size)");
-        code.let("target", "torch.narrow(targets, 0, starts[i], size)");
+        code.let(network.input().name(), "torch.narrow(inputs, -2, starts[i], size)");
+        code.let("target", "torch.narrow(targets, -2, starts[i], size)");
         if (random()) {
             code.let("_g", "torch.manual_seed(generator, torch.add(seed, torch.add(step, i)))");
         }
