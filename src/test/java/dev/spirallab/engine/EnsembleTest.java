@@ -286,6 +286,16 @@ class EnsembleTest {
     }
 
     @Test
+    void aGroupIsNoLargerThanACallTakesAShortTimeFor() {
+        String wide = Lab.chain(Lab.linear(1000, "relu"), Lab.linear(1000), Lab.linear(3));
+        List<Valid> variants =
+                variants(SPIRAL, wide, Lab.CROSS_ENTROPY, "'sgd'", "'batchSize': 16");
+        int rows = variants.getFirst().budget().rowsPerStepCall();
+        assertThat(rows).isBetween(32, 47);
+        assertThat(Together.groups(variants)).containsExactly(List.of(0, 1), List.of(2, 3));
+    }
+
+    @Test
     void everyVariantHasFigures() {
         try (Ensemble ensemble = open(variants(SPIRAL, NET, "'adam'"))) {
             for (int i = 0; i < ensemble.size(); i++) {
