@@ -12,7 +12,7 @@ export const STYLE = `${BASE}
   background: color-mix(in srgb, var(--_bg) 70%, var(--_card)); box-shadow: inset 0 0 0 1px var(--_line);
 }
 .side { flex: none; display: flex; flex-wrap: wrap; justify-content: center; align-items: center; gap: 0.25rem 0.625rem; width: 100%; }
-.chips { display: flex; align-items: center; gap: 0.25rem; }
+.chips { display: flex; flex-wrap: wrap; align-items: center; justify-content: center; gap: 0.25rem; }
 .tools { display: flex; flex-wrap: wrap; align-items: center; justify-content: center; gap: 0.25rem; }
 .tools .why { margin-inline: 0; }
 .inks { display: inline-flex; gap: 0.125rem; }
@@ -25,7 +25,7 @@ export const STYLE = `${BASE}
 .wide .plot { flex: none; width: min(100cqw - 6.125rem, 100cqh * var(--ratio)); }
 .wide .side { flex-direction: column; flex-wrap: nowrap; align-self: stretch; align-items: flex-start; justify-content: space-between; width: auto; }
 .chips .why { margin-inline: 0; }
-.wide :is(.chips, .tools) { flex-direction: column; align-items: flex-start; }
+.wide :is(.chips, .tools) { flex-flow: column nowrap; align-items: flex-start; }
 .wide .inks { flex-wrap: wrap; max-width: 5.5rem; }
 .wide .classes { flex-direction: column; gap: 0.25rem; }
 @container (max-width: 18.75rem) {

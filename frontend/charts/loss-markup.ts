@@ -12,7 +12,7 @@ h3 { margin: 0; font-size: 0.6875rem; font-weight: 600; letter-spacing: .05em; t
 .key i, .read i { display: inline-block; width: 0.8125rem; height: 2px; flex: none; background: var(--_accent); vertical-align: middle; }
 .key .t i, .read .t i { background: linear-gradient(90deg, var(--_test) 0 0.3125rem, transparent 0.3125rem 0.5rem) 0 / 0.5rem; }
 .none { overflow: hidden; color: var(--_dim); font-size: 0.6875rem; text-overflow: ellipsis; white-space: nowrap; }
-.gap { flex: 1; }
+.tools { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.625rem; margin-inline-start: auto; }
 label { display: inline-flex; align-items: center; gap: 0.375rem; color: var(--_dim); font-size: 0.6875rem; white-space: nowrap; }
 output { min-width: 2.1em; text-align: end; }
 input[type=range] { appearance: none; width: 3.375rem; height: 1.5rem; margin: 0; background: none; cursor: pointer; }
@@ -40,11 +40,12 @@ export const MARKUP = `
   <h3></h3>
   <div class="key" aria-hidden="true"><span><i></i><span data-text="chart.train"></span></span><span class="t"><i></i><span data-text="chart.test"></span></span></div>
   <small class="none" data-text="chart.noTest" data-title="chart.noTestHint" hidden></small>
-  <span class="gap"></span>
-  <label data-title="chart.smoothingHint"><svg width="16" height="12" viewBox="0 0 16 12" aria-hidden="true"><path d="M1 9C4 9 4 3 8 3s4 6 7 6" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round"/></svg><input type="range" min="0" max="0.99" step="0.01" value="0"><output></output></label>
-  <button type="button" class="chip log" aria-pressed="false" data-text="chart.log" data-title="chart.logHint"></button>
-  <button type="button" class="why" data-explains="topic.smoothing" data-chosen="topic.log" data-label="chart.why">?</button>
-  ${ZOOM_MENU}
+  <div class="tools">
+    <label data-title="chart.smoothingHint"><svg width="16" height="12" viewBox="0 0 16 12" aria-hidden="true"><path d="M1 9C4 9 4 3 8 3s4 6 7 6" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round"/></svg><input type="range" min="0" max="0.99" step="0.01" value="0"><output></output></label>
+    <button type="button" class="chip log" aria-pressed="false" data-text="chart.log" data-title="chart.logHint"></button>
+    <button type="button" class="why" data-explains="topic.smoothing" data-chosen="topic.log" data-label="chart.why">?</button>
+    ${ZOOM_MENU}
+  </div>
 </div>
 <div class="plot" role="application" tabindex="0">
   <e-chart aria-hidden="true"></e-chart>

@@ -64,8 +64,7 @@ final class DataPanel extends Section {
     private final Consumer<DatasetSpec> chosen;
     private final Map<String, DatasetThumb> thumbs = new LinkedHashMap<>();
     private final Map<Feature, NativeButton> chips = new EnumMap<>(Feature.class);
-    private final Map<String, NativeButton> kinds = new LinkedHashMap<>();
-    private final Div kindRow = new Div();
+    private final DataMenu menu;
     private final List<NativeButton> classButtons = new ArrayList<>();
     private final Span name = new Span();
     private final SliderRow noise;
@@ -76,6 +75,7 @@ final class DataPanel extends Section {
     private Set<Control> offered = CONTROLS;
     private final Component heading;
     private final Div gallery = new Div();
+    private final Div others = new Div();
     private final Div settings = new Div();
     private final Div more = new Div();
     private final Button reseed = new Button(Icon.DICE.create());
@@ -98,6 +98,7 @@ final class DataPanel extends Section {
         this.choices = choices;
         this.chosen = chosen;
         addClassNames("lab-card", "lab-data");
+        menu = new DataMenu(texts);
         about = new HelpMark(texts, texts.of("workbench.data"), List.of());
         noise = slider("noise", 0, 0.6, 0.01);
         samples = slider("samples", 100, 5000, 100);
@@ -115,7 +116,9 @@ final class DataPanel extends Section {
         missing.addClassName("lab-problems");
         missing.getElement().setAttribute("role", "status");
         showMissing("");
-        add(heading, gallery, kindRow, missing, own, described, settings);
+        others.addClassName("lab-data-others");
+        others.add(menu, own);
+        add(heading, gallery, missing, others, described, settings);
     }
 
     private static Map<Feature, String> features() {
@@ -173,11 +176,10 @@ final class DataPanel extends Section {
         gallery.addClassName("lab-gallery");
         choices.forEach((kind, spec) -> {
             Optional<Dataset> plane = library.examples(spec).made().filter(DataPanel::isDrawn);
-            plane.ifPresentOrElse(examples -> addThumb(kind, examples), () -> addChip(kind));
+            plane.ifPresentOrElse(
+                    examples -> addThumb(kind, examples),
+                    () -> menu.add(kind, spec, () -> choose(kind)));
         });
-        kindRow.addClassName("lab-chips");
-        kindRow.getElement().setAttribute("role", "group");
-        kindRow.getElement().setAttribute("aria-label", texts.of("workbench.data.more"));
     }
 
     private static boolean isDrawn(Dataset examples) {
@@ -190,14 +192,6 @@ final class DataPanel extends Section {
         thumb.addClickListener(_ -> choose(kind));
         thumbs.put(kind, thumb);
         gallery.add(thumb);
-    }
-
-    /** What does not lie on the plane has no picture. */
-    private void addChip(String kind) {
-        NativeButton chip = new NativeButton(texts.of("dataset." + kind), _ -> choose(kind));
-        chip.addClassName("lab-chip");
-        kinds.put(kind, chip);
-        kindRow.add(chip);
     }
 
     /** Lets people bring data. */
@@ -297,7 +291,7 @@ final class DataPanel extends Section {
         described.setText(DataFacts.of(texts, dataset));
         described.setVisible(!(dataset instanceof PlaneDataset) && offered.contains(Control.DATA));
         reseed.setVisible(made);
-        kinds.forEach((each, chip) -> press(chip, each.equals(kind)));
+        menu.show(kind);
         if (made) {
             noise.show(document.path("noise").asDouble());
             samples.show(document.path("samples").asDouble());
@@ -346,7 +340,7 @@ final class DataPanel extends Section {
         boolean data = controls.contains(Control.DATA);
         heading.setVisible(data);
         gallery.setVisible(data);
-        kindRow.setVisible(data);
+        others.setVisible(data);
         offered = Set.copyOf(controls);
         share.setVisible(controls.contains(Control.HELDOUT));
         more.setVisible(controls.stream().anyMatch(MORE::contains));
@@ -356,7 +350,7 @@ final class DataPanel extends Section {
         List.of(noise, samples, share).forEach(slider -> slider.setReadOnly(readOnly));
         thumbs.values().forEach(thumb -> thumb.getElement().setEnabled(!readOnly));
         chips.values().forEach(chip -> chip.setEnabled(!readOnly));
-        kinds.values().forEach(chip -> chip.setEnabled(!readOnly));
+        menu.setEnabled(!readOnly);
         classButtons.forEach(button -> button.setEnabled(!readOnly));
         reseed.setEnabled(!readOnly);
         own.setEnabled(!readOnly);

@@ -106,7 +106,12 @@ class OwnDataBrowserTest extends BrowserTest {
     @Test
     void aRegressionThatIsNoPlaneShowsItsAnswersAgainstTheTruth() {
         page.navigate("/");
-        button(page, "Polynomial regression").click();
+        assertThat(page.getByTestId("palette-linear")).isInViewport();
+        button(page, "More data").click();
+        page.getByRole(AriaRole.MENUITEMCHECKBOX)
+                .filter(new Locator.FilterOptions().setHasText("Polynomial regression"))
+                .click();
+        assertThat(page.locator(".lab-data-name")).hasText("Polynomial regression");
         assertThat(page.locator("assessment-view .words")).containsText("Test part");
         button(page, "Play").click();
         assertThat(page.locator("assessment-view .words")).containsText("mean absolute error");

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.menubar.MenuBarVariant;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** A button of the top bar that opens a menu. */
+/** A button that opens a menu, such as those of the top bar. */
 public class TopMenu extends MenuBar {
     /**
      * Vaadin's items say whether they are selected, which no item of a menu may, and not whether
