@@ -14,6 +14,8 @@ import { GraphEditor } from './react/GraphEditor';
 /** What the server says, and of which graph. */
 type Said = Partial<Diagnosis> & { readonly load?: number };
 
+type Detail = Changed | { edits: readonly Edit[] } | { node: string };
+
 const NO_MESSAGES: Messages = {};
 
 /** The graph editor as an element; `GraphEditor.java` is its other half. */
@@ -57,6 +59,7 @@ class GraphEditorElement extends ReactAdapterElement {
     const [stashes] = hooks.useState<boolean>('stashes', false);
     this.#stashes = stashes;
     useEffect(() => this.#heard(diagnosis), [diagnosis]);
+    useEffect(() => this.#tellChosen(), []);
     useServer(this.#editor, this.#outbox, { catalog, loaded, diagnosis, readOnly });
     const callbacks = useMemo(
       () => ({
@@ -83,7 +86,20 @@ class GraphEditorElement extends ReactAdapterElement {
     }
   }
 
-  #tell(type: string, detail: Changed | { edits: readonly Edit[] }): void {
+  /** Tells which layer is selected, whenever it is another. */
+  #tellChosen(): () => void {
+    let told = '';
+    return this.#editor.subscribe(() => {
+      const { nodes } = this.#editor.state;
+      const [first = ''] = nodes.size === 1 ? nodes : [];
+      if (first !== told) {
+        told = first;
+        this.#tell('layer-chosen', { node: first });
+      }
+    });
+  }
+
+  #tell(type: string, detail: Detail): void {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 }

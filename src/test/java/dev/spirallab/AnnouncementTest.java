@@ -6,6 +6,7 @@ import dev.spirallab.dataset.Dataset;
 import dev.spirallab.engine.DeviceInfo;
 import dev.spirallab.engine.Engine;
 import dev.spirallab.engine.Training;
+import dev.spirallab.program.Program;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,11 @@ class AnnouncementTest {
 
     /** An engine that trains nothing. */
     private record Idle(DeviceInfo device) implements Engine {
+        @Override
+        public Program program(Valid valid, Dataset dataset) {
+            throw new UnsupportedOperationException("nobody reads it");
+        }
+
         @Override
         public Training open(Valid valid, Dataset dataset) {
             throw new UnsupportedOperationException();

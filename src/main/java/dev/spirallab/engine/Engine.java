@@ -1,6 +1,7 @@
 package dev.spirallab.engine;
 
 import dev.spirallab.dataset.Dataset;
+import dev.spirallab.program.Program;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.List;
 
@@ -30,4 +31,7 @@ public interface Engine {
         }
         return new SoleEnsemble(open(variants.getFirst(), dataset));
     }
+
+    /** The program that the training follows. */
+    Program program(Valid valid, Dataset dataset);
 }

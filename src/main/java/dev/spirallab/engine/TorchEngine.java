@@ -44,10 +44,19 @@ final class TorchEngine implements Engine {
     @Override
     public Training open(Valid valid, Dataset dataset) {
         requireFit(valid, dataset);
-        int rowsPerCall = rowsPerCall(valid);
-        boolean portions = dataset.train().rows() > rowsPerCall;
-        Program program = ProgramGenerator.generate(valid, images(valid, dataset), portions);
-        return new TorchTraining(valid, dataset, program, device.device(), shelf, rowsPerCall);
+        return new TorchTraining(
+                valid,
+                dataset,
+                program(valid, dataset),
+                device.device(),
+                shelf,
+                rowsPerCall(valid));
+    }
+
+    @Override
+    public Program program(Valid valid, Dataset dataset) {
+        boolean portions = dataset.train().rows() > rowsPerCall(valid);
+        return ProgramGenerator.generate(valid, images(valid, dataset), portions);
     }
 
     /** A GPU is quick enough for any step that is let in, and slower in portions. */

@@ -52,7 +52,8 @@ public final class Messages {
                     "api",
                     "preview",
                     "mine",
-                    "export");
+                    "export",
+                    "drawer");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)(?:\\|([\\w.#]+))?}");
 

@@ -1,12 +1,24 @@
 package dev.spirallab.program;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Text being written, line by line. */
 final class Code {
     private final StringBuilder text = new StringBuilder();
     private final Runs runs;
+    private final List<String> owners = new ArrayList<>();
     private String indent = "  ";
+    private String owner = "";
+
+    /** What is written meanwhile belongs to a node of the graph. */
+    void about(String node, Runnable lines) {
+        String outer = owner;
+        owner = node;
+        lines.run();
+        owner = outer;
+    }
 
     /** Of a single run. */
     Code() {
@@ -39,6 +51,7 @@ final class Code {
 
     void line(String line) {
         text.append(indent).append(line).append('\n');
+        owners.add(owner);
     }
 
     /** A line that ends in a colon, and the lines that belong to it. */
@@ -53,10 +66,22 @@ final class Code {
     /** Methods that are written already. */
     void methods(String written) {
         text.append(written);
+        written.lines().forEach(_ -> owners.add(owner));
+    }
+
+    /** Lines that were written elsewhere. */
+    void add(Code other) {
+        text.append(other.text);
+        owners.addAll(other.owners);
     }
 
     String text() {
         return text.toString();
+    }
+
+    /** The node that each line belongs to, empty for those of none. */
+    List<String> owners() {
+        return List.copyOf(owners);
     }
 
     /** The number for height and width. */

@@ -32,7 +32,7 @@ record GeneratedGradients(Network network, LossRule loss) implements GradientTex
         Set<String> known = new HashSet<>(Set.of(output.id()));
         for (Cell cell : network.cells().reversed()) {
             if (cell.learns()) {
-                backward(cell, known, code);
+                code.about(cell.id(), () -> backward(cell, known, code));
             }
         }
     }

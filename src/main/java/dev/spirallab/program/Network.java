@@ -87,7 +87,7 @@ record Network(List<Cell> cells, List<Parameter> parameters, List<Parameter> buf
     }
 
     void forward(Pass pass, Code code) {
-        cells.forEach(cell -> cell.rule().forward(cell, pass, code));
+        cells.forEach(cell -> code.about(cell.id(), () -> cell.rule().forward(cell, pass, code)));
     }
 
     /** A view of each parameter, named after its node. */
@@ -106,14 +106,14 @@ record Network(List<Cell> cells, List<Parameter> parameters, List<Parameter> buf
 
     private void unpack(String vector, List<Parameter> places, String suffix, Code code) {
         for (Parameter place : places) {
-            code.let(
-                    variable(place) + suffix,
+            String view =
                     "torch.view(torch.narrow(%s, -1, %d, %d), %s)"
                             .formatted(
                                     vector,
                                     place.offset(),
                                     place.size(),
-                                    code.runs().shape(place.shape())));
+                                    code.runs().shape(place.shape()));
+            code.about(place.node(), () -> code.let(variable(place) + suffix, view));
         }
     }
 

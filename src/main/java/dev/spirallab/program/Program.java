@@ -6,6 +6,8 @@ import java.util.List;
  * What will run.
  *
  * @param text TorchScript: the methods of one module, to be read by people too
+ * @param owners the node of the graph that each line of the text belongs to; empty for those of
+ *     none
  * @param parameters where each parameter lies in the flat parameter vector, in the order of the
  *     graph
  * @param buffers where each running statistic lies in the flat buffer vector
@@ -16,12 +18,14 @@ import java.util.List;
  */
 public record Program(
         String text,
+        List<String> owners,
         List<Parameter> parameters,
         List<Parameter> buffers,
         OptimizerState optimizerState,
         boolean generatedBackward,
         boolean inPortions) {
     public Program {
+        owners = List.copyOf(owners);
         parameters = List.copyOf(parameters);
         buffers = List.copyOf(buffers);
     }

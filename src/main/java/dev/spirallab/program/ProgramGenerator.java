@@ -41,7 +41,7 @@ public final class ProgramGenerator {
         boolean backward = network.hasBackward();
         Writer writer = Writer.of(valid, Optional.empty(), network, backward, false);
         return writer.together()
-                ? Optional.of(program(writer.textOfMany(), network, writer, backward))
+                ? Optional.of(program(writer.codeOfMany(), network, writer, backward))
                 : Optional.empty();
     }
 
@@ -52,12 +52,13 @@ public final class ProgramGenerator {
             boolean backward,
             boolean portions) {
         Writer writer = Writer.of(valid, images, network, backward, portions);
-        return program(writer.text(), network, writer, backward);
+        return program(writer.code(), network, writer, backward);
     }
 
-    private static Program program(String text, Network network, Writer writer, boolean backward) {
+    private static Program program(Code code, Network network, Writer writer, boolean backward) {
         return new Program(
-                text,
+                code.text(),
+                code.owners(),
                 network.parameters(),
                 network.buffers(),
                 OptimizerState.of(writer.optimizer()),

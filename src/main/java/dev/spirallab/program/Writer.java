@@ -58,7 +58,8 @@ record Writer(
                 valid.head());
     }
 
-    String text() {
+    /** All of it. */
+    Code code() {
         Code code = new Code();
         train(code);
         if (inPortions) {
@@ -68,10 +69,10 @@ record Writer(
         optimizer.methods(code);
         gradients(code);
         look(code);
-        return code.text();
+        return code;
     }
 
-    /** Whether {@link #textOfMany} can be written. */
+    /** Whether {@link #codeOfMany} can be written. */
     boolean together() {
         return images.isEmpty() && network.together() && loss.together() && optimizer.together();
     }
@@ -81,12 +82,13 @@ record Writer(
      * are; {@code rows} are the first run's, then the next one's; {@code rates} is {@code [steps,
      * runs, 1]}, the losses are {@code [steps, runs]}. It looks at one at a time.
      */
-    String textOfMany() {
+    Code codeOfMany() {
         Code many = new Code(Runs.MANY);
         train(many);
         Code one = new Code();
         look(one);
-        return many.text() + one.text();
+        many.add(one);
+        return many;
     }
 
     private void look(Code code) {

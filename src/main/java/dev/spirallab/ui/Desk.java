@@ -10,6 +10,7 @@ import dev.spirallab.experiment.Saving;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.run.Run;
 import dev.spirallab.spec.data.DatasetSpec;
+import dev.spirallab.ui.drawer.Drawer;
 import dev.spirallab.ui.help.Action;
 import dev.spirallab.ui.help.Actions;
 import dev.spirallab.ui.help.Area;
@@ -66,7 +67,16 @@ final class Desk extends Composite<Panels> {
         return panels;
     }
 
+    /** What can be opened below the graph. */
+    private void fill(Drawer drawer) {
+        ProgramPane program = new ProgramPane(texts, services, bench);
+        panels.editor().addLayerChosenListener(event -> program.choose(event.getNode()));
+        drawer.add(program);
+        drawer.actions().forEach(actions::add);
+    }
+
     private void furnish() {
+        fill(panels.drawer());
         ThemeMenu theme = new ThemeMenu(texts);
         panels.add(help);
         panels.actions().forEach(actions::add);
@@ -218,6 +228,7 @@ final class Desk extends Composite<Panels> {
     }
 
     private void onRun(Run run) {
+        panels.drawer().showRun(Optional.of(run));
         if (!stage.looking()) {
             work.remember(run);
             services.broadcasts().show(run);

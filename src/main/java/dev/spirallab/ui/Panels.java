@@ -22,6 +22,7 @@ import dev.spirallab.spec.json.Part;
 import dev.spirallab.ui.components.GraphEditor;
 import dev.spirallab.ui.components.LayerPalette;
 import dev.spirallab.ui.components.Stroke;
+import dev.spirallab.ui.drawer.Drawer;
 import dev.spirallab.ui.help.Action;
 import dev.spirallab.ui.help.Area;
 import dev.spirallab.ui.kit.Choice;
@@ -58,6 +59,7 @@ final class Panels extends Div {
     private final LayerPalette palette = new LayerPalette();
     private final GraphEditor editor = new GraphEditor();
     private final Notice notice = new Notice();
+    private final Drawer drawer;
     private final SettingsDialog settings;
 
     Panels(Texts texts, Workbench bench, Library library, DeviceInfo device) {
@@ -68,6 +70,7 @@ final class Panels extends Div {
         console = new Console(texts, Setting.kinds(texts, "optimizer"));
         data = new DataPanel(texts, library, datasets(), this::chooseData);
         results = new ResultsPanel(texts);
+        drawer = new Drawer(texts);
         settings = new SettingsDialog(texts, bench::set);
         top.showDevice(device);
         wire();
@@ -105,7 +108,7 @@ final class Panels extends Div {
         Section left = new Section(data, palette);
         left.addClassName("lab-left");
         palette.addClassNames("lab-card", "lab-palette");
-        Section middle = new Section(editor, notice);
+        Section middle = new Section(editor, notice, drawer);
         middle.addClassName("lab-middle");
         NativeButton skip = new NativeButton(texts.of("workbench.skip"));
         skip.addClassName("lab-skip");
@@ -164,6 +167,14 @@ final class Panels extends Div {
         editor.addEditsListener(event -> bench.apply(event.getEdits()));
         editor.addTravelListener(this::travel);
         editor.addUnreadableListener(event -> say(event.getProblems()));
+    }
+
+    GraphEditor editor() {
+        return editor;
+    }
+
+    Drawer drawer() {
+        return drawer;
     }
 
     DataPanel data() {

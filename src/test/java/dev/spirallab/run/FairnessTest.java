@@ -9,6 +9,7 @@ import dev.spirallab.engine.DeviceInfo;
 import dev.spirallab.engine.Engine;
 import dev.spirallab.engine.Engines;
 import dev.spirallab.engine.Training;
+import dev.spirallab.program.Program;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationTargetException;
@@ -86,6 +87,11 @@ class FairnessTest {
         @Override
         public DeviceInfo device() {
             return engine.device();
+        }
+
+        @Override
+        public Program program(Valid valid, Dataset dataset) {
+            throw new UnsupportedOperationException("nobody reads it");
         }
 
         @Override

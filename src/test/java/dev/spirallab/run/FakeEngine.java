@@ -4,6 +4,7 @@ import dev.spirallab.dataset.Dataset;
 import dev.spirallab.engine.DeviceInfo;
 import dev.spirallab.engine.Engine;
 import dev.spirallab.engine.Training;
+import dev.spirallab.program.Program;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +32,11 @@ public final class FakeEngine implements Engine {
     @Override
     public DeviceInfo device() {
         return new DeviceInfo("cpu", "fake", 2, 2, Optional.empty());
+    }
+
+    @Override
+    public Program program(Valid valid, Dataset dataset) {
+        throw new UnsupportedOperationException("nobody reads it");
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -48,6 +49,7 @@ public final class GraphEditor extends ReactAdapterComponent implements HasSize,
     public GraphEditor() {
         listen("graph-changed", this::onGraphChanged);
         listen("apply-edits", this::onApplyEdits);
+        getElement().addEventListener("layer-chosen", this::onLayerChosen).addEventData(DETAIL);
     }
 
     private void listen(String event, DetailListener listener) {
@@ -183,6 +185,10 @@ public final class GraphEditor extends ReactAdapterComponent implements HasSize,
         return addListener(EditsEvent.class, listener);
     }
 
+    public Registration addLayerChosenListener(ComponentEventListener<LayerChosenEvent> listener) {
+        return addListener(LayerChosenEvent.class, listener);
+    }
+
     /** Hears of a graph from the browser that cannot be read; the last good one stands. */
     public Registration addUnreadableListener(ComponentEventListener<UnreadableEvent> listener) {
         return addListener(UnreadableEvent.class, listener);
@@ -207,6 +213,11 @@ public final class GraphEditor extends ReactAdapterComponent implements HasSize,
         return travel.isObject()
                 ? new TravelEvent(this, travel, changed)
                 : new GraphChangedEvent(this, changed);
+    }
+
+    /** People may look at each layer of a graph that is only shown. */
+    private void onLayerChosen(DomEvent event) {
+        fireEvent(new LayerChosenEvent(this, detail(event).path("node").asString("")));
     }
 
     private void onApplyEdits(JsonNode detail) {
@@ -262,6 +273,21 @@ public final class GraphEditor extends ReactAdapterComponent implements HasSize,
         /** As it was at that time. */
         public ModelGraph getGraph() {
             return graph;
+        }
+    }
+
+    /** The user selected a layer, several or none. */
+    public static final class LayerChosenEvent extends ComponentEvent<GraphEditor> {
+        private final String node;
+
+        LayerChosenEvent(GraphEditor source, String node) {
+            super(source, true);
+            this.node = node;
+        }
+
+        /** The id of the one that is selected. */
+        public Optional<String> getNode() {
+            return Optional.of(node).filter(id -> !id.isEmpty());
         }
     }
 

@@ -1,0 +1,122 @@
+package dev.spirallab.ui.drawer;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import dev.spirallab.i18n.Texts;
+import dev.spirallab.run.Run;
+import dev.spirallab.ui.help.Action;
+import dev.spirallab.ui.help.Area;
+import dev.spirallab.ui.kit.Icon;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The foot of the canvas: a bar of names, and above it the pane that was opened, if any. */
+public final class Drawer extends Section {
+    private final Texts texts;
+    private final Map<Pane, NativeButton> buttons = new LinkedHashMap<>();
+    private final Div bar = new Div();
+    private final Div body = new Div();
+    private final NativeButton size = new NativeButton();
+    private Optional<Run> run = Optional.empty();
+    private @Nullable Pane open;
+    private boolean large;
+
+    public Drawer(Texts texts) {
+        this.texts = texts;
+        addClassName("lab-drawer");
+        getElement().setAttribute("aria-label", texts.of("drawer"));
+        bar.addClassName("lab-drawer-bar");
+        body.addClassName("lab-drawer-body");
+        body.setId("lab-drawer-body");
+        size.addClassName("lab-drawer-size");
+        size.addClickListener(_ -> enlarge(!large));
+        bar.add(size);
+        add(bar, body);
+        enlarge(false);
+        shut();
+    }
+
+    /** Adds what can be opened. */
+    public void add(Pane pane) {
+        NativeButton button = new NativeButton(name(pane), _ -> toggle(pane));
+        button.getElement().setAttribute("aria-controls", "lab-drawer-body");
+        button.getElement().setAttribute("aria-expanded", "false");
+        button.setTitle(texts.of("drawer." + pane.id() + ".help"));
+        buttons.put(pane, button);
+        bar.addComponentAtIndex(buttons.size() - 1, button);
+    }
+
+    /** Opens each pane, for the palette. */
+    public List<Action> actions() {
+        return buttons.keySet().stream().map(this::opening).toList();
+    }
+
+    private Action opening(Pane pane) {
+        return Action.named(Area.VIEW, "open." + pane.id(), name(pane), () -> open(pane))
+                .found(texts.of("drawer." + pane.id() + ".help"));
+    }
+
+    private String name(Pane pane) {
+        return texts.of("drawer." + pane.id());
+    }
+
+    /** Another run is on the page, or none. */
+    public void showRun(Optional<Run> shown) {
+        run = shown;
+        if (open != null) {
+            open.show(run);
+        }
+    }
+
+    private void toggle(Pane pane) {
+        if (pane == open) {
+            shut();
+        } else {
+            open(pane);
+        }
+    }
+
+    private void open(Pane pane) {
+        if (pane != open) {
+            shut();
+            open = pane;
+            Paragraph help = new Paragraph(texts.of("drawer." + pane.id() + ".help"));
+            help.addClassName("lab-drawer-help");
+            body.add(help, pane);
+            mark(true);
+            pane.show(run);
+        }
+    }
+
+    private void shut() {
+        if (open != null) {
+            open.hide();
+        }
+        open = null;
+        body.removeAll();
+        mark(false);
+    }
+
+    private void mark(boolean opened) {
+        body.setVisible(opened);
+        size.setVisible(opened);
+        getElement().setAttribute("data-open", opened);
+        buttons.forEach((pane, button) ->
+                button.getElement().setAttribute("aria-expanded", "" + (pane == open)));
+    }
+
+    private void enlarge(boolean enlarged) {
+        large = enlarged;
+        getElement().setAttribute("data-large", large);
+        String key = large ? "drawer.smaller" : "drawer.larger";
+        size.removeAll();
+        size.add(Icon.DOWN.create());
+        size.setAriaLabel(texts.of(key));
+        size.setTitle(texts.of(key));
+    }
+}

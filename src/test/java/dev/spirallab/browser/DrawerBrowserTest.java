@@ -1,0 +1,49 @@
+package dev.spirallab.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class DrawerBrowserTest extends BrowserTest {
+
+    @Test
+    void theProgramIsOpenedAndTheLinesOfTheChosenLayerAreMarked() {
+        page.navigate("/");
+        Locator tab = tab("Program");
+        assertThat(tab).hasAttribute("aria-expanded", "false");
+        tab.click();
+        Locator listing = page.getByRole(AriaRole.REGION, named("Program"));
+        assertThat(listing).containsText("def train(");
+        assertThat(listing.locator(".lab-marked")).hasCount(0);
+
+        page.getByTestId("rf__node-hidden").focus();
+        page.keyboard().press("Enter");
+
+        assertThat(listing.locator(".lab-marked").first()).isVisible();
+        assertThat(String.join("", listing.locator(".lab-marked").allTextContents()))
+                .contains("hidden = ", "hidden_weight", "relu")
+                .doesNotContain("output = ");
+        assertThat(violations(page)).isEmpty();
+        screenshot(page, "drawer-program-1366x768");
+
+        page.getByRole(AriaRole.BUTTON, named("Larger")).click();
+        screenshot(page, "drawer-program-large-1366x768");
+        tab.press("Enter");
+
+        assertThat(tab).hasAttribute("aria-expanded", "false");
+        assertThat(listing).hasCount(0);
+    }
+
+    private Locator tab(String name) {
+        return page.locator(".lab-drawer-bar").getByText(Pattern.compile("^" + name + "$"));
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+}
