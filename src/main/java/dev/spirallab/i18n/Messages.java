@@ -53,7 +53,8 @@ public final class Messages {
                     "preview",
                     "mine",
                     "export",
-                    "drawer");
+                    "drawer",
+                    "sweep");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)(?:\\|([\\w.#]+))?}");
 

@@ -44,6 +44,7 @@ public final class RunRegistry implements Runs, Belongings, AutoCloseable {
     private static final int REMEMBERED = 1000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private final Workshop workshop;
+    private final Sweeps sweeps;
     private final RunShelf shelf;
     private final Archive archive;
     private final Map<RunId, LiveRun> runs = new LinkedHashMap<>();
@@ -83,6 +84,7 @@ public final class RunRegistry implements Runs, Belongings, AutoCloseable {
                         new Room(settings.bytes()),
                         new Keeper(shelf),
                         settings);
+        sweeps = new Sweeps(workshop);
         this.shelf = shelf;
         archive = new Archive(shelf, validator, workshop.keeper());
         var _ = broom.scheduleWithFixedDelay(this::sweep, 500, 500, TimeUnit.MILLISECONDS);
@@ -105,6 +107,11 @@ public final class RunRegistry implements Runs, Belongings, AutoCloseable {
                             Beginning.anew(valid, options, weights, workshop.keeper()),
                             Room.Claim.of(valid));
         };
+    }
+
+    @Override
+    public SweepAdmission sweep(OwnerId owner, List<Valid> variants) {
+        return sweeps.begin(owner, variants);
     }
 
     @Override
@@ -170,6 +177,7 @@ public final class RunRegistry implements Runs, Belongings, AutoCloseable {
     @Override
     public void delete(OwnerId owner) {
         discard(run -> run.belongsTo(owner));
+        sweeps.close(owner);
         shelf.deleteAll(owner);
     }
 
@@ -189,6 +197,7 @@ public final class RunRegistry implements Runs, Belongings, AutoCloseable {
     @Override
     public void close() {
         broom.shutdownNow();
+        sweeps.close();
         List<LiveRun> all = some(_ -> true);
         all.forEach(LiveRun::close);
         all.forEach(RunRegistry::awaitDisposal);
@@ -360,6 +369,7 @@ public final class RunRegistry implements Runs, Belongings, AutoCloseable {
         try {
             long now = System.nanoTime();
             some(run -> !run.isClosed()).forEach(run -> run.sweep(now));
+            sweeps.sweepOut(now);
         } catch (RuntimeException e) {
             LOG.error("Sweeping failed", e);
         }

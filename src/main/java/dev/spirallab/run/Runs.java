@@ -28,6 +28,13 @@ public interface Runs {
     Admission start(Valid valid, RunOptions options, List<NodeTensor> weights);
 
     /**
+     * Trains variants of an experiment at once, in place of the owner's sweep before.
+     *
+     * @param variants at least one, all of the same data
+     */
+    SweepAdmission sweep(OwnerId owner, List<Valid> variants);
+
+    /**
      * A new run that goes on from where another is, or was kept, with its weights and curves;
      * paused. Refused if there is no such run or it cannot go on.
      *

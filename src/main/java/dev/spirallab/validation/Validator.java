@@ -6,6 +6,7 @@ import dev.spirallab.spec.graph.ModelGraph;
 import dev.spirallab.spec.graph.Node;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Part;
+import dev.spirallab.spec.sweep.SweepSpec;
 import dev.spirallab.spec.training.TrainingSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,11 @@ public final class Validator {
         return broken.isEmpty()
                 ? judge(experiment)
                 : new ValidationResult.Invalid(broken, Map.of(), Map.of(), Budget.NOTHING);
+    }
+
+    /** The same of all variants of an experiment, and whether they can be trained at once. */
+    public SweepResult validate(SweepSpec sweep) {
+        return new SweepCheck(this, limits).check(sweep);
     }
 
     /** What would not even be read, and graphs too large to look at. */

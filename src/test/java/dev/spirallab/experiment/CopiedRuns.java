@@ -9,6 +9,7 @@ import dev.spirallab.run.RunId;
 import dev.spirallab.run.RunOptions;
 import dev.spirallab.run.RunSummary;
 import dev.spirallab.run.Runs;
+import dev.spirallab.run.SweepAdmission;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,11 @@ final class CopiedRuns implements Runs {
 
     @Override
     public Admission start(Valid valid, RunOptions options, List<NodeTensor> weights) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public SweepAdmission sweep(OwnerId owner, List<Valid> variants) {
         throw new UnsupportedOperationException();
     }
 
