@@ -1,7 +1,16 @@
 import type { OfClass, OfClasses, OfValues } from '../contract/types';
 import type { AssessedFrame } from '../stream/frames';
 import type { RunListener } from '../stream/run-stream';
-import { assessmentWords, dots, FIGURES, figuresOf, MOST_SQUARE, spanOf } from './assessment';
+import {
+  assessmentWords,
+  dots,
+  FIGURES,
+  figuresOf,
+  MOST_SQUARE,
+  spanOf,
+  type Span,
+} from './assessment';
+import { over, paths, windowOf, type Over } from './line';
 import { define, RunElement } from './run-element';
 import { BASE } from './styles';
 
@@ -22,7 +31,11 @@ td.right { background: color-mix(in srgb, var(--_accent) calc(var(--share) * 45%
 tr.macro > * { border-top: 1px solid var(--_line); border-radius: 0; color: var(--_ink); }
 figure { display: grid; grid-template-columns: auto minmax(0, 18rem); justify-content: center; gap: 0.25rem 0.375rem; margin: 0; color: var(--_dim); font-size: 0.6875rem; }
 svg { display: block; width: 100%; aspect-ratio: 1; border-radius: 0.5rem; background: color-mix(in srgb, var(--_bg) 70%, var(--_card)); box-shadow: inset 0 0 0 1px var(--_line); }
+figure.over .ideal { display: none; }
+figure.over .dots { stroke: var(--_accent); stroke-width: 2.5; stroke-opacity: .9; }
 .ideal { stroke: var(--_dim); stroke-width: 0.5; stroke-dasharray: 2 2; }
+.residuals { fill: none; stroke: var(--_error); stroke-width: 0.5; }
+.line { fill: none; stroke: var(--_ink); stroke-width: 1; stroke-linejoin: round; }
 .dots { fill: none; stroke: var(--_accent); stroke-width: 2; stroke-linecap: round; stroke-opacity: .6; }
 .up { writing-mode: vertical-rl; rotate: 180deg; display: flex; justify-content: space-between; }
 .along { grid-column: 2; display: flex; justify-content: space-between; }
@@ -33,14 +46,17 @@ const MARKUP = `
 <p class="words"></p>
 <div class="scroll" tabindex="0" role="group"></div>
 <figure hidden>
-  <div class="up" aria-hidden="true"><span class="least"></span><span data-text="chart.figures.answer"></span><span class="most"></span></div>
-  <svg viewBox="-3 -3 106 106" role="img"><path class="ideal" d="M0 100L100 0"/><path class="dots"/></svg>
-  <div class="along" aria-hidden="true"><span class="least"></span><span data-text="chart.figures.truth"></span><span class="most"></span></div>
+  <div class="up" aria-hidden="true"><span class="least"></span><span class="name"></span><span class="most"></span></div>
+  <svg viewBox="-3 -3 106 106" role="img"><path class="ideal" d="M0 100L100 0"/><path class="residuals"/><path class="line"/><path class="dots"/></svg>
+  <div class="along" aria-hidden="true"><span class="least"></span><span class="name"></span><span class="most"></span></div>
 </figure>
 <div class="sr pairs"></div>
 `;
 
-/** How the model does on the test part: the confusion matrix, or answers against true values. */
+/**
+ * How the model does on the test part: the confusion matrix, or answers against true values; over a
+ * single input the answers are a line through the points, with its residuals.
+ */
 export class AssessmentView extends RunElement {
   private frame: AssessedFrame | undefined;
   private called: readonly string[] = [];
@@ -155,27 +171,62 @@ export class AssessmentView extends RunElement {
   // Values.
 
   private scatter({ pairs }: OfValues, words: string): void {
-    const span = spanOf(pairs);
-    this.find('.dots').setAttribute('d', pairs.length > 0 ? dots(pairs, span) : '');
-    this.find('svg').setAttribute('aria-label', `${this.text('chart.figures.scatter')} ${words}`);
-    for (const [name, value] of Object.entries(span)) {
-      for (const end of this.root.querySelectorAll(`figure .${name}`)) {
-        end.textContent = pairs.length > 0 ? this.format.number(value as number) : '';
-      }
+    const line = over(pairs);
+    this.find('figure').classList.toggle('over', line.length > 0);
+    if (line.length > 0) {
+      this.line(line, words);
+      return;
     }
+    const span = spanOf(pairs);
+    const drawn = pairs.length > 0;
+    this.paint({ dots: drawn ? dots(pairs, span) : '', line: '', residuals: '' });
+    this.find('svg').setAttribute('aria-label', `${this.text('chart.figures.scatter')} ${words}`);
+    this.axis('.up', this.text('chart.figures.answer'), drawn ? span : undefined);
+    this.axis('.along', this.text('chart.figures.truth'), drawn ? span : undefined);
+  }
+
+  private line(pairs: readonly Over[], words: string): void {
+    const window = windowOf(pairs);
+    const first = pairs[0];
+    const last = pairs[pairs.length - 1];
+    this.paint(paths(pairs, window));
+    const told = this.text('chart.figures.line', {
+      from: this.format.number(first.input),
+      to: this.format.number(last.input),
+      first: this.format.number(first.answer),
+      last: this.format.number(last.answer),
+    });
+    this.find('svg').setAttribute('aria-label', `${told} ${words}`);
+    this.axis('.up', this.text('chart.figures.value'), window.up);
+    this.axis('.along', this.text('chart.figures.input'), window.across);
+  }
+
+  private paint(drawn: Readonly<Record<'dots' | 'line' | 'residuals', string>>): void {
+    for (const [name, path] of Object.entries(drawn)) {
+      this.find(`svg .${name}`).setAttribute('d', path);
+    }
+  }
+
+  private axis(which: string, name: string, span: Span | undefined): void {
+    this.find(`${which} .name`).textContent = name;
+    this.find(`${which} .least`).textContent = span ? this.format.number(span.least) : '';
+    this.find(`${which} .most`).textContent = span ? this.format.number(span.most) : '';
   }
 
   private pairs({ pairs }: OfValues): HTMLTableElement {
     const table = document.createElement('table');
     const head = table.createTHead().insertRow();
-    head.append(header(this.text('chart.figures.truth'), 'col'));
-    head.append(header(this.text('chart.figures.answer'), 'col'));
+    const line = over(pairs);
+    const inputs = line.length > 0 ? [this.text('chart.figures.input')] : [];
+    const names = [...inputs, this.text('chart.figures.truth'), this.text('chart.figures.answer')];
+    head.append(...names.map((name) => header(name, 'col')));
     const body = table.createTBody();
     const stride = Math.max(1, Math.ceil(pairs.length / PAIRS_TOLD));
-    pairs
+    (line.length > 0 ? line : pairs)
       .filter((_, index) => index % stride === 0)
-      .forEach(({ truth, answer }) => {
-        body.insertRow().append(cell(this.format.number(truth)), cell(this.format.number(answer)));
+      .forEach(({ input, truth, answer }) => {
+        const numbers = [...(line.length > 0 ? [input as number] : []), truth, answer];
+        body.insertRow().append(...numbers.map((number) => cell(this.format.number(number))));
       });
     return table;
   }

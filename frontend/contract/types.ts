@@ -1107,6 +1107,7 @@ export interface OfValues {
 export interface Answer {
   readonly truth: number;
   readonly answer: number;
+  readonly input?: number;
 }
 
 export interface LayerReport {

@@ -65,6 +65,14 @@ public record Assessment(
         }
     }
 
-    /** What was to be answered, and what was. */
-    public record Answer(float truth, float answer) {}
+    /**
+     * What was to be answered, and what was.
+     *
+     * @param input the only one, of data that have no other
+     */
+    public record Answer(float truth, float answer, Optional<Double> input) {
+        public Answer(float truth, float answer) {
+            this(truth, answer, Optional.empty());
+        }
+    }
 }

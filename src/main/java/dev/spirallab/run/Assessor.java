@@ -223,7 +223,7 @@ public final class Assessor implements Questions.Asked {
 
     // regression
 
-    private static OfValues ofValues(Matrix wanted, float[] answers) {
+    private OfValues ofValues(Matrix wanted, float[] answers) {
         double absolute = 0;
         double squared = 0;
         for (int at = 0; at < answers.length; at++) {
@@ -263,16 +263,23 @@ public final class Assessor implements Questions.Asked {
         return Double.isFinite(figure) ? Optional.of(figure) : Optional.empty();
     }
 
-    private static List<Answer> pairs(Matrix wanted, float[] answers) {
+    private List<Answer> pairs(Matrix wanted, float[] answers) {
         int count = Math.min(PAIRS, wanted.rows());
         List<Answer> pairs = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             int row = (int) ((long) i * wanted.rows() / count);
             float answer = answers[row * wanted.columns()];
             if (Float.isFinite(answer)) {
-                pairs.add(new Answer(wanted.at(row, 0), answer));
+                pairs.add(new Answer(wanted.at(row, 0), answer, input(row)));
             }
         }
         return pairs;
+    }
+
+    /** Where there is one alone, answers make a line over it. */
+    private Optional<Double> input(int row) {
+        return inputs.columns() == 1
+                ? Optional.of((double) rows(row, 1).at(0, 0))
+                : Optional.empty();
     }
 }

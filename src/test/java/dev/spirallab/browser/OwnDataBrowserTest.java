@@ -85,6 +85,46 @@ class OwnDataBrowserTest extends BrowserTest {
         assertThat(page.getByText("pets.zip · 20 rows, 384 inputs, 2 classes")).isVisible();
     }
 
+    @Test
+    void aLessonAsksForItsFilesAndLearnsFromOthersInTheirPlace() {
+        page.navigate("/");
+        button(page, "Templates").click();
+        page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName("Lessons of the course"))
+                .click();
+        page.getByLabel("Find a lesson").fill("lenet");
+        assertThat(page.locator(".lab-lesson")).hasCount(1);
+        button(page, "LeNet-5: Handwritten digits").click();
+        assertThat(page.locator(".lab-data .lab-problems"))
+                .containsText(Pattern.compile("The file t10k-.* is not here"));
+        screenshot(page, "lesson-without-its-files");
+        button(page, "Bring the file…").click();
+
+        byte[] images = new byte[40 * 28 * 28];
+        byte[] labels = new byte[40];
+        for (int at = 0; at < images.length; at++) {
+            images[at] = (byte) (at * 31);
+        }
+        for (int at = 0; at < labels.length; at++) {
+            labels[at] = (byte) (at % 10);
+        }
+        give(page, "images-idx3-ubyte", Pictures.idx(new int[] {40, 28, 28}, images));
+        assertThat(dialog(page).getByRole(AriaRole.ALERT)).containsText("Bring the other file too");
+        assertThat(button(page, "Use")).isDisabled();
+        give(page, "labels-idx1-ubyte", Pictures.idx(new int[] {40}, labels));
+        assertThat(dialog(page).getByText("images-idx3-ubyte: 40 images, each 1 × 28 × 28"))
+                .isVisible();
+        assertThat(dialog(page).locator(".lab-own-classes li")).hasCount(10);
+        button(page, "Use").click();
+
+        assertThat(dialog(page)).hasCount(0);
+        assertThat(page.locator(".lab-data .lab-problems")).isHidden();
+        assertThat(page.getByText("images-idx3-ubyte · 40 rows, 784 inputs, 10 classes"))
+                .isVisible();
+        assertThat(button(page, "Your own data…")).isVisible();
+        button(page, "One step").click();
+        assertThat(page.locator("assessment-view td.count").first()).isVisible();
+    }
+
     private static void check(Page page, String name) {
         page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(name).setExact(true))
                 .check();
@@ -181,9 +221,13 @@ class OwnDataBrowserTest extends BrowserTest {
         return page.locator("vaadin-dialog.lab-own");
     }
 
-    private static void bring(Page page, String name, byte[] bytes) {
+    private static void give(Page page, String name, byte[] bytes) {
         page.locator("vaadin-upload input[type=file]")
                 .setInputFiles(new FilePayload(name, "text/csv", bytes));
+    }
+
+    private static void bring(Page page, String name, byte[] bytes) {
+        give(page, name, bytes);
         assertThat(page.locator(".lab-own-table")).isAttached();
     }
 

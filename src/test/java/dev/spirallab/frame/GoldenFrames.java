@@ -124,7 +124,10 @@ final class GoldenFrames {
                                         Optional.of(-0.5),
                                         Optional.of(0.25),
                                         Optional.empty(),
-                                        List.of(new Assessment.Answer(1.5f, -0.25f))))));
+                                        List.of(
+                                                new Assessment.Answer(1.5f, -0.25f),
+                                                new Assessment.Answer(
+                                                        2, 0.5f, Optional.of(-1.0)))))));
     }
 
     private static Frame inside() {

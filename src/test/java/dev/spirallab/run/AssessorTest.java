@@ -117,7 +117,10 @@ class AssessorTest {
         assertThat(one.r2().orElseThrow()).isCloseTo(0.9486081370449679, EXACTLY);
         assertThat(one.mae().orElseThrow()).isCloseTo(0.5, EXACTLY);
         assertThat(one.rmse().orElseThrow()).isCloseTo(Math.sqrt(0.375), EXACTLY);
-        assertThat(one.pairs()).contains(new Assessment.Answer(7, 8)).hasSize(4);
+        assertThat(one.pairs())
+                .as("with the only input")
+                .contains(new Assessment.Answer(7, 8, Optional.of(0.0)))
+                .hasSize(4);
 
         OfValues two = values(2, new float[] {0.5f, 1, -1, 1, 7, -6}, 0, 2, -1, 2, 8, -5);
         assertThat(two.r2().orElseThrow()).isCloseTo(0.9368005266622779, EXACTLY);
