@@ -30,20 +30,21 @@ public final class Datasets {
      * @param spec one that validation found sound
      */
     public static Dataset create(DatasetSpec spec) {
-        return create(spec, Contents.NONE);
+        return create(spec, Contents.NONE, new Galleries(Contents.NONE, 0));
     }
 
     /**
      * @param contents the files that it may be read from
+     * @param galleries the images of these files
      * @throws UnreadableException where a file is missing, or is not what the document says of it
      */
-    static Dataset create(DatasetSpec spec, Contents contents) {
+    static Dataset create(DatasetSpec spec, Contents contents, Galleries galleries) {
         return switch (spec) {
             case FeaturedDataset points -> plane(points);
             case FormulaDataset formula -> formula(formula);
             case PhonePrices phones -> phones(phones);
             case Inline inline -> inline(inline);
-            case ImageDataset images -> Images.create(images, contents);
+            case ImageDataset images -> Images.create(images, galleries);
             case Table table -> Tables.create(table, TableReader.read(table, contents));
         };
     }

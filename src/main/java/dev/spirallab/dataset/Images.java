@@ -1,9 +1,7 @@
 package dev.spirallab.dataset;
 
 import dev.spirallab.dataset.image.DigitPress;
-import dev.spirallab.dataset.image.FolderReader;
 import dev.spirallab.dataset.image.Gallery;
-import dev.spirallab.dataset.image.IdxReader;
 import dev.spirallab.spec.data.Holdout;
 import dev.spirallab.spec.data.Idx;
 import dev.spirallab.spec.data.ImageDataset;
@@ -24,12 +22,12 @@ final class Images {
 
     private Images() {}
 
-    static Dataset create(ImageDataset spec, Contents contents) {
+    static Dataset create(ImageDataset spec, Galleries galleries) {
         SplittableRandom random = new SplittableRandom(spec.seed());
         Gallery gallery =
                 switch (spec) {
-                    case Idx idx -> IdxReader.read(idx, contents);
-                    case ImageFolders folders -> FolderReader.read(folders, contents);
+                    case Idx idx -> galleries.of(idx);
+                    case ImageFolders folders -> galleries.of(folders);
                     case PrintedDigits digits -> DigitPress.print(digits, random.split());
                 };
         Targets targets = new Targets.Labels(gallery.labels(), spec.classCount());

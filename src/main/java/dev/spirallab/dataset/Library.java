@@ -24,13 +24,14 @@ public final class Library {
     private static final Duration KEPT = Duration.ofMinutes(30);
 
     private final Contents contents;
+    private final Galleries galleries;
     private final Cache<DatasetSpec, Dataset> made;
 
     /** Those that somebody holds, though they may be kept no longer. */
     private final Cache<DatasetSpec, Dataset> held = Caffeine.newBuilder().weakValues().build();
 
     /**
-     * Keeps up to an eighth of the heap.
+     * Keeps up to an eighth of the heap, and half as much of decoded images.
      *
      * @param contents where the files are
      */
@@ -43,6 +44,7 @@ public final class Library {
      */
     Library(Contents contents, long bytes) {
         this.contents = contents;
+        galleries = new Galleries(contents, bytes / 2);
         made =
                 Caffeine.newBuilder()
                         .maximumWeight(bytes >> 10)
@@ -81,7 +83,7 @@ public final class Library {
     }
 
     private Dataset inUse(DatasetSpec spec) {
-        return held.get(spec, each -> Datasets.create(each, contents));
+        return held.get(spec, each -> Datasets.create(each, contents, galleries));
     }
 
     private static int kilobytes(Dataset dataset) {

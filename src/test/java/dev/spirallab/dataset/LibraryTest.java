@@ -2,9 +2,16 @@ package dev.spirallab.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spirallab.dataset.image.Pictures;
+import dev.spirallab.spec.data.Content;
 import dev.spirallab.spec.data.Feature;
+import dev.spirallab.spec.data.Holdout;
+import dev.spirallab.spec.data.Idx;
+import dev.spirallab.spec.data.Normalization;
 import dev.spirallab.spec.data.Xor;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LibraryTest {
@@ -31,6 +38,44 @@ class LibraryTest {
         Library library = new Library(Contents.NONE, 0);
 
         assertThat(library.examples(xor(7)).orThrow().train().rows()).isEqualTo(800);
+    }
+
+    @Test
+    void anotherSeedDecodesNoFileAnew() {
+        Pictures files = new Pictures();
+        byte[] pixels = new byte[6 * 4];
+        pixels[0] = 9;
+        Content images = files.keep("images", Pictures.idx(new int[] {6, 2, 2}, pixels));
+        Content labels =
+                files.keep("labels", Pictures.idx(new int[] {6}, new byte[] {0, 1, 0, 1, 0, 1}));
+        List<String> asked = new ArrayList<>();
+        Library library =
+                new Library(hash -> {
+                    asked.add(hash);
+                    return files.find(hash);
+                });
+
+        Dataset one = library.examples(idx(images, labels, 7, 0.5)).orThrow();
+        Dataset other = library.examples(idx(images, labels, 8, 0.3)).orThrow();
+
+        assertThat(asked).containsExactlyInAnyOrder(images.sha256(), labels.sha256());
+        assertThat(one.test().rows()).isEqualTo(3);
+        assertThat(other.train().rows()).isEqualTo(4);
+    }
+
+    private static Idx idx(Content images, Content labels, long seed, double testFraction) {
+        return new Idx(
+                new Idx.Pair(images, labels, 6),
+                Optional.empty(),
+                2,
+                2,
+                2,
+                List.of(),
+                List.of(),
+                new Normalization.Measured(),
+                Holdout.random,
+                seed,
+                testFraction);
     }
 
     private static Xor xor(long seed) {

@@ -15,7 +15,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * Decodes PNG and JPEG with the readers of the JDK. How large an image is it says in its head,
- * which is looked at first. Transparency is dropped, as torchvision does.
+ * which is looked at first. Transparency is dropped, as torchvision does; JPEG has none, so a
+ * fourth channel there means CMYK, which is refused.
  */
 final class Decoder {
     static final long MOST_PIXELS = 25_000_000;
@@ -42,6 +43,9 @@ final class Decoder {
                     ImageProblems.tooManyPixelsInAll(entry, MOST_PIXELS_IN_ALL));
         }
         BufferedImage image = read(entry, reader -> reader.read(0), file);
+        if (isJpeg(file) && image.getColorModel().getNumComponents() > 3) {
+            throw new UnreadableException(ImageProblems.undecodable(entry));
+        }
         return color ? colored(image) : gray(image);
     }
 
@@ -70,7 +74,7 @@ final class Decoder {
     /** By its first bytes, whatever it is called. */
     private static ImageReader reader(String entry, byte... file) {
         boolean png = file.length > 3 && file[1] == 'P' && file[2] == 'N' && file[3] == 'G';
-        boolean jpeg = file.length > 3 && (file[0] & 0xFF) == 0xFF && (file[1] & 0xFF) == 0xD8;
+        boolean jpeg = isJpeg(file);
         Iterator<ImageReader> readers =
                 png || jpeg
                         ? ImageIO.getImageReadersByFormatName(png ? "png" : "jpeg")
@@ -79,6 +83,10 @@ final class Decoder {
             throw new UnreadableException(ImageProblems.undecodable(entry));
         }
         return readers.next();
+    }
+
+    private static boolean isJpeg(byte... file) {
+        return file.length > 3 && (file[0] & 0xFF) == 0xFF && (file[1] & 0xFF) == 0xD8;
     }
 
     private static void require(String entry, long width, long height) {

@@ -20,8 +20,6 @@ public final class ImageSketch {
     private static final int LOOKED_AT = 20;
     private static final int SIDE = 64;
     private static final int MOST_LABELS = 256;
-    private static final int MOST_IMAGES = 1_000_000;
-    private static final int MOST_SIDE = 1024;
 
     private ImageSketch() {}
 
@@ -131,16 +129,17 @@ public final class ImageSketch {
     /** A head may claim anything; what no document may say is not believed. */
     private static void requireBounded(Found found) {
         List<Integer> dimensions = found.dimensions();
-        if (found.count() > MOST_IMAGES) {
-            throw new UnreadableException(ImageProblems.tooManyEntries(MOST_IMAGES));
+        if (found.count() > Idx.Pair.MOST) {
+            throw new UnreadableException(ImageProblems.tooManyEntries(Idx.Pair.MOST));
         }
-        if (dimensions.size() == 3 && Math.max(dimensions.get(1), dimensions.get(2)) > MOST_SIDE) {
+        if (dimensions.size() == 3
+                && Math.max(dimensions.get(1), dimensions.get(2)) > ImageDataset.MOST_SIDE) {
             throw new UnreadableException(
                     ImageProblems.tooManyPixels(
                             found.content().name(),
                             dimensions.get(2),
                             dimensions.get(1),
-                            (long) MOST_SIDE * MOST_SIDE));
+                            (long) ImageDataset.MOST_SIDE * ImageDataset.MOST_SIDE));
         }
     }
 

@@ -44,6 +44,7 @@ final class ZipImages implements AutoCloseable {
      * @throws UnreadableException if it is no ZIP file, or has too many entries
      */
     ZipImages(String file, byte... bytes) {
+        requireFew(bytes);
         try {
             zip =
                     ZipFile.builder()
@@ -56,11 +57,27 @@ final class ZipImages implements AutoCloseable {
         list();
     }
 
-    private void list() {
-        List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
-        if (entries.size() > MOST_ENTRIES) {
+    /**
+     * Counts what begins like an entry of the directory, which takes no memory, before the
+     * directory is read, which takes some for each.
+     */
+    private static void requireFew(byte... bytes) {
+        int entries = 0;
+        for (int at = 0; at + 3 < bytes.length; at++) {
+            if (bytes[at] == 'P'
+                    && bytes[at + 1] == 'K'
+                    && bytes[at + 2] == 1
+                    && bytes[at + 3] == 2) {
+                entries++;
+            }
+        }
+        if (entries > MOST_ENTRIES) {
             throw new UnreadableException(ImageProblems.tooManyEntries(MOST_ENTRIES));
         }
+    }
+
+    private void list() {
+        List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
         Charset charset = charset(entries);
         for (ZipArchiveEntry entry : entries) {
             String name = name(entry, charset);

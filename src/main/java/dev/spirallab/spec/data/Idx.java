@@ -20,8 +20,8 @@ import java.util.Optional;
 public record Idx(
         Pair train,
         Optional<Pair> test,
-        @Range(min = 1, max = 1024) @Measure(Quantity.SIDE) int height,
-        @Range(min = 1, max = 1024) @Measure(Quantity.SIDE) int width,
+        @Range(min = 1, max = MOST_SIDE) @Measure(Quantity.SIDE) int height,
+        @Range(min = 1, max = MOST_SIDE) @Measure(Quantity.SIDE) int width,
         @Default("10") @Range(min = 2, max = 1000) @Measure(Quantity.CLASSES) int classes,
         @Default("[]") @Size(max = 8) List<ImageTransform> transforms,
         @Default("[]") @Size(max = 3) List<Augmentation> augmentation,
@@ -46,7 +46,10 @@ public record Idx(
     public record Pair(
             Content images,
             Content labels,
-            @Range(min = 1, max = 1_000_000) @Measure(Quantity.EXAMPLES) int count) {}
+            @Range(min = 1, max = MOST) @Measure(Quantity.EXAMPLES) int count) {
+        /** Images in one file. */
+        public static final int MOST = 1_000_000;
+    }
 
     @Override
     public Frame frame() {

@@ -7,6 +7,8 @@ import java.util.List;
  * [channels, height, width]}, 0 to 1 before they are normalised.
  */
 public sealed interface ImageDataset extends DatasetSpec permits Idx, ImageFolders, PrintedDigits {
+    /** The longest side of an image, in pixels, as it is read. */
+    int MOST_SIDE = 1024;
 
     /** Before transforms: channels, height and width, all images alike. */
     Frame frame();

@@ -12,12 +12,19 @@ import dev.spirallab.spec.data.Content;
 import dev.spirallab.spec.data.Holdout;
 import dev.spirallab.spec.data.ImageFolders;
 import dev.spirallab.spec.data.Normalization;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 
 class FolderReaderTest {
@@ -53,6 +60,54 @@ class FolderReaderTest {
             map.put((String) entries[i], (byte[]) entries[i + 1]);
         }
         return map;
+    }
+
+    /** As printing shops have them: four channels, which no screen shows as they are. */
+    private static byte[] cmyk() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(file)) {
+            writer.setOutput(out);
+            var raster = java.awt.image.Raster.createInterleavedRaster(0, 8, 6, 4, null);
+            writer.write(null, new IIOImage(raster, null, null), null);
+        } finally {
+            writer.dispose();
+        }
+        return file.toByteArray();
+    }
+
+    /** Adobe's mark says that the channels are inks. */
+    private static byte[] marked(byte... jpeg) {
+        byte[] mark = {-1, -18, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0};
+        return ByteBuffer.allocate(jpeg.length + mark.length)
+                .put(jpeg, 0, 2)
+                .put(mark)
+                .put(jpeg, 2, jpeg.length - 2)
+                .array();
+    }
+
+    @Test
+    void anImageInCmykIsRefusedWithARemedy() throws IOException {
+        Content plain = zip(ordered("a/1.png", RED, "b/2.jpg", cmyk()));
+        assertRefused(spec(plain, 2, true, "a", "b"), "image.undecodable", "b/2.jpg");
+        Content marked = zip(ordered("a/1.png", RED, "b/2.jpg", marked(cmyk())));
+        assertRefused(spec(marked, 2, true, "a", "b"), "image.undecodable", "b/2.jpg");
+    }
+
+    @Test
+    void aDirectoryThatIsTooLongIsNotRead() {
+        byte[] bomb = new byte[4 * (ZipImages.MOST_ENTRIES + 1)];
+        for (int at = 0; at < bomb.length; at += 4) {
+            bomb[at] = 'P';
+            bomb[at + 1] = 'K';
+            bomb[at + 2] = 1;
+            bomb[at + 3] = 2;
+        }
+        Content zip = files.keep("images.zip", bomb);
+        assertThatThrownBy(() -> FolderReader.read(spec(zip, 1, true, "a"), files))
+                .isInstanceOfSatisfying(
+                        UnreadableException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo("archive.tooManyEntries"));
     }
 
     @Test
