@@ -33,6 +33,7 @@ export const STYLE = `${BASE}
 }
 canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius: 0.625rem; }
 .points { pointer-events: none; }
+.lit { position: absolute; z-index: 1; left: 0.5rem; top: 0.5rem; max-width: calc(100% - 1rem); padding: 0.1875rem 0.5rem; border-radius: 0.5rem; background: color-mix(in srgb, var(--_card) 92%, transparent); color: var(--_ink); font-size: 0.6875rem; font-weight: 600; pointer-events: none; }
 .classes li { display: inline-flex; align-items: center; gap: 0.3125rem; }
 .classes i { width: 0.5625rem; height: 0.5625rem; border-radius: 50%; }
 .scale { position: relative; width: 5.75rem; font-size: 0.6563rem; color: var(--_dim); }
@@ -73,6 +74,7 @@ export const MARKUP = `
   <div class="plot" part="plot" role="application" tabindex="0">
     <canvas class="surface"></canvas><canvas class="points"></canvas>
     <div class="ticks" aria-hidden="true" hidden></div>
+    <div class="lit" aria-hidden="true" hidden></div>
     <div class="cross" hidden><i></i></div>
     <div class="read" hidden><div class="at"></div><ul class="scores"></ul></div>
     <div class="trouble" role="status" hidden></div>

@@ -27,6 +27,7 @@ import {
   type PlanePoints,
 } from './plane';
 import { ReadOut } from './read-out';
+import { spotlight } from './spotlight';
 import { showTrouble } from './trouble';
 import { planeCsv, planeSentence, planeTable } from './words';
 
@@ -57,6 +58,7 @@ export class BoundaryView extends RunElement {
   private readonly menu: ChartMenu;
   private summaryTimer: ReturnType<typeof setTimeout> | undefined;
   private speakTimer: ReturnType<typeof setTimeout> | undefined;
+  private unlit: (() => void) | undefined;
   private readonly resizing = new ResizeObserver(() => this.resized());
 
   constructor() {
@@ -128,6 +130,7 @@ export class BoundaryView extends RunElement {
   override connectedCallback(): void {
     this.adopt('points', 'plane', 'drawable', 'discretised');
     super.connectedCallback();
+    this.unlit = spotlight.onChange(() => this.redraw());
     this.resizing.observe(this);
     this.resizing.observe(this.find('.plot'));
     this.redraw();
@@ -136,6 +139,7 @@ export class BoundaryView extends RunElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.resizing.disconnect();
+    this.unlit?.();
     clearTimeout(this.summaryTimer);
     clearTimeout(this.speakTimer);
     this.summaryTimer = this.speakTimer = undefined;
@@ -236,9 +240,13 @@ export class BoundaryView extends RunElement {
   }
 
   private drawSurface(): void {
+    const lit = spotlight.of(this.runId);
+    this.find('.lit').hidden = !lit || !this.onPlane;
+    this.find('.lit').textContent = lit?.caption ?? '';
     const sheet = clearSheet(this.find<HTMLCanvasElement>('.surface'));
-    if (!sheet || !this.frame || !this.onPlane) return;
-    drawPicture(sheet, paint(this.frame, this.colours(), this.plainColours));
+    const surface = lit?.surface ?? this.frame;
+    if (!sheet || !surface || !this.onPlane) return;
+    drawPicture(sheet, paint(surface, this.colours(), !lit && this.plainColours));
     this.dataset.frames = String(++this.frames);
   }
 

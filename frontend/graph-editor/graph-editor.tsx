@@ -56,6 +56,7 @@ class GraphEditorElement extends ReactAdapterElement {
     const [loaded] = hooks.useState<Loaded | undefined>('document');
     const [diagnosis] = hooks.useState<Said | undefined>('diagnosis');
     const [readOnly] = hooks.useState<boolean>('readOnly', false);
+    const [runId] = hooks.useState<string | undefined>('runId');
     const [stashes] = hooks.useState<boolean>('stashes', false);
     this.#stashes = stashes;
     useEffect(() => this.#heard(diagnosis), [diagnosis]);
@@ -70,7 +71,14 @@ class GraphEditorElement extends ReactAdapterElement {
       }),
       [],
     );
-    return <GraphEditor editor={this.#editor} messages={messages ?? NO_MESSAGES} {...callbacks} />;
+    return (
+      <GraphEditor
+        editor={this.#editor}
+        messages={messages ?? NO_MESSAGES}
+        runId={runId || undefined}
+        {...callbacks}
+      />
+    );
   }
 
   #send(changed: Changed): void {

@@ -46,11 +46,14 @@ import { useFocus } from './useFocus';
 import { useKeys } from './useKeys';
 import { type PopupActions, type Popups, usePopups } from './usePopups';
 import { useStable } from './useStable';
+import { useUnits } from './useUnits';
 import { useView } from './useView';
 
 export interface GraphEditorProps {
   readonly editor: Editor;
   readonly messages: Messages;
+  /** The run whose units may be shown, if its data lie on a plane. */
+  readonly runId?: string | undefined;
   /** All edits of a fix that concerns more than the graph. */
   readonly onForeignEdits: (edits: readonly Edit[]) => void;
 }
@@ -73,7 +76,7 @@ export function GraphEditor(props: GraphEditorProps): ReactElement {
   );
 }
 
-function Canvas({ editor, messages, onForeignEdits }: GraphEditorProps): ReactElement {
+function Canvas({ editor, messages, runId, onForeignEdits }: GraphEditorProps): ReactElement {
   const t = useMemo(() => translator(messages), [messages]);
   const root = useRef<HTMLDivElement>(null);
   const readOnly = useEditor(editor, (state) => state.readOnly);
@@ -86,6 +89,7 @@ function Canvas({ editor, messages, onForeignEdits }: GraphEditorProps): ReactEl
   const { edges, onEdgesChange } = useCanvasEdges(editor, t, drop.edge);
   const adding = useAdding(editor, view);
   const overview = useOverview(editor);
+  const unitsShown = useUnits(runId);
   const pasteHere = useClipboard(root, editor, focusNode);
   useBlocks(editor, focusNode);
 
@@ -110,7 +114,11 @@ function Canvas({ editor, messages, onForeignEdits }: GraphEditorProps): ReactEl
 
   const actions = useActions(editor, popups.actions, view.showNode, onForeignEdits);
   const language = messages['editor.language'] ?? 'en';
-  const context = useMemo(() => ({ editor, t, language, actions }), [editor, t, language, actions]);
+  const { units } = unitsShown;
+  const context = useMemo(
+    () => ({ editor, t, language, actions, units }),
+    [editor, t, language, actions, units],
+  );
   const connections = useConnections(editor, popups.actions);
   const pointing = usePointing(popups.actions);
   const labels = useMemo(() => ariaLabels(t), [t]);
@@ -174,7 +182,7 @@ function Canvas({ editor, messages, onForeignEdits }: GraphEditorProps): ReactEl
             <ProblemList />
             <TotalsCard />
           </div>
-          <Toolbar fit={fit} overview={overview} />
+          <Toolbar fit={fit} overview={overview} units={unitsShown} />
         </div>
         <Mark />
         <DragBubble />

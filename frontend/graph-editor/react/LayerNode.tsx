@@ -15,6 +15,7 @@ import { Field } from './Fields';
 import { useEditor, useEditorContext } from './context';
 import { mainSettings, unusualText } from './describe';
 import { Icon } from './icons';
+import { UnitStrip } from './UnitStrip';
 import { Why } from './Why';
 
 const NO_PROBLEMS: readonly Problem[] = [];
@@ -71,6 +72,12 @@ export const LayerNode = memo(function LayerNode({ id, selected }: NodeProps): R
         rest={all ? [] : settings.rest}
         readOnly={readOnly}
         selected={selected}
+      />
+      <UnitStrip
+        node={id}
+        name={`${name} ${shortId(id, layer.kind)}`.trim()}
+        shape={shape}
+        reachable={selected}
       />
       <div className="sl-node-foot">
         <span data-testid={`parameters-${id}`}>

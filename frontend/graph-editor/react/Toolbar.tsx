@@ -6,13 +6,16 @@ import { useEditor, useEditorContext } from './context';
 import { doneText } from './describe';
 import { pace } from './places';
 import type { Fit } from './useFit';
+import type { UnitsShown } from './useUnits';
 
 export const Toolbar = memo(function Toolbar({
   fit,
   overview,
+  units,
 }: {
   readonly fit: Fit;
   readonly overview: Overviewed;
+  readonly units: UnitsShown;
 }): ReactElement {
   const { editor, t, actions } = useEditorContext();
   const { zoomIn, zoomOut } = useReactFlow();
@@ -76,6 +79,15 @@ export const Toolbar = memo(function Toolbar({
         pressed={overview.shown}
         onClick={overview.toggle}
       />
+      {units.available && (
+        <Tool
+          icon="eye"
+          label={t('editor.units.toggle')}
+          testId="units"
+          pressed={units.shown}
+          onClick={units.toggle}
+        />
+      )}
     </div>
   );
 });

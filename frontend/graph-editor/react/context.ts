@@ -3,6 +3,7 @@ import type { EditorState } from '../core/draft';
 import type { Editor } from '../core/editor';
 import type { Translate } from '../core/text';
 import type { EdgeDoc, Edit } from '../core/types';
+import type { Units } from '../core/units';
 
 /** A place on the screen, in client pixels. */
 export interface Point {
@@ -30,6 +31,8 @@ export interface EditorContextValue {
   readonly t: Translate;
   readonly language: string;
   readonly actions: Actions;
+  /** Pictures of units, while they are shown. */
+  readonly units: Units | undefined;
 }
 
 const EditorContext = createContext<EditorContextValue | undefined>(undefined);

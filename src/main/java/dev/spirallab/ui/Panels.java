@@ -61,6 +61,7 @@ final class Panels extends Div {
     private final Notice notice = new Notice();
     private final Drawer drawer;
     private final SettingsDialog settings;
+    private Optional<String> runId = Optional.empty();
 
     Panels(Texts texts, Workbench bench, Library library, DeviceInfo device) {
         this.texts = texts;
@@ -360,8 +361,15 @@ final class Panels extends Div {
     }
 
     void showRun(Optional<String> id) {
+        runId = id;
         results.showRun(id);
         console.showRun(id);
+        showUnits();
+    }
+
+    /** What single units put out can be drawn over a plane only. */
+    private void showUnits() {
+        editor.setRunId(runId.filter(_ -> results.isPlane()).orElse(null));
     }
 
     private void showExperiment() {
@@ -385,6 +393,7 @@ final class Panels extends Div {
         data.show(spec, ExperimentJson.tree(spec), examples);
         data.showMissing(read.map(this::problem).orElse(""));
         results.showData(spec, examples);
+        showUnits();
     }
 
     private String problem(Examples examples) {

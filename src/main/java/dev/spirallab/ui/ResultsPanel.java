@@ -203,6 +203,11 @@ final class ResultsPanel extends Section {
                 : Optional.empty();
     }
 
+    /** Whether the data that are shown lie on a plane. */
+    boolean isPlane() {
+        return boundary.isPlane();
+    }
+
     /** Of the classes, where they have any. */
     private static List<String> names(DatasetSpec spec) {
         return switch (spec) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -119,6 +120,14 @@ public final class GraphEditor extends ReactAdapterComponent implements HasSize,
     public void setReadOnly(boolean readOnly) {
         this.readOnly = readOnly;
         setState("readOnly", readOnly);
+    }
+
+    /**
+     * @param runId the run whose units are shown inside their nodes, or null; its data lie on a
+     *     plane
+     */
+    public void setRunId(@Nullable String runId) {
+        setState("runId", runId == null ? "" : runId);
     }
 
     /**

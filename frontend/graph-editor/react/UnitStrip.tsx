@@ -1,0 +1,169 @@
+import {
+  memo,
+  type KeyboardEvent,
+  type ReactElement,
+  type RefObject,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { paint, type Palette } from '../../boundary/paint';
+import { paletteOf } from '../../boundary/palette';
+import { spotlight, surfaceOf } from '../../boundary/spotlight';
+import { significant } from '../../charts/format';
+import { watchTheme } from '../../charts/theme';
+import type { UnitPicture, UnitsFrame } from '../../stream/frames';
+import { MOST, moved, unitsOf, type Shown, type Units } from '../core/units';
+import { useEditorContext } from './context';
+
+interface StripProps {
+  readonly node: string;
+  readonly name: string;
+  /** Of the layer's output, such as `[N, 8]`. */
+  readonly shape: string | undefined;
+  readonly reachable: boolean;
+}
+
+/** What each unit of a layer puts out over the plane; the one that is pointed at is shown large. */
+export const UnitStrip = memo(function UnitStrip(props: StripProps): ReactElement | null {
+  const { units } = useEditorContext();
+  return units ? <Live {...props} units={units} /> : null;
+});
+
+function Live({
+  node,
+  name,
+  shape,
+  reachable,
+  units,
+}: StripProps & { readonly units: Units }): ReactElement | null {
+  const shown = useSyncExternalStore(units.subscribe, () => units.of(node));
+  return shown && shown.bank.pictures.length > 0 ? (
+    <Strip name={name} reachable={reachable} runId={units.runId} shown={shown} />
+  ) : (
+    <Room units={unitsOf(shape)} />
+  );
+}
+
+/** Keeps a place for pictures that are about to come, so that nothing moves then. */
+function Room({ units }: { readonly units: number }): ReactElement | null {
+  const { t } = useEditorContext();
+  const shown = Math.min(MOST, units);
+  return units === 0 ? null : (
+    <div className="sl-units" aria-hidden="true">
+      <div className="sl-units-strip">
+        {Array.from({ length: shown }, (_, index) => (
+          <div key={index} className="sl-unit" />
+        ))}
+      </div>
+      {shown < units && <small>{t('editor.units.some', { shown, units })}</small>}
+    </div>
+  );
+}
+
+interface PicturesProps {
+  readonly name: string;
+  readonly reachable: boolean;
+  readonly runId: string;
+  readonly shown: Shown;
+}
+
+function Strip({ name, reachable, runId, shown }: PicturesProps): ReactElement {
+  const { t } = useEditorContext();
+  const { frame, bank } = shown;
+  const root = useRef<HTMLDivElement>(null);
+  const palette = usePalette(root);
+  const [active, setActive] = useState<number>();
+  const id = useId();
+  const count = bank.pictures.length;
+  const told = (picture: UnitPicture) =>
+    t('editor.units.unit', {
+      unit: picture.unit + 1,
+      least: significant(picture.least, 2),
+      greatest: significant(picture.greatest, 2),
+    });
+  const lit = active === undefined ? undefined : bank.pictures[active];
+  const caption = lit && `${name} · ${told(lit)}`;
+  useEffect(() => {
+    if (lit && caption !== undefined) {
+      spotlight.show({ runId, caption, surface: surfaceOf(frame, lit) });
+    }
+  }, [runId, frame, lit, caption]);
+  useEffect(() => {
+    if (active !== undefined) {
+      return () => spotlight.show(undefined);
+    }
+    return undefined;
+  }, [active]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = moved(event.key, active, count);
+    if (next !== undefined) {
+      event.preventDefault();
+      event.stopPropagation();
+      setActive(next);
+    }
+  };
+  const all = count === bank.units;
+  return (
+    <div className="sl-units" ref={root}>
+      <div
+        className="sl-units-strip nodrag"
+        role="listbox"
+        aria-orientation="horizontal"
+        aria-label={t('editor.units.of', { layer: name })}
+        aria-activedescendant={active === undefined ? undefined : `${id}-${active}`}
+        tabIndex={reachable ? 0 : -1}
+        onKeyDown={onKeyDown}
+        onFocus={() => setActive((before) => before ?? 0)}
+        onBlur={() => setActive(undefined)}
+        onPointerLeave={() => setActive(undefined)}
+      >
+        {bank.pictures.map((picture, index) => (
+          <div
+            key={picture.unit}
+            id={`${id}-${index}`}
+            className="sl-unit"
+            role="option"
+            aria-selected={index === active}
+            aria-label={told(picture)}
+            title={told(picture)}
+            data-testid={`unit-${bank.node}-${picture.unit}`}
+            onPointerEnter={() => setActive(index)}
+          >
+            {palette && <Thumb frame={frame} picture={picture} palette={palette} />}
+          </div>
+        ))}
+      </div>
+      {!all && <small>{t('editor.units.some', { shown: count, units: bank.units })}</small>}
+    </div>
+  );
+}
+
+interface ThumbProps {
+  readonly frame: UnitsFrame;
+  readonly picture: UnitPicture;
+  readonly palette: Palette;
+}
+
+function Thumb({ frame, picture, palette }: ThumbProps): ReactElement {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useLayoutEffect(() => {
+    const { pixels, width, height } = paint(surfaceOf(frame, picture), palette, false);
+    canvas.current?.getContext('2d')?.putImageData(new ImageData(pixels, width, height), 0, 0);
+  }, [frame, picture, palette]);
+  return <canvas ref={canvas} width={frame.grid} height={frame.grid} aria-hidden="true" />;
+}
+
+/** The colours of the theme, as the element has them. */
+function usePalette(root: RefObject<HTMLElement | null>): Palette | undefined {
+  const [palette, setPalette] = useState<Palette>();
+  useLayoutEffect(() => {
+    const read = () => root.current && setPalette(paletteOf(root.current, '--_card'));
+    read();
+    return watchTheme(read);
+  }, [root]);
+  return palette;
+}
