@@ -131,7 +131,7 @@ function Strip({ name, reachable, runId, shown }: PicturesProps): ReactElement {
             aria-label={told(picture)}
             title={told(picture)}
             data-testid={`unit-${bank.node}-${picture.unit}`}
-            onPointerEnter={() => setActive(index)}
+            onPointerOver={() => setActive(index)}
           >
             {palette && <Thumb frame={frame} picture={picture} palette={palette} />}
           </div>

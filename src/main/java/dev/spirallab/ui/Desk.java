@@ -72,6 +72,7 @@ final class Desk extends Composite<Panels> {
         ProgramPane program = new ProgramPane(texts, services, bench);
         panels.editor().addLayerChosenListener(event -> program.choose(event.getNode()));
         drawer.add(program);
+        drawer.add(new LayersPane(texts));
         drawer.actions().forEach(actions::add);
     }
 

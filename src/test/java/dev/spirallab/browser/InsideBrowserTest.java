@@ -64,6 +64,39 @@ class InsideBrowserTest extends BrowserTest {
         assertThat(phone.locator(".sl-unit")).hasCount(0);
     }
 
+    @Test
+    void theLayersPaneTellsLiveWhatGoesOnInEachLayer() {
+        open(page);
+        tab("Layers").click();
+        Locator view = page.locator("layers-view");
+        Locator rows = view.locator("tbody tr");
+        assertThat(rows).hasCount(2);
+        assertThat(view.locator(".words"))
+                .hasText(Pattern.compile("Gradients of the next batch .+ 256 rows .+"));
+        assertThat(rows.first().locator("th")).hasText("hidden · Linear");
+        assertThat(rows.first().locator(".gradientNorm .word")).hasText("healthy");
+        assertThat(rows.first().locator(".dead")).hasText(Pattern.compile("\\d+%"));
+        assertThat(rows.last().locator(".dead")).hasText("");
+        assertThat(rows.first().locator(".weights svg"))
+                .hasAttribute(
+                        "aria-label", Pattern.compile("From .+ to .+, mean .+ deviation .+\\."));
+        assertThat(view.locator(".rate b")).hasText("0.00100");
+        String bars = rows.first().locator(".activations .bars").getAttribute("d");
+        play(page);
+        assertThat(rows.first().locator(".activations .bars")).not().hasAttribute("d", bars);
+        assertThat(rows.first().locator(".gradientNorm .trail"))
+                .hasAttribute("d", Pattern.compile("M.+L.+"));
+        assertThat(violations(page)).isEmpty();
+        screenshot(page, "layers");
+
+        tab("Layers").press("Enter");
+        assertThat(view).hasCount(0);
+    }
+
+    private Locator tab(String name) {
+        return page.locator(".lab-drawer-bar").getByText(Pattern.compile("^" + name + "$"));
+    }
+
     private static void open(Page page) {
         page.navigate("/");
         assertThat(page.locator("boundary-view[run-id]")).isAttached();
