@@ -103,7 +103,8 @@ public final class Drawer extends Section {
     }
 
     private void mark(boolean opened) {
-        body.setVisible(opened);
+        // Not setVisible: what is taken out of a part that is not visible stays on the page.
+        body.getElement().setAttribute("hidden", !opened);
         size.setVisible(opened);
         getElement().setAttribute("data-open", opened);
         buttons.forEach((pane, button) ->
