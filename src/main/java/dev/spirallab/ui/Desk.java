@@ -9,6 +9,7 @@ import dev.spirallab.experiment.Origin;
 import dev.spirallab.experiment.Saving;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.run.Run;
+import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.ui.drawer.Drawer;
 import dev.spirallab.ui.help.Action;
@@ -73,6 +74,7 @@ final class Desk extends Composite<Panels> {
         panels.editor().addLayerChosenListener(event -> program.choose(event.getNode()));
         drawer.add(program);
         drawer.add(new LayersPane(texts));
+        drawer.add(new SweepPane(visit, services, bench, this::goOn));
         drawer.actions().forEach(actions::add);
     }
 
@@ -167,6 +169,17 @@ final class Desk extends Composite<Panels> {
     private void beginFrom(List<NodeTensor> weights) {
         stage.beginFrom(weights);
         new Toast(texts, texts.of("export.begun")).open();
+    }
+
+    /** Takes a variant of the experiment, and what it has learnt. */
+    private void goOn(Experiment variant, List<NodeTensor> learnt) {
+        bench.takeVariant(variant);
+        if (learnt.isEmpty()) {
+            stage.restart();
+        } else {
+            stage.beginFrom(learnt);
+        }
+        new Toast(texts, texts.of("sweep.taken")).open();
     }
 
     private void share() {

@@ -215,6 +215,17 @@ final class Workbench {
         take(Source.FIX, Edits.apply(experiment, edits), edits);
     }
 
+    /** Takes over the layers and the training of a variant of this experiment, in one edit. */
+    void takeVariant(Experiment variant) {
+        List<Edit> edits = new ArrayList<>();
+        variant.graph().nodes().stream()
+                .filter(node -> !experiment.graph().nodes().contains(node))
+                .map(node -> new Edit.SetLayer(node.id(), node.layer()))
+                .forEach(edits::add);
+        edits.add(new Edit.SetTraining(variant.training()));
+        apply(edits);
+    }
+
     /**
      * Gives a setting another value.
      *

@@ -133,7 +133,7 @@ public sealed interface Axis {
         }
     }
 
-    /** Of the training. */
+    /** Of the training; rate and weight decay stay as they are. */
     record Optimizer(List<OptimizerSpec> values) implements Axis {
         public Optimizer {
             values = List.copyOf(values);
@@ -151,7 +151,16 @@ public sealed interface Axis {
 
         @Override
         public Experiment apply(Experiment to, int index) {
-            return Change.ofTraining(to, "optimizer", values.get(index));
+            OptimizerSpec old = to.training().optimizer();
+            OptimizerSpec chosen = values.get(index);
+            OptimizerSpec quick = Records.with(chosen, "learningRate", old.learningRate());
+            return Change.ofTraining(to, "optimizer", decaying(quick, old.weightDecay()));
+        }
+
+        private static OptimizerSpec decaying(OptimizerSpec optimizer, double weightDecay) {
+            return Records.has(optimizer, "weightDecay")
+                    ? Records.with(optimizer, "weightDecay", weightDecay)
+                    : optimizer;
         }
     }
 
