@@ -49,7 +49,7 @@ class SweepBrowserTest extends BrowserTest {
         pane.getByText("Continue with this one").click();
 
         assertThat(page.getByText("This is now your experiment")).isVisible();
-        assertThat(page.getByTestId("rf__node-hidden")).containsText("20");
+        assertThat(page.getByTestId("rf__node-hidden")).containsText("60 parameters");
         page.getByRole(AriaRole.BUTTON, named("Smaller")).click();
         screenshot(page, "sweep-taken-1366x768");
     }
