@@ -1,6 +1,5 @@
 package dev.spirallab.account;
 
-import dev.spirallab.experiment.ExperimentId;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,8 +7,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keys to watching an experiment: who has one may look at whichever run its owner shows. A key is
- * the experiment's id and 128 bits of the server's {@link Seal}, so there is nothing to keep, and
- * it holds as long as the experiment is there.
+ * the id of a {@link dev.spirallab.experiment.Watch} and 128 bits of the server's {@link Seal}, so
+ * that it can be told again, and holds until that is revoked.
  */
 @Component
 public class WatchKeys {
@@ -21,19 +20,18 @@ public class WatchKeys {
     }
 
     /** 43 characters that an address takes as they are. */
-    public String write(ExperimentId experiment) {
+    public String write(UUID watch) {
         ByteBuffer content =
                 ByteBuffer.allocate(FORM.content())
-                        .putLong(experiment.value().getMostSignificantBits())
-                        .putLong(experiment.value().getLeastSignificantBits());
+                        .putLong(watch.getMostSignificantBits())
+                        .putLong(watch.getLeastSignificantBits());
         return seal.write(FORM, content.array());
     }
 
     /** Empty for anything that this server has not signed. */
-    public Optional<ExperimentId> read(String key) {
+    public Optional<UUID> read(String key) {
         return seal.read(FORM, key)
                 .map(ByteBuffer::wrap)
-                .map(content -> new UUID(content.getLong(), content.getLong()))
-                .map(ExperimentId::new);
+                .map(content -> new UUID(content.getLong(), content.getLong()));
     }
 }

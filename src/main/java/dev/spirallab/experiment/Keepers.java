@@ -71,6 +71,8 @@ final class Keepers {
                             select owner, kept as seen from run where owner is not null
                             union all
                             select owner, coalesce(used, created) as seen from api_token
+                            union all
+                            select owner, created as seen from recovery_code
                         ) as sight
                         group by owner having max(seen) < :time
                         """)

@@ -20,6 +20,7 @@ final class Keeping implements Belongings {
     private final JdbcExperiments experiments;
     private final JdbcLinks links;
     private final JdbcUploads uploads;
+    private final JdbcWatches watches;
 
     Keeping(
             JdbcClient jdbc,
@@ -37,6 +38,7 @@ final class Keeping implements Belongings {
                 new JdbcExperiments(jdbc, runs, quota, keepers, changes, settings, clock);
         this.links = new JdbcLinks(jdbc, runs, quota, keepers, changes, settings, clock);
         this.uploads = new JdbcUploads(jdbc, quota, changes, settings, clock);
+        this.watches = new JdbcWatches(jdbc, keepers, changes, clock);
     }
 
     Experiments experiments() {
@@ -49,6 +51,10 @@ final class Keeping implements Belongings {
 
     Uploads uploads() {
         return uploads;
+    }
+
+    Watches watches() {
+        return watches;
     }
 
     @Override

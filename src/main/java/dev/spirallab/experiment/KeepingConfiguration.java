@@ -52,6 +52,11 @@ class KeepingConfiguration {
     }
 
     @Bean
+    Watches watches(Keeping keeping) {
+        return keeping.watches();
+    }
+
+    @Bean
     Uploads uploads(Keeping keeping) {
         return keeping.uploads();
     }

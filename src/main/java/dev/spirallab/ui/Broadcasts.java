@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,10 +24,20 @@ final class Broadcasts {
     private final Runs runs;
     private final Cache<ExperimentId, RunId> shown =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
-    private final Map<ExperimentId, List<Consumer<Run>>> followers = new ConcurrentHashMap<>();
+    private final Map<ExperimentId, List<Follower>> followers = new ConcurrentHashMap<>();
 
     Broadcasts(Runs runs) {
         this.runs = runs;
+    }
+
+    /** A page of somebody's who watches; told on whatever thread, and to return at once. */
+    interface Follower {
+
+        /** This run is shown from now on. */
+        void shown(Run run);
+
+        /** Nobody may watch any longer. */
+        void over();
     }
 
     /** A page of the owner's shows this run from now on. */
@@ -38,7 +47,7 @@ final class Broadcasts {
                 .map(ExperimentId::new)
                 .ifPresent(of -> {
                     shown.put(of, run.id());
-                    followers.getOrDefault(of, List.of()).forEach(follower -> follower.accept(run));
+                    of(of).forEach(follower -> follower.shown(run));
                 });
     }
 
@@ -49,23 +58,29 @@ final class Broadcasts {
                 .or(() -> runs.last(experiment.value()).flatMap(runs::find));
     }
 
+    /** The link by which others watched is revoked. */
+    void end(ExperimentId experiment) {
+        of(experiment).forEach(Follower::over);
+    }
+
+    private List<Follower> of(ExperimentId experiment) {
+        return followers.getOrDefault(experiment, List.of());
+    }
+
     /**
-     * @param follower hears of each run that is shown from now on, on whatever thread; returns at
-     *     once
      * @return ends it
      */
-    Run.Registration follow(ExperimentId experiment, Consumer<Run> follower) {
+    Run.Registration follow(ExperimentId experiment, Follower follower) {
         followers.merge(experiment, List.of(follower), Broadcasts::both);
         return () -> followers.computeIfPresent(experiment, (_, all) -> without(all, follower));
     }
 
-    private static List<Consumer<Run>> both(List<Consumer<Run>> some, List<Consumer<Run>> more) {
+    private static List<Follower> both(List<Follower> some, List<Follower> more) {
         return Stream.concat(some.stream(), more.stream()).toList();
     }
 
-    private static @Nullable List<Consumer<Run>> without(
-            List<Consumer<Run>> all, Consumer<Run> one) {
-        List<Consumer<Run>> rest = all.stream().filter(other -> !other.equals(one)).toList();
+    private static @Nullable List<Follower> without(List<Follower> all, Follower one) {
+        List<Follower> rest = all.stream().filter(other -> !other.equals(one)).toList();
         return rest.isEmpty() ? null : rest;
     }
 }

@@ -16,7 +16,7 @@ final class DataMenu extends TopMenu {
     private final Map<String, MenuItem> items = new LinkedHashMap<>();
 
     DataMenu(Texts texts) {
-        super(Icon.TEMPLATES, texts.of("workbench.data.more"), true);
+        super(Icon.SHELF, texts.of("workbench.data.more"), true);
         this.texts = texts;
         addClassName("lab-data-menu");
     }

@@ -210,7 +210,20 @@ final class Desk extends Composite<Panels> {
         following =
                 Optional.of(
                         services.broadcasts()
-                                .follow(experiment, next -> visit.later(() -> stage.watch(next))));
+                                .follow(
+                                        experiment,
+                                        new Broadcasts.Follower() {
+                                            @Override
+                                            public void shown(Run run) {
+                                                visit.later(() -> stage.watch(run));
+                                            }
+
+                                            /** The page comes anew, and finds the link revoked. */
+                                            @Override
+                                            public void over() {
+                                                visit.later(() -> visit.ui().getPage().reload());
+                                            }
+                                        }));
     }
 
     /** Shows an experiment to look at. */

@@ -8,6 +8,7 @@ import dev.spirallab.dataset.Library;
 import dev.spirallab.engine.Engine;
 import dev.spirallab.experiment.Experiments;
 import dev.spirallab.experiment.Links;
+import dev.spirallab.experiment.Watches;
 import dev.spirallab.i18n.Messages;
 import dev.spirallab.run.Runs;
 import dev.spirallab.ui.mine.Accounts;
@@ -25,6 +26,7 @@ record Services(
         Runs runs,
         Experiments experiments,
         Links links,
+        Watches watches,
         OwnFiles files,
         Owners owners,
         Rates rates,

@@ -4,12 +4,14 @@ import dev.spirallab.account.Deed;
 import dev.spirallab.experiment.Links;
 import dev.spirallab.experiment.SharedLink;
 import dev.spirallab.experiment.Summary;
+import dev.spirallab.experiment.Watch;
 import dev.spirallab.run.Run;
 import dev.spirallab.run.RunId;
 import dev.spirallab.run.Savepoint;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.ui.share.Framing;
 import dev.spirallab.ui.share.Sharer;
+import dev.spirallab.ui.share.WatchLink;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,9 +31,30 @@ record WorkSharer(Visit visit, Services services, Workbench bench, Work work, St
     }
 
     @Override
-    public String watchKey() {
+    public Optional<WatchLink> watching() {
+        return watchLinks().stream()
+                .filter(link -> link.watch().experiment().equals(work.id()))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<WatchLink> letWatch() {
         work.need();
-        return services.watchKeys().write(work.id());
+        return services.watches().open(visit.owner(), work.id()).map(this::link);
+    }
+
+    @Override
+    public List<WatchLink> watchLinks() {
+        return services.watches().list(visit.owner()).stream().map(this::link).toList();
+    }
+
+    private WatchLink link(Watch watch) {
+        return new WatchLink(watch, services.watchKeys().write(watch.id()));
+    }
+
+    @Override
+    public void endWatching(UUID watch) {
+        services.watches().revoke(visit.owner(), watch).ifPresent(services.broadcasts()::end);
     }
 
     @Override

@@ -121,6 +121,7 @@ class WorkbenchView extends BenchPage {
         services()
                 .watchKeys()
                 .read(key)
+                .flatMap(services().watches()::find)
                 .flatMap(services().broadcasts()::present)
                 .ifPresentOrElse(
                         run -> furnish(visit, run.experiment()).watch(run),

@@ -2,7 +2,6 @@ package dev.spirallab.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spirallab.experiment.ExperimentId;
 import dev.spirallab.owner.OwnerId;
 import java.time.Instant;
 import java.util.UUID;
@@ -12,19 +11,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 class WatchKeysTest extends AccountTest {
     @Autowired private WatchKeys keys;
     @Autowired private Signature cookies;
-    private final ExperimentId experiment = new ExperimentId(UUID.randomUUID());
+    private final UUID watch = UUID.randomUUID();
 
     @Test
-    void aKeyNamesItsExperimentAndIsTheSameEachTime() {
-        String key = keys.write(experiment);
+    void aKeyNamesItsLinkAndIsTheSameEachTime() {
+        String key = keys.write(watch);
 
-        assertThat(key).matches("[A-Za-z0-9_-]{43}").isEqualTo(keys.write(experiment));
-        assertThat(keys.read(key)).contains(experiment);
+        assertThat(key).matches("[A-Za-z0-9_-]{43}").isEqualTo(keys.write(watch));
+        assertThat(keys.read(key)).contains(watch);
     }
 
     @Test
     void aKeyThatWasChangedAnywhereIsNone() {
-        String key = keys.write(experiment);
+        String key = keys.write(watch);
 
         for (int at = 0; at < key.length() - 1; at++) {
             char other = key.charAt(at) == 'A' ? 'B' : 'A';
@@ -37,10 +36,9 @@ class WatchKeysTest extends AccountTest {
 
     @Test
     void whatIsSignedForOneThingIsWorthNothingForAnother() {
-        String cookie =
-                cookies.write(new SignedOwner(new OwnerId(experiment.value()), Instant.now()));
+        String cookie = cookies.write(new SignedOwner(new OwnerId(watch), Instant.now()));
 
         assertThat(keys.read(cookie)).isEmpty();
-        assertThat(cookies.read(keys.write(experiment))).isEmpty();
+        assertThat(cookies.read(keys.write(watch))).isEmpty();
     }
 }

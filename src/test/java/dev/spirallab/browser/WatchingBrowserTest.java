@@ -107,6 +107,15 @@ class WatchingBrowserTest extends BrowserTest {
         button(page, "Pause").click();
         assertThat(state(watcher)).hasText("Paused");
         assertThat(watchLink(page)).isEqualTo(link);
+
+        button(page, "Share").click();
+        page.getByRole(AriaRole.TAB, new GetByRoleOptions().setName("My links")).click();
+        button(page, "Revoke the link to “Moons”").click();
+        button(page, "Revoke for good").click();
+        assertThat(page.getByText("You have made no links yet.")).isVisible();
+        assertThat(watcher.getByText("This run is over")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(watchLink(page)).isNotEqualTo(link);
     }
 
     @Test
@@ -180,6 +189,11 @@ class WatchingBrowserTest extends BrowserTest {
         var link =
                 page.getByRole(
                         AriaRole.TEXTBOX, new GetByRoleOptions().setName("Link").setExact(true));
+        var make = button(page, "Make a link to watch");
+        assertThat(link.or(make)).isVisible();
+        if (make.isVisible()) {
+            make.click();
+        }
         assertThat(link).hasValue(Pattern.compile(".*\\?watch=.*"));
         var address = link.inputValue();
         page.keyboard().press("Escape");

@@ -431,6 +431,30 @@ abstract class KeepingTest {
     }
 
     @Test
+    void aLinkToWatchIsTheSameUntilItIsRevokedAndGoesWithItsExperiment() {
+        OwnerId owner = OwnerId.random();
+        OwnerId other = OwnerId.random();
+        ExperimentId id = create(owner, SPIRAL).id();
+        Watches watches = keeping.watches();
+
+        Watch watch = watches.open(owner, id).orElseThrow();
+        assertThat(watches.open(owner, id)).contains(watch);
+        assertThat(watches.find(watch.id())).contains(id);
+        assertThat(watches.open(other, id)).isEmpty();
+        assertThat(watches.revoke(other, watch.id())).isEmpty();
+        keeping.move(owner, other);
+        assertThat(watches.list(owner)).isEmpty();
+        assertThat(watches.list(other)).containsExactly(watch);
+
+        assertThat(watches.revoke(other, watch.id())).contains(id);
+        assertThat(watches.find(watch.id())).isEmpty();
+        Watch next = watches.open(other, id).orElseThrow();
+        assertThat(next.id()).isNotEqualTo(watch.id());
+        experiments.delete(other, id);
+        assertThat(watches.find(next.id())).isEmpty();
+    }
+
+    @Test
     void aTokenThatNeverWasLeadsNowhere() {
         assertThat(links.open(LinkToken.random())).isEmpty();
         assertThat(links.open(new LinkToken("' or 1=1 --"))).isEmpty();
@@ -804,6 +828,13 @@ abstract class KeepingTest {
         }
         OwnerId onlyToken = OwnerId.random();
         token(onlyToken, Optional.empty());
+        OwnerId onlyCode = OwnerId.random();
+        jdbc.sql(
+                        "insert into recovery_code (hash, owner, created) values (:hash, :owner, :created)")
+                .param("hash", UUID.randomUUID().toString())
+                .param("owner", onlyCode.value())
+                .param("created", Times.of(clock.instant()))
+                .update();
         token(asks, Optional.of(Duration.ofDays(31)));
         clock.move(Duration.ofDays(31));
         keepRun(trains);
@@ -823,7 +854,7 @@ abstract class KeepingTest {
 
         new Broom(keeping, erasure, forgetting, clock).sweep();
 
-        assertThat(erased).contains(gone, onlyToken).doesNotContain(trains, asks);
+        assertThat(erased).contains(gone, onlyToken, onlyCode).doesNotContain(trains, asks);
         assertThat(experiments.list(stubborn)).hasSize(1);
         assertThat(experiments.list(trains)).hasSize(1);
         assertThat(experiments.list(asks)).hasSize(1);

@@ -3,7 +3,6 @@ package dev.spirallab.ui.mine;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -16,6 +15,8 @@ import dev.spirallab.account.Tokens;
 import dev.spirallab.account.Tokens.Creation;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.Problem;
+import dev.spirallab.ui.kit.SureButton;
+import dev.spirallab.ui.kit.SureButton.Named;
 import dev.spirallab.ui.kit.When;
 import java.util.List;
 
@@ -106,22 +107,18 @@ final class TokenPart extends Part {
         return facts;
     }
 
-    /** Asked once more, since there is no way back. */
     private Button revoke(ApiToken token) {
-        Button button = new Button(texts.of("mine.tokens.revoke"));
-        button.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
-        button.setAriaLabel(texts.of("mine.tokens.revoke.of", "name", token.name()));
-        button.addClickListener(_ -> {
-            if (button.getThemeNames().contains("error")) {
-                reader.accounts().tokens().revoke(reader.owner(), token.id());
-                show();
-                name.focus();
-            } else {
-                button.addThemeVariants(ButtonVariant.ERROR);
-                button.setText(texts.of("mine.tokens.revoke.sure"));
-                button.setAriaLabel(texts.of("mine.tokens.revoke.sure.of", "name", token.name()));
-            }
-        });
-        return button;
+        return new SureButton(
+                new Named(
+                        texts.of("mine.tokens.revoke"),
+                        texts.of("mine.tokens.revoke.of", "name", token.name())),
+                new Named(
+                        texts.of("mine.tokens.revoke.sure"),
+                        texts.of("mine.tokens.revoke.sure.of", "name", token.name())),
+                () -> {
+                    reader.accounts().tokens().revoke(reader.owner(), token.id());
+                    show();
+                    name.focus();
+                });
     }
 }

@@ -20,13 +20,10 @@ public final class ShareDialog extends Sheet {
         this.texts = texts;
         this.sharer = sharer;
         MyLinks mine = new MyLinks(texts, sharer);
+        WatchSection watch = new WatchSection(texts, sharer, mine::show);
+        mine.onEnded(watch::show);
         EmbedSection embed = new EmbedSection(texts, sharer, mine::show);
-        sections =
-                List.of(
-                        new LinkSection(texts, sharer, mine::show),
-                        new WatchSection(texts, sharer),
-                        embed,
-                        mine);
+        sections = List.of(new LinkSection(texts, sharer, mine::show), watch, embed, mine);
         base.setLabel(texts.of("share.base"));
         base.addValueChangeListener(event -> tell(event.getValue()));
         base.setVisible(false);

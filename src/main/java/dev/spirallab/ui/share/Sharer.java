@@ -4,6 +4,7 @@ import dev.spirallab.experiment.Links;
 import dev.spirallab.experiment.SharedLink;
 import dev.spirallab.spec.Experiment;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What is on the page, to be shared. */
@@ -14,11 +15,17 @@ public interface Sharer {
     /** Whether there is a run on the page. */
     boolean running();
 
-    /**
-     * The key with which others watch this run and those that follow it; the experiment is kept for
-     * it.
-     */
-    String watchKey();
+    /** The link with which others watch this run and those that follow it, if there is one. */
+    Optional<WatchLink> watching();
+
+    /** Makes that link; the experiment is kept for it. Empty if it cannot be kept now. */
+    Optional<WatchLink> letWatch();
+
+    /** One's links to watch, the newest first. */
+    List<WatchLink> watchLinks();
+
+    /** From now on nobody watches by the link. */
+    void endWatching(UUID watch);
 
     /** Whether that run has made a step yet, so that there is something to take along. */
     boolean begun();
