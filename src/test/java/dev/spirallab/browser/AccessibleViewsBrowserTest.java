@@ -56,6 +56,7 @@ class AccessibleViewsBrowserTest extends BrowserTest {
                     menu("file"),
                     menu("theme"),
                     menu("help"),
+                    menu("shelf"),
                     new Part("open", DIALOG, page -> choose(page, "file", 1)),
                     new Part("save points", DIALOG, AccessibleViewsBrowserTest::saved),
                     new Part("my experiments", DIALOG, AccessibleViewsBrowserTest::listed),

@@ -1,6 +1,7 @@
 package dev.spirallab.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -8,6 +9,7 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +136,34 @@ class HelpBrowserTest extends BrowserTest {
     }
 
     @Test
+    void thePaletteSavesChartsAndTakesEditsBack() {
+        open(page);
+        button(page, "Moons").click();
+        var data = page.locator(".lab-data-name");
+        assertThat(data).hasText("Moons");
+        find("undo", "Undo");
+        page.keyboard().press("Enter");
+        assertThat(data).hasText("Spiral");
+        find("redo", "Redo");
+        page.keyboard().press("Enter");
+        assertThat(data).hasText("Moons");
+
+        for (var format : List.of("PNG", "SVG", "CSV")) {
+            find("loss " + format, "Loss: save as " + format);
+            var saved = page.waitForDownload(() -> page.keyboard().press("Enter"));
+            assertThat(saved.suggestedFilename()).endsWith("." + format.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private void find(String words, String action) {
+        page.keyboard().press("Control+k");
+        assertThat(page.getByRole(AriaRole.COMBOBOX, new GetByRoleOptions().setName("Find an")))
+                .isFocused();
+        page.keyboard().type(words);
+        assertThat(chosen(page)).containsText(action);
+    }
+
+    @Test
     void thePaletteIsSearchedInChineseByTheFirstLettersOfSounds() {
         var chinese = newPage(options().setLocale("zh-CN"));
         open(chinese);
@@ -165,6 +195,18 @@ class HelpBrowserTest extends BrowserTest {
 
         dark.keyboard().press("Space");
         assertThat(button(dark, "Pause").or(dark.getByText("Done"))).isVisible();
+
+        dark.keyboard().press("?");
+        dark.getByLabel("Keys such as / and ? work alone, everywhere on the page").uncheck();
+        dark.keyboard().press("Escape");
+        assertThat(keys).isHidden();
+        dark.keyboard().press("?");
+        dark.keyboard().press("Control+k");
+        assertThat(
+                        dark.getByRole(
+                                AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Find an")))
+                .isVisible();
+        assertThat(keys).isHidden();
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What is done on the page is kept, as a person with one or two tabs sees it. */
@@ -39,6 +40,9 @@ class KeepingBrowserTest extends BrowserTest {
 
         assertThat(step(tab)).hasText("1");
         assertThat(tab.locator(".lab-state")).hasText("Paused");
+        button(tab, "My experiments").click();
+        assertThat(tab.locator(".lab-mine-row dataset-thumb button"))
+                .hasAttribute("style", Pattern.compile("background:.*url\\(\"data:image/png.*"));
     }
 
     @Test

@@ -111,6 +111,13 @@ class SharingBrowserTest extends Sharing {
         open(page, "/");
         rename(page, "Printed on the sheet");
         var link = shortLink(page);
+        var code = page.locator(".lab-qr-whole");
+        button(page, "QR code").first().click();
+        code.click();
+        page.waitForFunction("document.fullscreenElement?.matches('.lab-qr-whole')");
+        assertThat(code.locator("svg").boundingBox().height).isGreaterThan(600);
+        code.click();
+        page.waitForFunction("!document.fullscreenElement");
         page.keyboard().press("Escape");
         button(page, "Share").click();
         page.getByRole(AriaRole.TAB, new GetByRoleOptions().setName("My links")).click();
