@@ -160,7 +160,7 @@ class SharingBrowserTest extends Sharing {
         page.getByRole(AriaRole.TAB, new GetByRoleOptions().setName("My links")).click();
         page.getByText("Revoke", new Page.GetByTextOptions().setExact(true)).click();
         page.getByText("Revoke for good").click();
-        assertThat(page.getByText("You have made no short links yet.")).isVisible();
+        assertThat(page.getByText("You have made no links yet.")).isVisible();
         var other = newPage(options());
 
         other.navigate(link);
