@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
@@ -47,11 +48,23 @@ class DjlExportTest {
     }
 
     @Test
-    void everyClassCompilesAndWhatDjlLacksIsNamed() {
+    void everyNetworkRunsAndWhatDjlLacksIsNamed() throws IOException, InterruptedException {
         List<Source> sources = new ArrayList<>();
+        List<String> networks = new ArrayList<>();
+        StringBuilder documents = new StringBuilder();
         for (Named<Valid> document : Documents.all().toList()) {
             switch (CodeExport.of(document.getPayload(), CodeForm.djl, ENGLISH)) {
-                case Exported.Code(String code) -> sources.add(new Source(sources.size(), code));
+                case Exported.Code(String code) -> {
+                    documents
+                            .append(sources.size())
+                            .append(": ")
+                            .append(document.getName())
+                            .append("; ");
+                    networks.add("p" + sources.size() + ".Experiment$Network");
+                    networks.add(
+                            dimensions(document.getPayload().experiment().dataset().inputShape()));
+                    sources.add(new Source(sources.size(), code));
+                }
                 case Exported.Impossible(List<Problem> problems) ->
                         assertThat(problems)
                                 .as(document.getName())
@@ -60,8 +73,15 @@ class DjlExportTest {
                                 .allMatch(problem -> !problem.path().isEmpty());
             }
         }
-        assertThat(sources).hasSizeGreaterThan(60);
+        assertThat(sources).hasSizeGreaterThan(120);
         assertThat(compile(sources)).isEmpty();
+        assertThat(run(DjlForwards.class.getName(), networks))
+                .as(documents.toString())
+                .endsWith(DjlForwards.DONE + "\n");
+    }
+
+    private static String dimensions(List<Integer> shape) {
+        return shape.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     private List<String> compile(List<? extends JavaFileObject> sources) {
@@ -96,13 +116,25 @@ class DjlExportTest {
                         "'epochs': 5");
         String code = Documents.code(valid, CodeForm.djl, ENGLISH);
         assertThat(compile(List.of(new Source(0, code)))).isEmpty();
+        String said = run("p0.Experiment", List.of());
+        String figures = said.substring(said.lastIndexOf('{'));
+        assertThat(figures).containsPattern("validate_Accuracy\\W+(1\\.0|0\\.9)");
+    }
+
+    /** What it says; in a process of its own. */
+    private String run(String main, List<String> arguments)
+            throws IOException, InterruptedException {
         Path output = folder.resolve("output.txt");
-        Process process =
-                new ProcessBuilder(
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-cp",
                                 folder + File.pathSeparator + System.getProperty("java.class.path"),
-                                "p0.Experiment")
+                                main));
+        command.addAll(arguments);
+        Process process =
+                new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile())
                         .start();
@@ -110,7 +142,6 @@ class DjlExportTest {
         String said = Files.readString(output, StandardCharsets.UTF_8);
         assertThat(ended).as(said).isTrue();
         assertThat(process.exitValue()).as(said).isZero();
-        String figures = said.substring(said.lastIndexOf('{'));
-        assertThat(figures).containsPattern("validate_Accuracy\\W+(1\\.0|0\\.9)");
+        return said;
     }
 }

@@ -26,11 +26,14 @@ public final class DjlCode {
             import ai.djl.nn.Block;
             import ai.djl.nn.convolutional.Conv1d;
             import ai.djl.nn.convolutional.Conv2d;
-            import ai.djl.nn.convolutional.Conv2dTranspose;
             import ai.djl.nn.core.Linear;
             import ai.djl.nn.norm.BatchNorm;
             import ai.djl.nn.norm.Dropout;
+            import ai.djl.nn.norm.LayerNorm;
             import ai.djl.nn.pooling.Pool;
+            import ai.djl.nn.recurrent.GRU;
+            import ai.djl.nn.recurrent.LSTM;
+            import ai.djl.nn.recurrent.RNN;
             import ai.djl.training.DefaultTrainingConfig;
             import ai.djl.training.EasyTrain;
             import ai.djl.training.ParameterStore;

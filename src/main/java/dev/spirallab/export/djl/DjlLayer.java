@@ -33,16 +33,20 @@ import dev.spirallab.spec.graph.Multiply;
 import dev.spirallab.spec.graph.PRelu;
 import dev.spirallab.spec.graph.PositionalEncoding;
 import dev.spirallab.spec.graph.RRelu;
+import dev.spirallab.spec.graph.Recurrent;
 import dev.spirallab.spec.graph.Reshape;
 import dev.spirallab.spec.graph.Rnn;
 import dev.spirallab.spec.graph.Softmax;
 import dev.spirallab.spec.graph.Transpose;
 import dev.spirallab.spec.graph.Upsample;
+import dev.spirallab.spec.graph.UpsampleMode;
 import dev.spirallab.validation.TensorShape;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A layer in DJL.
@@ -64,14 +68,11 @@ record DjlLayer(Optional<String> block, java.util.function.Function<List<String>
             case Input _ -> value("%s");
             case Linear linear ->
                     block(
-                            in.rank() == 1
-                                    ? "Linear.builder().setUnits(" + linear.units() + ").build()"
-                                    : lacking.add(path, linear),
+                            "Linear.builder().setUnits(" + linear.units() + ").build()",
                             linear.activation());
             case Activation activation -> value(J.function(activation.function(), "%s"));
             case Conv1d conv -> convolution("Conv1d", conv);
             case Conv2d conv -> convolution("Conv2d", conv);
-            case ConvTranspose2d conv -> convolution("Conv2dTranspose", conv);
             case MaxPool2d pool -> {
                 if (pool.dilation() != 1) {
                     lacking.setting(path + ".dilation");
@@ -102,6 +103,47 @@ record DjlLayer(Optional<String> block, java.util.function.Function<List<String>
                                                     ? ""
                                                     : ".optScale(false).optCenter(false)"),
                             Function.identity);
+            case LayerNorm norm ->
+                    block(
+                            "LayerNorm.builder().axis(%s).optEpsilon(%s)%s.build()"
+                                    .formatted(
+                                            axes(in.rank(), norm.normalizedDims()),
+                                            J.single(norm.eps()),
+                                            norm.elementwiseAffine()
+                                                    ? ""
+                                                    : ".optScale(false).optCenter(false)"),
+                            Function.identity);
+            case Rnn rnn ->
+                    recurrent(
+                            "RNN.builder().setActivation(RNN.Activation.%s)"
+                                    .formatted(rnn.nonlinearity().name().toUpperCase(Locale.ROOT)),
+                            rnn,
+                            path,
+                            lacking);
+            case Gru gru -> recurrent("GRU.builder()", gru, path, lacking);
+            case Lstm lstm -> recurrent("LSTM.builder()", lstm, path, lacking);
+            case InstanceNorm norm -> {
+                if (norm.affine()) {
+                    lacking.setting(path + ".affine");
+                }
+                String axes = axes(in.rank(), in.rank() - 1);
+                yield value(
+                        "normalized(%%s, %s, %s)"
+                                .formatted("new int[] {" + axes + "}", J.single(norm.eps())));
+            }
+            case AdaptiveAvgPool2d pool when pool.outputSize() == 1 ->
+                    value("%s.mean(new int[] {2, 3}, true)");
+            case Glu glu -> {
+                String halves = "%s.split(2, " + (glu.dim() < 0 ? in.rank() : glu.dim()) + ")";
+                yield value(halves + ".get(0).mul(Activation.sigmoid(" + halves + ".get(1)))");
+            }
+            case Upsample upsample when upsample.mode() == UpsampleMode.nearest ->
+                    value(
+                            IntStream.rangeClosed(2, in.rank())
+                                    .mapToObj(axis ->
+                                            ".repeat(%d, %d)"
+                                                    .formatted(axis, upsample.scaleFactor()))
+                                    .collect(Collectors.joining("", "%s", "")));
             case Dropout dropout ->
                     block(
                             "Dropout.builder().optRate(" + J.single(dropout.p()) + ").build()",
@@ -120,24 +162,45 @@ record DjlLayer(Optional<String> block, java.util.function.Function<List<String>
             case Reshape _ -> value("%s.reshape(-1, " + list(out.dimensions()) + ")");
             case Transpose transpose ->
                     value("%s.swapAxes(" + transpose.dim0() + ", " + transpose.dim1() + ")");
-            case AdaptiveAvgPool2d _,
+            case ConvTranspose2d _,
+                    AdaptiveAvgPool2d _,
                     Maxout _,
                     PRelu _,
                     RRelu _,
-                    Glu _,
-                    LayerNorm _,
                     GroupNorm _,
-                    InstanceNorm _,
                     Dropout2d _,
-                    Rnn _,
-                    Gru _,
-                    Lstm _,
                     Embedding _,
                     PositionalEncoding _,
                     MultiHeadAttention _,
                     Upsample _ ->
                     value(lacking.add(path, layer));
         };
+    }
+
+    /** The last dimensions, the batch being dimension 0. */
+    private static String axes(int rank, int count) {
+        return list(IntStream.rangeClosed(rank - count + 1, rank).boxed().toList());
+    }
+
+    /** DJL gives the states at all places; from both ends the last ones lie apart. */
+    private static DjlLayer recurrent(
+            String builder, Recurrent layer, String path, Lacking lacking) {
+        boolean last = !layer.returnSequences();
+        if (last && layer.bidirectional()) {
+            lacking.setting(path + ".bidirectional");
+        }
+        String made =
+                "%s.setStateSize(%d).setNumLayers(%d)%s%s.build()"
+                        .formatted(
+                                builder,
+                                layer.hiddenSize(),
+                                layer.numLayers(),
+                                layer.bidirectional() ? ".optBidirectional(true)" : "",
+                                layer.bias() ? "" : ".optHasBiases(false)");
+        String all = "run($, %s, store, training)";
+        return new DjlLayer(
+                Optional.of(made),
+                inputs -> all.formatted(inputs.getFirst()) + (last ? ".get(\":, -1\")" : ""));
     }
 
     private static DjlLayer convolution(String kind, Convolution layer) {

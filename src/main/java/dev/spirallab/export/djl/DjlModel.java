@@ -5,6 +5,7 @@ import dev.spirallab.export.ModelNames;
 import dev.spirallab.spec.graph.Activation;
 import dev.spirallab.spec.graph.Convolution;
 import dev.spirallab.spec.graph.Function;
+import dev.spirallab.spec.graph.InstanceNorm;
 import dev.spirallab.spec.graph.LayerSpec;
 import dev.spirallab.spec.graph.Linear;
 import dev.spirallab.spec.graph.Node;
@@ -149,6 +150,16 @@ final class DjlModel {
                             """
                             private static NDArray hardSwish(NDArray x) {
                                 return x.mul(x.add(3).clip(0, 6)).div(6);
+                            }
+                            """);
+        }
+        if (valid.order().stream().anyMatch(node -> node.layer() instanceof InstanceNorm)) {
+            code.blank()
+                    .add(
+                            """
+                            private static NDArray normalized(NDArray x, int[] axes, float eps) {
+                                NDArray centred = x.sub(x.mean(axes, true));
+                                return centred.div(centred.square().mean(axes, true).add(eps).sqrt());
                             }
                             """);
         }

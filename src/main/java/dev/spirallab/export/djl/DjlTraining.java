@@ -1,5 +1,6 @@
 package dev.spirallab.export.djl;
 
+import dev.spirallab.spec.training.AnnealStrategy;
 import dev.spirallab.spec.training.GradientClipping;
 import dev.spirallab.spec.training.LossSpec;
 import dev.spirallab.spec.training.OptimizerSpec;
@@ -55,21 +56,10 @@ record DjlTraining(TrainingSpec training, Head head, int width, int examples, La
                         yield "Optimizer.adamW().optLearningRateTracker(RATE)"
                                 + betas(adam.beta1(), adam.beta2(), adam.eps());
                     }
-                    case OptimizerSpec.RmsProp rmsprop ->
-                            "Optimizer.rmsprop().optLearningRateTracker(RATE).optRho(%s).optEpsilon(%s).optMomentum(%s).optCentered(%s)"
-                                    .formatted(
-                                            J.single(rmsprop.alpha()),
-                                            J.single(rmsprop.eps()),
-                                            J.single(rmsprop.momentum()),
-                                            rmsprop.centered());
-                    case OptimizerSpec.Adagrad adagrad -> {
-                        lackIf(adagrad.learningRateDecay() != 0, "learningRateDecay");
-                        lackIf(adagrad.initialAccumulatorValue() != 0, "initialAccumulatorValue");
-                        yield "Optimizer.adagrad().optLearningRateTracker(RATE).optEpsilon("
-                                + J.single(adagrad.eps())
-                                + ")";
-                    }
-                    case OptimizerSpec.Adadelta _,
+                    // DJL has classes for the first three, which its PyTorch engine does not serve
+                    case OptimizerSpec.RmsProp _,
+                            OptimizerSpec.Adagrad _,
+                            OptimizerSpec.Adadelta _,
                             OptimizerSpec.Adamax _,
                             OptimizerSpec.NAdam _,
                             OptimizerSpec.RAdam _,
@@ -89,11 +79,7 @@ record DjlTraining(TrainingSpec training, Head head, int width, int examples, La
 
     private String sgd(OptimizerSpec.Sgd sgd) {
         lackIf(sgd.dampening() != 0, "dampening");
-        if (sgd.nesterov()) {
-            return "Optimizer.nag().setLearningRateTracker(RATE).setMomentum("
-                    + J.single(sgd.momentum())
-                    + ")";
-        }
+        lackIf(sgd.nesterov(), "nesterov");
         return "Optimizer.sgd().setLearningRateTracker(RATE)"
                 + (sgd.momentum() == 0 ? "" : ".optMomentum(" + J.single(sgd.momentum()) + ")");
     }
@@ -152,13 +138,74 @@ record DjlTraining(TrainingSpec training, Head head, int width, int examples, La
                                             base,
                                             J.real(cosine.etaMin()),
                                             cosine.tMax().orElse(planned));
-                    case ScheduleSpec.CosineWarmRestarts _,
-                            ScheduleSpec.OneCycle _,
-                            ScheduleSpec.Cyclic _,
-                            ScheduleSpec.ReduceOnPlateau _ ->
-                            lacking.add("training.schedule.kind", training.schedule());
+                    case ScheduleSpec.CosineWarmRestarts restarts -> {
+                        if (restarts.tMult() != 1) {
+                            lacking.setting("training.schedule.tMult");
+                        }
+                        String done = "epoch %% %d / %d.0".formatted(restarts.t0(), restarts.t0());
+                        yield cosine(base, J.real(restarts.etaMin()), done);
+                    }
+                    case ScheduleSpec.OneCycle cycle -> oneCycle(cycle, base);
+                    case ScheduleSpec.Cyclic cyclic -> cyclic(cyclic, base);
+                    case ScheduleSpec.ReduceOnPlateau plateau ->
+                            lacking.add("training.schedule.kind", plateau);
                 };
         return training.warmup().map(kind -> warmed(scheduled, kind)).orElse(scheduled);
+    }
+
+    /** From one rate to another while {@code done} goes from 0 to 1. */
+    private static String cosine(String from, String to, String done) {
+        return "%s + (%s - %s) * (1 + Math.cos(Math.PI * (%s))) / 2".formatted(to, from, to, done);
+    }
+
+    private String oneCycle(ScheduleSpec.OneCycle cycle, String base) {
+        double total =
+                cycle.totalSteps()
+                        .map(Integer::doubleValue)
+                        .orElse((double) training.plannedSteps(examples));
+        double top = cycle.pctStart() * total - 1;
+        double end = total - 1;
+        if (cycle.threePhase()) {
+            lacking.setting("training.schedule.threePhase");
+        }
+        if (top <= 0 || end <= top) {
+            lacking.setting("training.schedule.pctStart");
+        }
+        double first = 1 / cycle.divFactor();
+        String up = "step / " + J.real(top);
+        String down =
+                "(Math.min(step, %s) - %s) / %s"
+                        .formatted(J.real(end), J.real(top), J.real(end - top));
+        return "%s * (step <= %s ? %s : %s)"
+                .formatted(
+                        base,
+                        J.real(top),
+                        annealed(cycle, first, 1, up),
+                        annealed(cycle, 1, first / cycle.finalDivFactor(), down));
+    }
+
+    private static String annealed(
+            ScheduleSpec.OneCycle cycle, double from, double to, String done) {
+        return cycle.annealStrategy() == AnnealStrategy.cos
+                ? cosine(J.real(from), J.real(to), done)
+                : "%s + (%s) * (%s)".formatted(J.real(from), J.real(to - from), done);
+    }
+
+    private static String cyclic(ScheduleSpec.Cyclic cyclic, String base) {
+        int up = cyclic.stepSizeUp();
+        int down = cyclic.stepSizeDown().orElse(up);
+        int period = up + down;
+        String height =
+                "(step %% %d <= %d ? step %% %d / %d.0 : (%d - step %% %d) / %d.0)"
+                        .formatted(period, up, period, up, period, period, down);
+        String scale =
+                switch (cyclic.mode()) {
+                    case triangular -> "";
+                    case triangular2 -> " * Math.pow(0.5, step / " + period + ")";
+                    case expRange -> " * Math.pow(" + J.real(cyclic.gamma()) + ", step)";
+                };
+        return "%s + (%s - %s) * %s%s"
+                .formatted(base, J.real(cyclic.maxLearningRate()), base, height, scale);
     }
 
     private static String warmed(String rate, Warmup warmup) {
