@@ -2,6 +2,7 @@ import type { Histogram, Layer } from '../contract/types';
 import type { MetricHistory } from '../stream/history';
 import type { LayersFrame } from '../stream/frames';
 import type { RunListener } from '../stream/run-stream';
+import { significant } from './format';
 import {
   bars,
   flowOf,
@@ -39,7 +40,7 @@ td.gradients .bars { fill: var(--_class-1); }
 td.activations .bars { fill: var(--_class-2); }
 .zero { stroke: var(--_dim); stroke-width: 0.75; stroke-dasharray: 2 2; }
 .trail { fill: none; stroke: var(--_accent); stroke-width: 1.5; stroke-linejoin: round; vector-effect: non-scaling-stroke; }
-.range { display: flex; justify-content: space-between; width: 4.5rem; color: var(--_dim); font-size: 0.625rem; line-height: 1.2; }
+.range { display: flex; justify-content: space-between; gap: 0.375rem; min-width: 4.5rem; width: max-content; color: var(--_dim); font-size: 0.625rem; line-height: 1.2; }
 .norm { display: flex; align-items: center; gap: 0.5rem; }
 .norm b, td b { font-weight: 650; }
 .word { display: block; color: var(--_dim); }
@@ -225,8 +226,8 @@ ${SPREADS.map((spread) => `<td class="${spread}"><svg viewBox="0 0 ${WIDE} ${HIG
     bar.setAttribute('d', bars(spread));
     zero.setAttribute('d', at === undefined ? '' : `M${at.toFixed(2)} 0V${HIGH}`);
     svg.setAttribute('aria-label', histogramWords(spread, this.format, this.text.bind(this)));
-    least.textContent = this.format.number(spread.least);
-    greatest.textContent = this.format.number(spread.greatest);
+    least.textContent = significant(spread.least, 2);
+    greatest.textContent = significant(spread.greatest, 2);
   }
 }
 
