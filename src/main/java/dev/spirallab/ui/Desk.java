@@ -72,6 +72,7 @@ final class Desk extends Composite<Panels> {
     private void fill(Drawer drawer) {
         ProgramPane program = new ProgramPane(texts, services, bench);
         panels.editor().addLayerChosenListener(event -> program.choose(event.getNode()));
+        drawer.add(new RunsPane(visit, services));
         drawer.add(program);
         drawer.add(new LayersPane(texts));
         drawer.add(new SweepPane(visit, services, bench, this::goOn));

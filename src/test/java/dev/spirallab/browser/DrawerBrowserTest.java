@@ -39,6 +39,27 @@ class DrawerBrowserTest extends BrowserTest {
         assertThat(listing).hasCount(0);
     }
 
+    @Test
+    void runsAreLaidOverEachOtherAndNamedByWhatDiffers() {
+        page.navigate("/");
+        page.getByRole(AriaRole.BUTTON, named("One epoch")).click();
+        assertThat(page.locator(".lab-state")).hasText("Paused");
+        tab("Runs").click();
+        Locator table = page.locator(".lab-runs-grid");
+        assertThat(table).containsText("Spiral: one ReLU layer");
+        page.locator(".lab-knobs vaadin-select").click();
+        page.getByRole(AriaRole.OPTION, named("SGD")).click();
+        page.locator(".lab-play").click();
+
+        Locator chart = page.locator(".lab-runs-curves e-chart .chart");
+        assertThat(chart)
+                .hasAttribute(
+                        "aria-label",
+                        Pattern.compile("1: .*Optimiser SGD.*2: .*Optimiser Adam", Pattern.DOTALL));
+        assertThat(violations(page)).isEmpty();
+        screenshot(page, "drawer-runs-1366x768");
+    }
+
     private Locator tab(String name) {
         return page.locator(".lab-drawer-bar").getByText(Pattern.compile("^" + name + "$"));
     }

@@ -1,0 +1,83 @@
+package dev.spirallab.ui.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spirallab.i18n.Messages;
+import dev.spirallab.i18n.Texts;
+import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.json.ExperimentJson;
+import dev.spirallab.spec.json.Reading;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class DifferencesTest {
+    private static final Texts TEXTS = new Texts(new Messages(), Locale.ENGLISH);
+
+    private static final String DOCUMENT =
+            """
+            {"format": 1, "title": "One", "dataset": {"kind": "spiral"},
+             "graph": {"nodes": [
+                 {"id": "in", "layer": {"kind": "input"}},
+                 {"id": "hidden", "layer": {"kind": "linear", "units": 8, "activation": "relu"}},
+                 {"id": "out", "layer": {"kind": "linear", "units": 3}}],
+              "edges": [{"from": "in", "to": "hidden"}, {"from": "hidden", "to": "out"}]},
+             "training": {"loss": {"kind": "crossEntropy"},
+                          "optimizer": {"kind": "sgd", "learningRate": 0.1}}}
+            """;
+
+    private static Experiment changed(String from, String to) {
+        assertThat(DOCUMENT).contains(from);
+        return ((Reading.Read) ExperimentJson.read(DOCUMENT.replace(from, to))).experiment();
+    }
+
+    @Test
+    void aSettingThatDiffersIsNamedWithItsValueInEach() {
+        var differences =
+                Differences.among(TEXTS, List.of(changed("0.1", "0.1"), changed("0.1", "0.5")));
+
+        assertThat(differences.of(0)).isEqualTo("Learning rate 0.1");
+        assertThat(differences.of(1)).isEqualTo("Learning rate 0.5");
+    }
+
+    @Test
+    void layersAreNamedByTheirNodesAndFunctionsInWords() {
+        var differences =
+                Differences.among(
+                        TEXTS,
+                        List.of(
+                                changed("8", "8"),
+                                changed(
+                                        "8, \"activation\": \"relu\"",
+                                        "9, \"activation\": \"tanh\"")));
+
+        assertThat(differences.of(1)).contains("hidden Units 9", "hidden Activation tanh");
+    }
+
+    @Test
+    void titlesAndPlacesOnTheCanvasAreNoDifference() {
+        var differences =
+                Differences.among(
+                        TEXTS,
+                        List.of(
+                                changed("One", "One"),
+                                changed("\"title\": \"One\"", "\"title\": \"Two\"")));
+
+        assertThat(differences.of(0)).isEmpty();
+    }
+
+    @Test
+    void whatOneHasAndTheOtherHasNotIsADash() {
+        var differences =
+                Differences.among(
+                        TEXTS,
+                        List.of(
+                                changed("sgd", "sgd"),
+                                changed(
+                                        "\"sgd\", \"learningRate\": 0.1",
+                                        "\"adam\", \"learningRate\": 0.1")));
+
+        assertThat(differences.of(0)).contains("Optimiser SGD");
+        assertThat(differences.of(1)).contains("Optimiser Adam", "Momentum –");
+    }
+}
