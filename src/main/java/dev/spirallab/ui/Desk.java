@@ -72,10 +72,10 @@ final class Desk extends Composite<Panels> {
     private void fill(Drawer drawer) {
         ProgramPane program = new ProgramPane(texts, services, bench);
         panels.editor().addLayerChosenListener(event -> program.choose(event.getNode()));
-        drawer.add(new RunsPane(visit, services));
-        drawer.add(program);
         drawer.add(new LayersPane(texts));
+        drawer.add(new RunsPane(visit, services));
         drawer.add(new SweepPane(visit, services, bench, this::goOn));
+        drawer.add(program);
         drawer.actions().forEach(actions::add);
     }
 

@@ -104,7 +104,10 @@ final class RunsPane extends Pane {
         figure(Figure.TRAIN_LOSS);
         figure(Figure.TEST_LOSS);
         figure(Figure.TEST_ACCURACY);
-        table.addComponentColumn(this::deleting).setAutoWidth(true).setFlexGrow(0);
+        table.addComponentColumn(this::deleting)
+                .setHeader(texts.of("compare.remove"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
     }
 
     private void figure(Figure each) {
