@@ -10,6 +10,7 @@ import dev.spirallab.spec.graph.ModelGraph;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Part;
 import dev.spirallab.spec.json.Templates;
+import dev.spirallab.spec.sweep.Axis;
 import dev.spirallab.spec.training.LossSpec;
 import dev.spirallab.ui.Workbench.Change;
 import dev.spirallab.ui.Workbench.Source;
@@ -252,5 +253,17 @@ class WorkbenchTest {
             case Part.Unreadable<DatasetSpec>(var problems) ->
                     throw new AssertionError(problems.toString());
         };
+    }
+
+    @Test
+    void aVariantIsTakenOverInOneEdit() {
+        Experiment variant =
+                bench.experiment().withTraining(bench.experiment().training().withSeed(77));
+        Experiment wide = new Axis.Units(List.of(5)).apply(variant, 0);
+        changes.clear();
+        bench.takeVariant(wide);
+        assertThat(bench.experiment()).isEqualTo(wide);
+        assertThat(changes).hasSize(1);
+        assertThat(changes.getFirst().edits()).hasSize(2);
     }
 }
