@@ -76,6 +76,7 @@ final class RunBench implements AutoCloseable {
     }
 
     /** What a viewer may look at. */
+    @SuppressWarnings("ImmutableEnumChecker") // a view is a record of numbers
     enum Sight {
         BOUNDARY("run with a viewer", View.STANDARD, Frame.Boundary.class),
         LAYERS("layers panel", new View(30, 100, false, false, true, false), Frame.Layers.class),
