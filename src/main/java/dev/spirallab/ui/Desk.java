@@ -219,7 +219,7 @@ final class Desk extends Composite<Panels> {
                                                 visit.later(() -> stage.watch(run));
                                             }
 
-                                            /** The page comes anew, and finds the link revoked. */
+                                            // The page comes anew, and finds the link revoked.
                                             @Override
                                             public void over() {
                                                 visit.later(() -> visit.ui().getPage().reload());
