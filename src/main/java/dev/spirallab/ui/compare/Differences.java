@@ -27,6 +27,7 @@ public final class Differences {
         settings.stream()
                 .flatMap(each -> each.keySet().stream())
                 .filter(this::differ)
+                .filter(path -> !belongsToAnotherKind(path))
                 .forEach(differing::add);
     }
 
@@ -48,6 +49,12 @@ public final class Differences {
     private boolean differ(String path) {
         return settings.stream().map(each -> each.getOrDefault(path, NOTHING)).distinct().count()
                 > 1;
+    }
+
+    /** What is of different kinds has different settings; the kind says it all. */
+    private boolean belongsToAnotherKind(String path) {
+        String kind = path.substring(0, path.lastIndexOf('.') + 1) + "kind";
+        return !path.equals(kind) && differ(kind);
     }
 
     private String name(String path) {
