@@ -151,7 +151,9 @@ final class SweepPane extends Pane {
     // beginning
 
     private void begin() {
-        if (first.isReadable() & second.isReadable()) {
+        // Each says what is wrong with itself.
+        boolean firstReadable = first.isReadable();
+        if (second.isReadable() && firstReadable) {
             List<Axis> axes = new ArrayList<>();
             first.axis().ifPresent(axes::add);
             second.axis().ifPresent(axes::add);

@@ -197,10 +197,11 @@ record DjlLayer(Optional<String> block, java.util.function.Function<List<String>
                                 layer.numLayers(),
                                 layer.bidirectional() ? ".optBidirectional(true)" : "",
                                 layer.bias() ? "" : ".optHasBiases(false)");
-        String all = "run($, %s, store, training)";
         return new DjlLayer(
                 Optional.of(made),
-                inputs -> all.formatted(inputs.getFirst()) + (last ? ".get(\":, -1\")" : ""));
+                inputs ->
+                        "run($, %s, store, training)".formatted(inputs.getFirst())
+                                + (last ? ".get(\":, -1\")" : ""));
     }
 
     private static DjlLayer convolution(String kind, Convolution layer) {

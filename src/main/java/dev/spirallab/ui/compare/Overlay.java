@@ -5,7 +5,6 @@ import dev.spirallab.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -23,20 +22,20 @@ public final class Overlay {
 
     /** What is drawn over the steps. */
     public enum Figure {
-        TRAIN_LOSS(MetricPoint::trainLoss),
-        TEST_LOSS(MetricPoint::testLoss),
-        TRAIN_ACCURACY(MetricPoint::trainAccuracy),
-        TEST_ACCURACY(MetricPoint::testAccuracy),
-        LEARNING_RATE(MetricPoint::learningRate);
-
-        private final ToDoubleFunction<MetricPoint> figure;
-
-        Figure(ToDoubleFunction<MetricPoint> figure) {
-            this.figure = figure;
-        }
+        TRAIN_LOSS,
+        TEST_LOSS,
+        TRAIN_ACCURACY,
+        TEST_ACCURACY,
+        LEARNING_RATE;
 
         public double of(MetricPoint point) {
-            return figure.applyAsDouble(point);
+            return switch (this) {
+                case TRAIN_LOSS -> point.trainLoss();
+                case TEST_LOSS -> point.testLoss();
+                case TRAIN_ACCURACY -> point.trainAccuracy();
+                case TEST_ACCURACY -> point.testAccuracy();
+                case LEARNING_RATE -> point.learningRate();
+            };
         }
     }
 

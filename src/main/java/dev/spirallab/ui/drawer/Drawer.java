@@ -74,7 +74,7 @@ public final class Drawer extends Section {
     }
 
     private void toggle(Pane pane) {
-        if (pane == open) {
+        if (pane.equals(open)) {
             shut();
         } else {
             open(pane);
@@ -82,7 +82,7 @@ public final class Drawer extends Section {
     }
 
     private void open(Pane pane) {
-        if (pane != open) {
+        if (!pane.equals(open)) {
             shut();
             open = pane;
             Paragraph help = new Paragraph(texts.of("drawer." + pane.id() + ".help"));
@@ -108,7 +108,7 @@ public final class Drawer extends Section {
         size.setVisible(opened);
         getElement().setAttribute("data-open", opened);
         buttons.forEach((pane, button) ->
-                button.getElement().setAttribute("aria-expanded", "" + (pane == open)));
+                button.getElement().setAttribute("aria-expanded", "" + pane.equals(open)));
     }
 
     private void enlarge(boolean enlarged) {
