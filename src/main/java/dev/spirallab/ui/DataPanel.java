@@ -175,15 +175,18 @@ final class DataPanel extends Section {
     private void furnishGallery(Library library) {
         gallery.addClassName("lab-gallery");
         choices.forEach((kind, spec) -> {
-            Optional<Dataset> plane = library.examples(spec).made().filter(DataPanel::isDrawn);
-            plane.ifPresentOrElse(
-                    examples -> addThumb(kind, examples),
-                    () -> menu.add(kind, spec, () -> choose(kind)));
+            drawn(library, spec)
+                    .ifPresentOrElse(
+                            examples -> addThumb(kind, examples),
+                            () -> menu.add(kind, spec, () -> choose(kind)));
         });
     }
 
-    private static boolean isDrawn(Dataset examples) {
-        return examples.plane().isPresent();
+    /** A place is a row of numbers: no image is made only to find that it has none. */
+    private static Optional<Dataset> drawn(Library library, DatasetSpec spec) {
+        return spec.inputShape().size() == 1
+                ? library.examples(spec).made().filter(examples -> examples.plane().isPresent())
+                : Optional.empty();
     }
 
     private void addThumb(String kind, Dataset examples) {
