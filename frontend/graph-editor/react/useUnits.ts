@@ -12,7 +12,7 @@ export interface UnitsShown {
 }
 
 /** Where less than this is wide, pictures are shown only to who asks. */
-const ROOMY = '(min-width: 48rem)';
+const ROOMY = '(min-width: 80rem)';
 
 /**
  * @param runId the run whose units may be shown, if its data lie on a plane

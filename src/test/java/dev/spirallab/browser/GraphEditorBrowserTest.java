@@ -320,7 +320,7 @@ class GraphEditorBrowserTest extends BrowserTest {
         Locator units = part("setting-hidden-units");
         units.focus();
         page.keyboard().press("Alt+ArrowDown");
-        Locator list = page.getByRole(AriaRole.LISTBOX);
+        Locator list = page.locator("[role=listbox]:has-text('128')");
         assertThat(list.getByRole(AriaRole.OPTION))
                 .hasText(new String[] {"4", "8", "16", "32", "64", "100", "128", "256"});
         assertThat(list.locator("[aria-selected=true]")).hasText("100");
