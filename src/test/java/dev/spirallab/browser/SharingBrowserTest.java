@@ -61,7 +61,7 @@ class SharingBrowserTest extends Sharing {
         rename(page, "Changed since");
         button(page, "One step").click();
         assertThat(step(page)).hasText("1");
-        page.locator("graph-editor .react-flow__node").nth(1).click();
+        page.locator("graph-editor .react-flow__node").nth(1).getByText("Linear").click();
         page.keyboard().press("Delete");
         assertThat(page.locator(".lab-saved-words")).hasText("Saved");
         button(page, "Share").click();
