@@ -1,3 +1,5 @@
+import { around } from '../keys/around';
+
 /** What can be chosen in a chart's menu. */
 export type Choice = 'copy' | 'png' | 'svg' | 'csv' | 'table' | 'paper' | Look;
 
@@ -101,7 +103,7 @@ export function wireMenu(place: HTMLElement, choose: (what: string) => void): vo
     if (menu.hidden) return;
     if (event.key === 'Escape' || event.key === 'Tab') return close();
     const all = items();
-    const next = moved(
+    const next = around(
       event.key,
       all.findIndex((each) => each.matches(':focus')),
       all.length,
@@ -113,21 +115,6 @@ export function wireMenu(place: HTMLElement, choose: (what: string) => void): vo
   place.addEventListener('focusout', (event) => {
     if (!place.contains(event.relatedTarget as Node | null)) open(false);
   });
-}
-
-function moved(key: string, at: number, count: number): number | undefined {
-  switch (key) {
-    case 'ArrowDown':
-      return (at + 1) % count;
-    case 'ArrowUp':
-      return (at - 1 + count) % count;
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return undefined;
-  }
 }
 
 /** Below the button, or above it where there is no room; above everything else on the page. */

@@ -6,6 +6,7 @@ import {
   type KeyboardEvent,
   type ReactElement,
 } from 'react';
+import { around } from '../../keys/around';
 import type { Point } from './context';
 
 export interface MenuItem {
@@ -71,7 +72,7 @@ export function Menu({ at, label, titled = false, items, onClose }: MenuProps): 
     event.stopPropagation();
     const buttons = itemsOf(menu.current);
     const index = buttons.indexOf(document.activeElement as HTMLElement);
-    const move = moves(event.key, index, buttons.length);
+    const move = around(event.key, index, buttons.length);
     if (move !== undefined) {
       focusItem(menu.current, move);
     } else if (event.key === 'ArrowRight' && shown[index]?.items) {
@@ -132,21 +133,6 @@ function itemsOf(menu: HTMLElement | null): HTMLElement[] {
 
 function focusItem(menu: HTMLElement | null, index: number): void {
   itemsOf(menu).at(index)?.focus();
-}
-
-function moves(key: string, index: number, count: number): number | undefined {
-  switch (key) {
-    case 'ArrowDown':
-      return (index + 1) % count;
-    case 'ArrowUp':
-      return (index - 1 + count) % count;
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return undefined;
-  }
 }
 
 function jump(buttons: readonly HTMLElement[], index: number, key: string): void {
