@@ -3,7 +3,6 @@ package dev.spirallab.ui;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.run.Run;
 import dev.spirallab.spec.graph.Node;
-import dev.spirallab.spec.json.Records;
 import dev.spirallab.ui.components.LayersView;
 import dev.spirallab.ui.drawer.Pane;
 import java.util.List;
@@ -29,11 +28,8 @@ final class LayersPane extends Pane {
     }
 
     private Map<String, String> names(List<Node> nodes) {
-        return nodes.stream().collect(Collectors.toMap(Node::id, this::name));
-    }
-
-    private String name(Node node) {
-        return node.id() + " · " + texts.of("layer." + Records.kind(node.layer()));
+        return nodes.stream()
+                .collect(Collectors.toMap(Node::id, node -> LayerNames.of(texts, node)));
     }
 
     @Override

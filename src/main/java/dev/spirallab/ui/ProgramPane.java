@@ -10,7 +10,6 @@ import dev.spirallab.i18n.Texts;
 import dev.spirallab.program.Program;
 import dev.spirallab.run.Run;
 import dev.spirallab.spec.graph.Node;
-import dev.spirallab.spec.json.Records;
 import dev.spirallab.ui.drawer.Pane;
 import dev.spirallab.ui.kit.Clipboard;
 import java.util.ArrayList;
@@ -82,12 +81,8 @@ final class ProgramPane extends Pane {
         return bench.experiment().graph().nodes().stream()
                 .filter(each -> each.id().equals(node))
                 .findFirst()
-                .map(this::label)
+                .map(each -> LayerNames.of(texts, each))
                 .orElse("");
-    }
-
-    private String label(Node node) {
-        return node.id() + " · " + texts.of("layer." + Records.kind(node.layer()));
     }
 
     private void refresh() {
