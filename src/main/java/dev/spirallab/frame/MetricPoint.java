@@ -1,5 +1,7 @@
 package dev.spirallab.frame;
 
+import dev.spirallab.spec.training.Figure;
+
 /**
  * One point of the curves: figures over the full training and test part, in evaluation mode. NaN
  * where there is none (no test part, no accuracy of a regression); the last loss of a run that
@@ -16,4 +18,14 @@ public record MetricPoint(
         float testLoss,
         float trainAccuracy,
         float testAccuracy,
-        float learningRate) {}
+        float learningRate) {
+
+    public float figure(Figure figure) {
+        return switch (figure) {
+            case trainLoss -> trainLoss;
+            case testLoss -> testLoss;
+            case trainAccuracy -> trainAccuracy;
+            case testAccuracy -> testAccuracy;
+        };
+    }
+}

@@ -13,9 +13,10 @@ import dev.spirallab.i18n.Texts;
 import dev.spirallab.run.Run;
 import dev.spirallab.run.RunId;
 import dev.spirallab.run.RunSummary;
+import dev.spirallab.spec.training.Figure;
 import dev.spirallab.ui.compare.Differences;
 import dev.spirallab.ui.compare.Overlay;
-import dev.spirallab.ui.compare.Overlay.Figure;
+import dev.spirallab.ui.compare.Overlay.Curve;
 import dev.spirallab.ui.compare.Overlay.Line;
 import dev.spirallab.ui.components.EChart;
 import dev.spirallab.ui.drawer.Pane;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One's runs in a table, and the curves of those that are chosen on one chart. */
 final class RunsPane extends Pane {
@@ -46,7 +48,7 @@ final class RunsPane extends Pane {
     private final Services services;
     private final Grid<RunSummary> table = new Grid<>();
     private final EChart chart = new EChart();
-    private final Select<Figure> figure = new Select<>();
+    private final Select<Curve> curve = new Select<>();
     private final Checkbox logarithmic;
     private final SearchField search;
     private final Paragraph words = new Paragraph();
@@ -55,6 +57,10 @@ final class RunsPane extends Pane {
     private Optional<Run> current = Optional.empty();
     private Optional<RunId> replaced = Optional.empty();
     private boolean shown;
+    private @Nullable Drawn drawn;
+
+    /** What the chart shows; the browser is sent it anew only when it is another. */
+    private record Drawn(List<Line> lines, Curve curve, boolean logarithmic) {}
 
     RunsPane(Visit visit, Services services) {
         super("runs");
@@ -64,14 +70,14 @@ final class RunsPane extends Pane {
         beat = new Pause(visit.ui(), BEAT);
         search = new SearchField(texts.of("compare.search"), this::list);
         logarithmic = new Checkbox(texts.of("compare.log"), _ -> draw());
-        figure.setLabel(texts.of("compare.figure"));
-        figure.setItems(Figure.values());
-        figure.setItemLabelGenerator(this::label);
-        figure.setValue(Figure.TRAIN_LOSS);
-        figure.addValueChangeListener(_ -> draw());
+        curve.setLabel(texts.of("compare.figure"));
+        curve.setItems(Curve.ALL);
+        curve.setItemLabelGenerator(each -> texts.of(each.key()));
+        curve.setValue(Curve.ALL.getFirst());
+        curve.addValueChangeListener(_ -> draw());
         chart.setName(texts.of("compare.chart"));
         words.getElement().setAttribute("role", "status");
-        Div row = new Div(figure, logarithmic, words);
+        Div row = new Div(curve, logarithmic, words);
         row.addClassName("lab-code-row");
         furnish();
         Div curves = new Div(row, chart);
@@ -79,10 +85,6 @@ final class RunsPane extends Pane {
         Div runs = new Div(search, table);
         runs.addClassName("lab-runs-table");
         add(curves, runs);
-    }
-
-    private String label(Figure each) {
-        return texts.of("compare.figure." + each.name().toLowerCase(Locale.ROOT));
     }
 
     private void furnish() {
@@ -100,25 +102,24 @@ final class RunsPane extends Pane {
         table.addComponentColumn(run -> new Span(StateText.of(texts, run.status())))
                 .setHeader(texts.of("compare.state"))
                 .setFlexGrow(2);
-        number("compare.step", run -> run.status().at().step());
-        figure(Figure.TRAIN_LOSS);
-        figure(Figure.TEST_LOSS);
-        figure(Figure.TEST_ACCURACY);
+        table.addColumn(run -> run.status().at().step())
+                .setHeader(texts.of("compare.step"))
+                .setSortable(true)
+                .setAutoWidth(true);
+        figure(Figure.trainLoss);
+        figure(Figure.testLoss);
+        figure(Figure.testAccuracy);
         table.addComponentColumn(this::deleting)
                 .setHeader(texts.of("compare.remove"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
     }
 
-    private void figure(Figure each) {
-        number(
-                "compare.figure." + each.name().toLowerCase(Locale.ROOT),
-                run -> run.status().latest().map(each::of).orElse(Double.NaN));
-    }
-
-    private void number(String key, ToDoubleFunction<RunSummary> value) {
+    private void figure(Figure figure) {
+        ToDoubleFunction<RunSummary> value =
+                run -> run.status().latest().map(Curve.of(figure)::of).orElse(Double.NaN);
         table.addColumn(run -> Overlay.number(value.applyAsDouble(run)))
-                .setHeader(texts.of(key))
+                .setHeader(texts.of("figure." + figure.name()))
                 .setComparator(Comparator.comparingDouble(value))
                 .setSortable(true)
                 .setAutoWidth(true);
@@ -198,10 +199,13 @@ final class RunsPane extends Pane {
         compareWithLast();
         List<Run> runs = runs();
         List<Line> lines = lines(runs);
-        boolean log = logarithmic.getValue();
-        chart.setOptions(Overlay.options(lines, figure.getValue(), log));
-        String told = Overlay.words(texts, lines, figure.getValue());
-        chart.setSummary(told);
+        Drawn now = new Drawn(lines, curve.getValue(), logarithmic.getValue());
+        if (now.equals(drawn)) {
+            return;
+        }
+        drawn = now;
+        chart.setOptions(Overlay.options(lines, now.curve(), now.logarithmic()));
+        chart.setSummary(Overlay.words(texts, lines, now.curve()));
         words.setText(lines.isEmpty() ? texts.of("compare.none") : "");
     }
 

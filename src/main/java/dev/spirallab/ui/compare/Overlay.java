@@ -2,10 +2,15 @@ package dev.spirallab.ui.compare;
 
 import dev.spirallab.frame.MetricPoint;
 import dev.spirallab.i18n.Texts;
+import dev.spirallab.spec.training.Figure;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,29 +25,34 @@ public final class Overlay {
 
     private Overlay() {}
 
-    /** What is drawn over the steps. */
-    public enum Figure {
-        TRAIN_LOSS,
-        TEST_LOSS,
-        TRAIN_ACCURACY,
-        TEST_ACCURACY,
-        LEARNING_RATE;
+    /**
+     * What is drawn over the steps.
+     *
+     * @param key of its name in the bundles
+     */
+    public record Curve(String key, ToDoubleFunction<MetricPoint> of) {
+        /** Those that there are: the figures, and the learning rate that was used. */
+        public static final List<Curve> ALL =
+                Stream.concat(
+                                Arrays.stream(Figure.values()).map(Curve::of),
+                                Stream.of(
+                                        new Curve(
+                                                "setting.learningRate", MetricPoint::learningRate)))
+                        .toList();
+
+        public static Curve of(Figure figure) {
+            return new Curve("figure." + figure.name(), point -> point.figure(figure));
+        }
 
         public double of(MetricPoint point) {
-            return switch (this) {
-                case TRAIN_LOSS -> point.trainLoss();
-                case TEST_LOSS -> point.testLoss();
-                case TRAIN_ACCURACY -> point.trainAccuracy();
-                case TEST_ACCURACY -> point.testAccuracy();
-                case LEARNING_RATE -> point.learningRate();
-            };
+            return of.applyAsDouble(point);
         }
     }
 
     /** One run's line. */
     public record Line(String name, List<MetricPoint> points) {}
 
-    public static ObjectNode options(List<Line> lines, Figure figure, boolean logarithmic) {
+    public static ObjectNode options(List<Line> lines, Curve curve, boolean logarithmic) {
         ObjectNode options = JSON.objectNode();
         options.put("animation", false);
         options.putObject("legend").put("type", "scroll").put("top", 0);
@@ -58,18 +68,18 @@ public final class Overlay {
                     .put("type", STROKES.get(i % STROKES.size()))
                     .put("width", 2);
             ArrayNode data = line.putArray("data");
-            drawn(lines.get(i), figure, logarithmic)
-                    .forEach(point -> data.addArray().add(point.step()).add(figure.of(point)));
+            drawn(lines.get(i), curve, logarithmic)
+                    .forEach(point -> data.addArray().add(point.step()).add(curve.of(point)));
         }
         return options;
     }
 
     /** Evenly thinned, the last point kept; what is no number has no place. */
-    private static List<MetricPoint> drawn(Line line, Figure figure, boolean logarithmic) {
+    private static List<MetricPoint> drawn(Line line, Curve curve, boolean logarithmic) {
         List<MetricPoint> finite =
                 line.points().stream()
-                        .filter(point -> Double.isFinite(figure.of(point)))
-                        .filter(point -> !logarithmic || figure.of(point) > 0)
+                        .filter(point -> Double.isFinite(curve.of(point)))
+                        .filter(point -> !logarithmic || curve.of(point) > 0)
                         .toList();
         int every = Math.ceilDiv(Math.max(finite.size(), 1), MOST_POINTS);
         List<MetricPoint> thinned = new ArrayList<>();
@@ -82,7 +92,7 @@ public final class Overlay {
     }
 
     /** Where each line ends. */
-    public static String words(Texts texts, List<Line> lines, Figure figure) {
+    public static String words(Texts texts, List<Line> lines, Curve curve) {
         return lines.stream()
                 .filter(line -> !line.points().isEmpty())
                 .map(line ->
@@ -90,13 +100,13 @@ public final class Overlay {
                                 "compare.line",
                                 Map.of(
                                         "name", line.name(),
-                                        "value", number(figure.of(line.points().getLast())),
+                                        "value", number(curve.of(line.points().getLast())),
                                         "step", String.valueOf(line.points().getLast().step()))))
                 .collect(Collectors.joining(" "));
     }
 
     /** Four digits, or nothing where there is none. */
     public static String number(double value) {
-        return Double.isNaN(value) ? "–" : "%.4g".formatted(value);
+        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.4g", value);
     }
 }
