@@ -59,8 +59,9 @@ class BlocksBrowserTest extends BrowserTest {
 
     @Test
     void aBlockIsMadeDuplicatedAndFoldedByClicks() {
-        part("node-hidden").click();
+        part("node-hidden").getByText("Linear").click();
         part("node-dropout")
+                .getByText("Dropout")
                 .click(new ClickOptions().setModifiers(List.of(KeyboardModifier.CONTROL)));
         part("menu-hidden").click();
         part("menu-item-group").click();
