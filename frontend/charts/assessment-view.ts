@@ -10,7 +10,9 @@ import {
   spanOf,
   type Span,
 } from './assessment';
+import { cell, header } from './cells';
 import { over, paths, windowOf, type Over } from './line';
+import { ROC_MARKUP, ROC_STYLE, RocChart } from './roc-chart';
 import { define, RunElement } from './run-element';
 import { BASE } from './styles';
 
@@ -39,13 +41,15 @@ figure.over .dots { stroke: var(--_accent); stroke-width: 2.5; stroke-opacity: .
 .dots { fill: none; stroke: var(--_accent); stroke-width: 2; stroke-linecap: round; stroke-opacity: .6; }
 .up { writing-mode: vertical-rl; rotate: 180deg; display: flex; justify-content: space-between; }
 .along { grid-column: 2; display: flex; justify-content: space-between; }
-@media (forced-colors: active) { td { forced-color-adjust: none; } }
+${ROC_STYLE}
+@media (forced-colors: active) { td, .roc svg { forced-color-adjust: none; } }
 `;
 
 const MARKUP = `
 <p class="words"></p>
 <div class="scroll" tabindex="0" role="group"></div>
-<figure hidden>
+${ROC_MARKUP}
+<figure class="values" hidden>
   <div class="up" aria-hidden="true"><span class="least"></span><span class="name"></span><span class="most"></span></div>
   <svg viewBox="-3 -3 106 106" role="img"><path class="ideal" d="M0 100L100 0"/><path class="residuals"/><path class="line"/><path class="dots"/></svg>
   <div class="along" aria-hidden="true"><span class="least"></span><span class="name"></span><span class="most"></span></div>
@@ -60,10 +64,12 @@ const MARKUP = `
 export class AssessmentView extends RunElement {
   private frame: AssessedFrame | undefined;
   private called: readonly string[] = [];
+  private readonly roc: RocChart;
 
   constructor() {
     super();
     this.furnish(STYLE, MARKUP);
+    this.roc = new RocChart(this.root, this.text.bind(this));
   }
 
   /** The classes in words; those without a name are called by their number. */
@@ -112,7 +118,8 @@ export class AssessmentView extends RunElement {
     this.find('.scroll').replaceChildren(
       ...(assessment?.classes ? [this.matrix(assessment.classes)] : []),
     );
-    this.find('figure').hidden = !assessment?.values;
+    this.roc.draw(assessment?.classes, (index) => this.nameOf(index), this.format);
+    this.find('.values').hidden = !assessment?.values;
     this.find('.pairs').replaceChildren(
       ...(assessment?.values ? [this.pairs(assessment.values)] : []),
     );
@@ -172,7 +179,7 @@ export class AssessmentView extends RunElement {
 
   private scatter({ pairs }: OfValues, words: string): void {
     const line = over(pairs);
-    this.find('figure').classList.toggle('over', line.length > 0);
+    this.find('.values').classList.toggle('over', line.length > 0);
     if (line.length > 0) {
       this.line(line, words);
       return;
@@ -180,7 +187,10 @@ export class AssessmentView extends RunElement {
     const span = spanOf(pairs);
     const drawn = pairs.length > 0;
     this.paint({ dots: drawn ? dots(pairs, span) : '', line: '', residuals: '' });
-    this.find('svg').setAttribute('aria-label', `${this.text('chart.figures.scatter')} ${words}`);
+    this.find('.values svg').setAttribute(
+      'aria-label',
+      `${this.text('chart.figures.scatter')} ${words}`,
+    );
     this.axis('.up', this.text('chart.figures.answer'), drawn ? span : undefined);
     this.axis('.along', this.text('chart.figures.truth'), drawn ? span : undefined);
   }
@@ -196,21 +206,21 @@ export class AssessmentView extends RunElement {
       first: this.format.number(first.answer),
       last: this.format.number(last.answer),
     });
-    this.find('svg').setAttribute('aria-label', `${told} ${words}`);
+    this.find('.values svg').setAttribute('aria-label', `${told} ${words}`);
     this.axis('.up', this.text('chart.figures.value'), window.up);
     this.axis('.along', this.text('chart.figures.input'), window.across);
   }
 
   private paint(drawn: Readonly<Record<'dots' | 'line' | 'residuals', string>>): void {
     for (const [name, path] of Object.entries(drawn)) {
-      this.find(`svg .${name}`).setAttribute('d', path);
+      this.find(`.values svg .${name}`).setAttribute('d', path);
     }
   }
 
   private axis(which: string, name: string, span: Span | undefined): void {
-    this.find(`${which} .name`).textContent = name;
-    this.find(`${which} .least`).textContent = span ? this.format.number(span.least) : '';
-    this.find(`${which} .most`).textContent = span ? this.format.number(span.most) : '';
+    this.find(`.values ${which} .name`).textContent = name;
+    this.find(`.values ${which} .least`).textContent = span ? this.format.number(span.least) : '';
+    this.find(`.values ${which} .most`).textContent = span ? this.format.number(span.most) : '';
   }
 
   private pairs({ pairs }: OfValues): HTMLTableElement {
@@ -230,20 +240,6 @@ export class AssessmentView extends RunElement {
       });
     return table;
   }
-}
-
-function header(text: string, scope: 'row' | 'col'): HTMLTableCellElement {
-  const made = document.createElement('th');
-  made.scope = scope;
-  made.textContent = text;
-  made.title = text;
-  return made;
-}
-
-function cell(text: string): HTMLTableCellElement {
-  const made = document.createElement('td');
-  made.textContent = text;
-  return made;
 }
 
 define('assessment-view', AssessmentView);

@@ -15,7 +15,14 @@ describe('assessment', () => {
       test: true,
       rows: 4,
       of: 12_000,
-      classes: { accuracy: 0.25, tops: [{ k: 2, share: 1 }], macro: some, each: [], confusion: [] },
+      classes: {
+        accuracy: 0.25,
+        tops: [{ k: 2, share: 1 }],
+        macro: some,
+        each: [],
+        confusion: [],
+        roc: [],
+      },
     };
     const words = assessmentWords(judged, format, text);
     expect(words).toContain('chart.figures.test rows=4');

@@ -1082,6 +1082,7 @@ export interface OfClasses {
   readonly macro: OfClass;
   readonly each: ReadonlyArray<OfClass>;
   readonly confusion: ReadonlyArray<ReadonlyArray<number>>;
+  readonly roc: ReadonlyArray<ReadonlyArray<RocPoint>>;
 }
 
 export interface Top {
@@ -1095,6 +1096,11 @@ export interface OfClass {
   readonly recall: number;
   readonly f1: number;
   readonly auc?: number;
+}
+
+export interface RocPoint {
+  readonly fpr: number;
+  readonly tpr: number;
 }
 
 export interface OfValues {

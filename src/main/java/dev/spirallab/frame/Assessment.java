@@ -21,19 +21,32 @@ public record Assessment(
      * @param macro means over the classes that occur in truth or answers, each counting as much
      * @param each of each class
      * @param confusion {@code [class][answer]} rows; empty where there are very many classes
+     * @param roc of each class, against the rest: the ROC curve from (0, 0) to (1, 1), thinned to
+     *     some 200 points; empty where there are no rows on one of the sides, and all of it where
+     *     there are more classes than can be told apart
      */
     public record OfClasses(
             double accuracy,
             List<Top> tops,
             OfClass macro,
             List<OfClass> each,
-            List<List<Integer>> confusion) {
+            List<List<Integer>> confusion,
+            List<List<RocPoint>> roc) {
         public OfClasses {
             tops = List.copyOf(tops);
             each = List.copyOf(each);
             confusion = List.copyOf(confusion);
+            roc = List.copyOf(roc);
         }
     }
+
+    /**
+     * What comes of calling all rows the class whose score for it is no less than some limit.
+     *
+     * @param fpr share of the rows of other classes that are called it, to four decimals
+     * @param tpr share of the rows of the class that are called it, to four decimals
+     */
+    public record RocPoint(double fpr, double tpr) {}
 
     /** The share of rows whose class is among the {@code k} likeliest. */
     public record Top(int k, double share) {}

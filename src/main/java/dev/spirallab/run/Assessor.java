@@ -30,6 +30,7 @@ public final class Assessor implements Questions.Asked {
     private static final int SCORES = 200_000;
 
     private static final int CONFUSION = 100;
+    private static final int CURVES = 20;
     private static final int PAIRS = 500;
     private static final List<Integer> TOPS = List.of(2, 3, 5);
 
@@ -113,9 +114,13 @@ public final class Assessor implements Questions.Asked {
             confusion[labels[row]][likeliest(scores, row)]++;
             placed[place(scores, row, labels[row])]++;
         }
+        List<Ranking> rankings =
+                IntStream.range(0, classes)
+                        .mapToObj(label -> ranking(label, labels, scores[label]))
+                        .toList();
         List<OfClass> each =
                 IntStream.range(0, classes)
-                        .mapToObj(label -> ofClass(label, confusion, labels, scores[label]))
+                        .mapToObj(label -> ofClass(label, confusion, rankings.get(label)))
                         .toList();
         return new OfClasses(
                 IntStream.range(0, classes).mapToDouble(c -> confusion[c][c]).sum() / labels.length,
@@ -125,7 +130,16 @@ public final class Assessor implements Questions.Asked {
                         .toList(),
                 macro(each, confusion),
                 each,
-                classes > CONFUSION ? List.of() : lists(confusion));
+                classes > CONFUSION ? List.of() : lists(confusion),
+                classes > CURVES ? List.of() : rankings.stream().map(Ranking::curve).toList());
+    }
+
+    private static Ranking ranking(int label, int[] labels, float... scores) {
+        boolean[] belongs = new boolean[labels.length];
+        for (int row = 0; row < labels.length; row++) {
+            belongs[row] = labels[row] == label;
+        }
+        return Ranking.of(scores, belongs);
     }
 
     /** {@code [class][row]}; a single output counts for class 1. */
@@ -168,22 +182,18 @@ public final class Assessor implements Questions.Asked {
         return new Top(k, (double) Arrays.stream(placed, 0, k).sum() / rows);
     }
 
-    private static OfClass ofClass(int label, int[][] confusion, int[] labels, float[] scores) {
+    private static OfClass ofClass(int label, int[][] confusion, Ranking ranking) {
         int right = confusion[label][label];
         int rows = Arrays.stream(confusion[label]).sum();
         double precision = share(right, answers(label, confusion));
         double recall = share(right, rows);
         double sum = precision + recall;
-        boolean[] belongs = new boolean[labels.length];
-        for (int row = 0; row < labels.length; row++) {
-            belongs[row] = labels[row] == label;
-        }
         return new OfClass(
                 rows,
                 precision,
                 recall,
                 sum == 0 ? 0 : 2 * precision * recall / sum,
-                Ranking.area(scores, belongs));
+                ranking.area());
     }
 
     private static int answers(int label, int[][] confusion) {

@@ -107,7 +107,13 @@ final class GoldenFrames {
                                         List.of(new Assessment.Top(2, 0.75)),
                                         first,
                                         List.of(first, second),
-                                        List.of(List.of(2, 1), List.of(0, 0)))),
+                                        List.of(List.of(2, 1), List.of(0, 0)),
+                                        List.of(
+                                                List.of(
+                                                        new Assessment.RocPoint(0, 0),
+                                                        new Assessment.RocPoint(0.25, 1),
+                                                        new Assessment.RocPoint(1, 1)),
+                                                List.of()))),
                         Optional.empty()));
     }
 

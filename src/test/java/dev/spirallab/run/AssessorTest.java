@@ -11,10 +11,13 @@ import dev.spirallab.frame.Assessment;
 import dev.spirallab.frame.Assessment.OfClass;
 import dev.spirallab.frame.Assessment.OfClasses;
 import dev.spirallab.frame.Assessment.OfValues;
+import dev.spirallab.frame.Assessment.RocPoint;
 import dev.spirallab.spec.data.Task;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,80 @@ class AssessorTest {
         assertThat(judged.tops()).extracting(Assessment.Top::k).containsExactly(2, 3, 5);
         assertThat(judged.confusion().stream().flatMap(List::stream).mapToInt(n -> n).sum())
                 .isEqualTo(rows);
+    }
+
+    @Test
+    void theRocCurveIsThatOfScikitLearn() {
+        List<RocPoint> curve =
+                classes(2, new int[] {0, 0, 1, 1}, new float[] {.1f, .4f, .35f, .8f}).roc().get(1);
+
+        assertThat(curve)
+                .containsExactly(
+                        new RocPoint(0, 0),
+                        new RocPoint(0, 0.5),
+                        new RocPoint(0.5, 0.5),
+                        new RocPoint(0.5, 1),
+                        new RocPoint(1, 1));
+    }
+
+    @Test
+    void everyPointOfARocCurveIsWhatCountingByItsLimitGives() {
+        Random random = new Random(3);
+        int[] labels = random.ints(300, 0, 3).toArray();
+        float[] scores = new float[3 * labels.length];
+        for (int at = 0; at < scores.length; at++) {
+            scores[at] = random.nextInt(15) / 15f;
+        }
+
+        List<List<RocPoint>> curves = classes(3, labels, scores).roc();
+
+        for (int label = 0; label < 3; label++) {
+            Set<RocPoint> counted = new HashSet<>(Set.of(new RocPoint(0, 0)));
+            for (int limit = 0; limit < 15; limit++) {
+                counted.add(counted(label, limit / 15f, labels, scores));
+            }
+            assertThat(counted).containsAll(curves.get(label));
+            double trapezoids = 0;
+            for (int at = 1; at < curves.get(label).size(); at++) {
+                RocPoint from = curves.get(label).get(at - 1);
+                RocPoint to = curves.get(label).get(at);
+                trapezoids += (to.fpr() - from.fpr()) * (to.tpr() + from.tpr()) / 2;
+            }
+            assertThat(trapezoids)
+                    .isCloseTo(area(label, labels, scores, 3).orElseThrow(), within(1e-3));
+        }
+    }
+
+    private static RocPoint counted(int label, float limit, int[] labels, float... scores) {
+        double right = 0;
+        double wrong = 0;
+        for (int row = 0; row < labels.length; row++) {
+            if (scores[3 * row + label] >= limit) {
+                right += labels[row] == label ? 1 : 0;
+                wrong += labels[row] == label ? 0 : 1;
+            }
+        }
+        int of = count(labels, label);
+        return new RocPoint(
+                Math.round(1e4 * wrong / (labels.length - of)) / 1e4,
+                Math.round(1e4 * right / of) / 1e4);
+    }
+
+    @Test
+    void longRocCurvesAreThinnedAndOneSidedOnesAreNone() {
+        Random random = new Random(5);
+        int[] labels = random.ints(5_000, 0, 2).toArray();
+        float[] scores = new float[3 * labels.length];
+        for (int at = 0; at < scores.length; at++) {
+            scores[at] = random.nextFloat();
+        }
+
+        List<List<RocPoint>> curves = classes(3, labels, scores).roc();
+
+        assertThat(curves.getFirst()).hasSizeBetween(100, 200);
+        assertThat(curves.getFirst().getFirst()).isEqualTo(new RocPoint(0, 0));
+        assertThat(curves.getFirst().getLast()).isEqualTo(new RocPoint(1, 1));
+        assertThat(curves.getLast()).isEmpty();
     }
 
     /** Each pair of a row that belongs and one that does not. */
