@@ -30,6 +30,7 @@ import org.springframework.transaction.support.TransactionOperations;
 final class JdbcRunShelf implements RunShelf {
     private static final String SAVEPOINT = "savepoint";
     private static final String BOUNDARY = "boundary";
+    private static final String START = "start";
 
     private final TransactionOperations transaction;
     private final Documents documents;
@@ -112,6 +113,9 @@ final class JdbcRunShelf implements RunShelf {
         pieces.points(run.id(), run.firstPoint(), run.points());
         run.savepoint().ifPresent(to -> pieces.replace(run.id(), SAVEPOINT, to.bytes()));
         run.boundary().ifPresent(to -> pieces.replace(run.id(), BOUNDARY, RunBytes.boundary(to)));
+        if (!run.start().isEmpty()) {
+            pieces.replace(run.id(), START, RunBytes.tensors(run.start()));
+        }
     }
 
     /**
@@ -150,7 +154,8 @@ final class JdbcRunShelf implements RunShelf {
                 0,
                 pieces.points(row.id()),
                 bytes(row.id(), SAVEPOINT).map(Savepoint::new),
-                bytes(row.id(), BOUNDARY).map(RunBytes::boundary));
+                bytes(row.id(), BOUNDARY).map(RunBytes::boundary),
+                bytes(row.id(), START).map(RunBytes::tensors).orElse(List.of()));
     }
 
     private Optional<byte[]> bytes(RunId id, String kind) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What a run begins with.
  *
- * @param weights from which it begins, if not from its own
+ * @param weights from which it begins, now and whenever it is reset, if not from its own
  * @param kept where it goes on from
  * @param tray where it lays what is to be kept of it
  */
@@ -37,7 +37,7 @@ record Beginning(
                 kept.id(),
                 kept.options(),
                 valid,
-                List.of(),
+                kept.start(),
                 Optional.of(kept),
                 kept.options().owner().filter(_ -> !kept.fixed()).map(_ -> keeper.tray(kept)));
     }
@@ -49,7 +49,7 @@ record Beginning(
                 own.id(),
                 options,
                 valid,
-                List.of(),
+                own.start(),
                 Optional.of(own),
                 options.owner().map(_ -> keeper.tray()));
     }

@@ -1,5 +1,6 @@
 package dev.spirallab.run;
 
+import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.frame.Frame;
 import dev.spirallab.frame.MetricPoint;
 import dev.spirallab.owner.OwnerId;
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param savepoint empty on the way to the shelf where the one there is still right, and on the way
  *     back where there is none
  * @param boundary the last that was drawn; empty like {@code savepoint}
+ * @param start what it begins with whenever it is reset, if not with numbers of its own; empty on
+ *     the way to the shelf where that is there already
  */
 public record KeptRun(
         RunId id,
@@ -29,9 +32,11 @@ public record KeptRun(
         int firstPoint,
         List<MetricPoint> points,
         Optional<Savepoint> savepoint,
-        Optional<Frame.Boundary> boundary) {
+        Optional<Frame.Boundary> boundary,
+        List<NodeTensor> start) {
     public KeptRun {
         points = List.copyOf(points);
+        start = List.copyOf(start);
     }
 
     /** This in the place of an older message that did not reach the shelf. */
@@ -45,7 +50,8 @@ public record KeptRun(
                 firstPoint,
                 points,
                 savepoint.or(() -> olderIfSameAttempt(older, older.savepoint())),
-                boundary.or(() -> olderIfSameAttempt(older, older.boundary())));
+                boundary.or(() -> olderIfSameAttempt(older, older.boundary())),
+                start.isEmpty() ? older.start : start);
     }
 
     private <T> Optional<T> olderIfSameAttempt(KeptRun older, Optional<T> part) {
@@ -72,12 +78,22 @@ public record KeptRun(
                 firstPoint,
                 points,
                 savepoint,
-                boundary);
+                boundary,
+                start);
     }
 
     private KeptRun with(boolean fixing, RunStatus changed) {
         return new KeptRun(
-                id, options, fixing, experiment, changed, firstPoint, points, savepoint, boundary);
+                id,
+                options,
+                fixing,
+                experiment,
+                changed,
+                firstPoint,
+                points,
+                savepoint,
+                boundary,
+                start);
     }
 
     /** The same run under another name and with other options, its own from now on. */
@@ -91,6 +107,7 @@ public record KeptRun(
                 firstPoint,
                 points,
                 savepoint,
-                boundary);
+                boundary,
+                start);
     }
 }

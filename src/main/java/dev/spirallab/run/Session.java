@@ -284,7 +284,8 @@ final class Session {
                 firstPoint,
                 points.subList(firstPoint, points.size()),
                 withSavepoint ? savepoint() : Optional.empty(),
-                picture());
+                picture(),
+                firstPoint == 0 ? weights : List.of());
     }
 
     private Optional<Savepoint> savepoint() {

@@ -303,7 +303,8 @@ class MineTest extends AccountTest {
                                 new Extent(-1, 1, -2, 2),
                                 0,
                                 1,
-                                new byte[] {0, 1})));
+                                new byte[] {0, 1})),
+                List.of());
     }
 
     private KeptRun run() {
@@ -332,6 +333,7 @@ class MineTest extends AccountTest {
                 0,
                 points,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 }

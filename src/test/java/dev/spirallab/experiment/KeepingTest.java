@@ -908,7 +908,8 @@ abstract class KeepingTest {
                                 0,
                                 List.of(),
                                 Optional.empty(),
-                                Optional.empty()));
+                                Optional.empty(),
+                                List.of()));
     }
 
     /** A token made now, and used so long after. */

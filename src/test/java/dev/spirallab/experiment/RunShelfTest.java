@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.frame.EndReason;
 import dev.spirallab.frame.Frame;
 import dev.spirallab.frame.MetricPoint;
@@ -94,7 +95,8 @@ abstract class RunShelfTest {
                                         0,
                                         run.points(),
                                         Optional.empty(),
-                                        Optional.empty())))
+                                        Optional.empty(),
+                                        List.of())))
                 .isInstanceOf(RunShelf.Unkeepable.class);
     }
 
@@ -127,6 +129,26 @@ abstract class RunShelfTest {
     }
 
     @Test
+    void whatARunBeganWithStaysThroughAttemptsAndGoesWithCopies() {
+        NodeTensor weight = new NodeTensor("隐藏", "weight", List.of(300, 500), new float[300 * 500]);
+        NodeTensor bias = new NodeTensor("隐藏", "bias", List.of(2), new float[] {-1.5f, 1e-30f});
+        for (int i = 0; i < weight.values().length; i++) {
+            weight.values()[i] = random.nextFloat();
+        }
+        KeptRun run = run(points(0, 3), Optional.empty(), Optional.empty(), List.of(weight, bias));
+        shelf.keep(run);
+        RunStatus status = status(new Moment(1, 0, 0), RunState.READY, points(0, 1));
+        shelf.keep(with(run, status, 0, points(0, 1)));
+        RunId copy = id();
+        shelf.copy(owner, run.id(), copy);
+        for (RunId id : List.of(run.id(), copy)) {
+            assertThat(shelf.find(id).orElseThrow().start())
+                    .usingRecursiveComparison()
+                    .isEqualTo(run.start());
+        }
+    }
+
+    @Test
     void aChangedExperimentTakesThePlaceOfTheOld() {
         KeptRun run = run(points(0, 1), Optional.empty(), Optional.empty());
         shelf.keep(run);
@@ -141,7 +163,8 @@ abstract class RunShelfTest {
                         1,
                         List.of(),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        List.of()));
         assertThat(shelf.find(run.id()).orElseThrow().experiment()).isEqualTo(changed);
         assertThat(shelf.list(owner)).extracting(RunSummary::title).contains(changed.title());
         shelf.delete(owner, run.id());
@@ -268,7 +291,8 @@ abstract class RunShelfTest {
                         0,
                         points(0, 2),
                         Optional.of(savepoint(bytes)),
-                        Optional.empty());
+                        Optional.empty(),
+                        List.of());
         on.keep(run);
         return run;
     }
@@ -277,6 +301,14 @@ abstract class RunShelfTest {
             List<MetricPoint> points,
             Optional<Savepoint> savepoint,
             Optional<Frame.Boundary> boundary) {
+        return run(points, savepoint, boundary, List.of());
+    }
+
+    private KeptRun run(
+            List<MetricPoint> points,
+            Optional<Savepoint> savepoint,
+            Optional<Frame.Boundary> boundary,
+            List<NodeTensor> start) {
         return new KeptRun(
                 id(),
                 RunOptions.FOR_THE_EYE.withOwner(owner),
@@ -286,7 +318,8 @@ abstract class RunShelfTest {
                 0,
                 points,
                 savepoint,
-                boundary);
+                boundary,
+                start);
     }
 
     private static KeptRun more(KeptRun run, int first, List<MetricPoint> points) {
@@ -304,7 +337,8 @@ abstract class RunShelfTest {
                 first,
                 points,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private static RunStatus status(Moment at, RunState state, List<MetricPoint> points) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.spirallab.dataset.Library;
+import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.engine.Tuning;
 import dev.spirallab.frame.EndReason;
 import dev.spirallab.frame.Frame;
@@ -489,6 +490,39 @@ class KeptRunsTest {
     }
 
     @Test
+    void aRunThatBeganWithGivenWeightsBeginsWithThemAgainWhenItIsResetAfterItCameBack() {
+        NodeTensor given = new NodeTensor("only", "weight", List.of(1), new float[] {0.375f});
+        Run run =
+                admitted(
+                        registry()
+                                .start(
+                                        Experiments.epochs(400),
+                                        mine.withPace(2000),
+                                        List.of(given)));
+        run.command(new Command.StepOnce());
+        await().until(() -> run.status().at().step() == 1);
+        float first = points(run).getFirst().trainLoss();
+        registries.getFirst().close();
+
+        Runs later = registry();
+        Run again = later.find(owner, run.id()).orElseThrow();
+        assertBeginsWith(first, again);
+        assertBeginsWith(first, admitted(later.resume(run.id(), mine)));
+        assertThat(first).isNotEqualTo(startOfItsOwn());
+    }
+
+    private static void assertBeginsWith(float loss, Run run) {
+        int before = run.status().at().attempt();
+        run.command(new Command.Reset());
+        await().until(() -> run.history(0).attempt() > before && !points(run).isEmpty());
+        assertThat(points(run).getFirst().trainLoss()).isEqualTo(loss);
+    }
+
+    private float startOfItsOwn() {
+        return uninterrupted(Experiments.epochs(1), 2000).getFirst().trainLoss();
+    }
+
+    @Test
     void whatWasOnesIsTheOthers() {
         RunRegistry runs = registry(OFTEN);
         Run run = admitted(runs.start(Experiments.epochs(1_000_000), mine.withPace(2000)));
@@ -525,7 +559,8 @@ class KeptRunsTest {
                 0,
                 run.points(),
                 Optional.of(savepoint),
-                run.boundary());
+                run.boundary(),
+                run.start());
     }
 
     private List<MetricPoint> uninterrupted(Valid valid, double pace) {

@@ -80,7 +80,10 @@ final class MemoryShelf implements RunShelf {
                         0,
                         points,
                         rare ? older.or(run::savepoint) : run.savepoint().or(() -> older),
-                        run.boundary().or(() -> before.flatMap(KeptRun::boundary)));
+                        run.boundary().or(() -> before.flatMap(KeptRun::boundary)),
+                        run.start().isEmpty()
+                                ? before.map(KeptRun::start).orElse(List.of())
+                                : run.start());
         runs.put(run.id(), now);
         states.add(now);
     }
@@ -138,7 +141,8 @@ final class MemoryShelf implements RunShelf {
                                 0,
                                 run.points(),
                                 run.savepoint(),
-                                run.boundary())));
+                                run.boundary(),
+                                run.start())));
         return own.isPresent();
     }
 
