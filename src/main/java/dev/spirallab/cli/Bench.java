@@ -5,6 +5,7 @@ import dev.spirallab.dataset.Matrix;
 import dev.spirallab.engine.Engine;
 import dev.spirallab.engine.Ensemble;
 import dev.spirallab.engine.StockTrainer;
+import dev.spirallab.engine.Together;
 import dev.spirallab.engine.Training;
 import dev.spirallab.frame.FrameCodec;
 import dev.spirallab.frame.Moment;
@@ -64,8 +65,9 @@ final class Bench {
     void together(BenchCase one) {
         List<Valid> variants =
                 IntStream.range(0, VARIANTS).mapToObj(i -> one.withRate(0.001 * (i + 1))).toList();
+        Together.Group group = Together.groups(variants).getFirst();
         try (Training alone = engine.open(one.valid(), one.dataset());
-                Ensemble ensemble = engine.openTogether(variants, one.dataset())) {
+                Ensemble ensemble = engine.openTogether(group, one.dataset())) {
             Pace single = new Pace(steps -> trainExactly(alone, steps));
             Pace many = new Pace(steps -> trainExactly(ensemble, steps));
             for (int turn = 0; turn < TURNS; turn++) {

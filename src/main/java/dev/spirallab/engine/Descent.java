@@ -257,7 +257,7 @@ final class Descent {
             train.targets(),
             parameters,
             statistics,
-            new Indices(plan.rows()),
+            new Indices(plan.rows(), plan.rows().length),
             new Floats(shares, 0, shares.length, 1),
             new Integers(plan.starts()),
             new Integers(plan.sizes()),

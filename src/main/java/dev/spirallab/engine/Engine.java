@@ -3,7 +3,6 @@ package dev.spirallab.engine;
 import dev.spirallab.dataset.Dataset;
 import dev.spirallab.program.Program;
 import dev.spirallab.validation.ValidationResult.Valid;
-import java.util.List;
 
 /** The device on which experiments are trained. Safe for use by many threads. */
 public interface Engine {
@@ -22,14 +21,13 @@ public interface Engine {
     /**
      * Opens variants that are trained in step with each other, each at step 0.
      *
-     * @param variants a group that {@link Together} found
-     * @throws IllegalArgumentException as {@link #open} does, or if they are no such group
+     * @throws IllegalArgumentException as {@link #open} does, or if this engine trains each alone
      */
-    default Ensemble openTogether(List<Valid> variants, Dataset dataset) {
-        if (variants.size() != 1) {
+    default Ensemble openTogether(Together.Group group, Dataset dataset) {
+        if (group.variants().size() != 1) {
             throw new IllegalArgumentException("variants that no one program trains");
         }
-        return new SoleEnsemble(open(variants.getFirst(), dataset));
+        return new SoleEnsemble(open(group.variants().getFirst(), dataset));
     }
 
     /** The program that the training follows. */

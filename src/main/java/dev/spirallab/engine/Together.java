@@ -1,5 +1,6 @@
 package dev.spirallab.engine;
 
+import dev.spirallab.program.Program;
 import dev.spirallab.program.ProgramGenerator;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.data.ImageDataset;
@@ -21,43 +22,73 @@ public final class Together {
 
     private record Key(String text, DatasetSpec dataset, int batchSize) {}
 
-    /**
-     * The experiments' indices, divided into groups, each in the order given. What can be trained
-     * by itself only is a group of its own, and a group is no larger than what a call learns from
-     * in a short time.
-     */
-    public static List<List<Integer>> groups(List<Valid> experiments) {
-        Map<Object, List<Integer>> alike = new LinkedHashMap<>();
-        for (int i = 0; i < experiments.size(); i++) {
-            Object key = key(experiments.get(i)).map(Object.class::cast).orElse(i);
-            alike.computeIfAbsent(key, _ -> new ArrayList<>()).add(i);
+    /** An experiment, which one it is, and its program if it can be trained with others. */
+    record Member(int index, Valid valid, Optional<Program> program) {
+        private static Member of(int index, Valid valid) {
+            return new Member(
+                    index,
+                    valid,
+                    valid.experiment().dataset() instanceof ImageDataset
+                            ? Optional.empty()
+                            : ProgramGenerator.together(valid));
         }
-        return alike.values().stream()
-                .flatMap(each -> parts(each, atOnce(experiments.get(each.getFirst()))))
-                .toList();
+
+        private Object key() {
+            return program.<Object>map(own ->
+                            new Key(
+                                    own.text(),
+                                    valid.experiment().dataset(),
+                                    valid.experiment().training().batchSize()))
+                    .orElse(index);
+        }
     }
 
-    private static Stream<List<Integer>> parts(List<Integer> all, int most) {
+    /** Experiments that are trained at once. */
+    public static final class Group {
+        private final List<Member> members;
+
+        private Group(List<Member> members) {
+            this.members = List.copyOf(members);
+        }
+
+        List<Member> members() {
+            return members;
+        }
+
+        public List<Valid> variants() {
+            return members.stream().map(Member::valid).toList();
+        }
+
+        /** Which of the experiments these are. */
+        public List<Integer> indices() {
+            return members.stream().map(Member::index).toList();
+        }
+    }
+
+    /**
+     * The experiments divided into groups, each in the order given. What can be trained by itself
+     * only is a group of its own, and a group is no larger than what a call learns from in a short
+     * time.
+     */
+    public static List<Group> groups(List<Valid> experiments) {
+        Map<Object, List<Member>> alike = new LinkedHashMap<>();
+        for (int i = 0; i < experiments.size(); i++) {
+            Member member = Member.of(i, experiments.get(i));
+            alike.computeIfAbsent(member.key(), _ -> new ArrayList<>()).add(member);
+        }
+        return alike.values().stream().flatMap(Together::parts).toList();
+    }
+
+    private static Stream<Group> parts(List<Member> all) {
+        int most = atOnce(all.getFirst().valid());
         return IntStream.range(0, Math.ceilDiv(all.size(), most))
                 .mapToObj(i ->
-                        List.copyOf(all.subList(i * most, Math.min(all.size(), (i + 1) * most))));
+                        new Group(all.subList(i * most, Math.min(all.size(), (i + 1) * most))));
     }
 
     private static int atOnce(Valid valid) {
         int examples = valid.experiment().dataset().trainSize();
         int batch = valid.experiment().training().effectiveBatchSize(Math.max(1, examples));
         return Math.max(1, valid.budget().rowsPerStepCall() / batch);
-    }
-
-    private static Optional<Key> key(Valid valid) {
-        DatasetSpec dataset = valid.experiment().dataset();
-        return dataset instanceof ImageDataset
-                ? Optional.empty()
-                : ProgramGenerator.together(valid)
-                        .map(program ->
-                                new Key(
-                                        program.text(),
-                                        dataset,
-                                        valid.experiment().training().batchSize()));
     }
 }

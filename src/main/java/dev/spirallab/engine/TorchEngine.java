@@ -10,7 +10,6 @@ import dev.spirallab.program.ProgramGenerator;
 import dev.spirallab.spec.data.ImageDataset;
 import dev.spirallab.validation.Head;
 import dev.spirallab.validation.ValidationResult.Valid;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -30,15 +29,12 @@ final class TorchEngine implements Engine {
     }
 
     @Override
-    public Ensemble openTogether(List<Valid> variants, Dataset dataset) {
-        if (Together.groups(variants).size() != 1) {
-            throw new IllegalArgumentException("variants that no one program trains");
+    public Ensemble openTogether(Together.Group group, Dataset dataset) {
+        if (group.variants().size() == 1) {
+            return Engine.super.openTogether(group, dataset);
         }
-        if (variants.size() == 1) {
-            return Engine.super.openTogether(variants, dataset);
-        }
-        requireFit(variants.getFirst(), dataset);
-        return new TorchEnsemble(variants, dataset, device.device(), shelf);
+        requireFit(group.variants().getFirst(), dataset);
+        return new TorchEnsemble(group, dataset, device.device(), shelf);
     }
 
     @Override

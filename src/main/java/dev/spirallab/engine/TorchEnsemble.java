@@ -10,13 +10,15 @@ import dev.spirallab.engine.TorchModule.Integers;
 import dev.spirallab.engine.TorchModule.Tensor;
 import dev.spirallab.engine.TorchModule.Whole;
 import dev.spirallab.program.Program;
-import dev.spirallab.program.ProgramGenerator;
 import dev.spirallab.spec.training.ScheduleSpec;
 import dev.spirallab.spec.training.TrainingSpec;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -26,6 +28,7 @@ final class TorchEnsemble implements Ensemble {
     /** Numbers that the inputs of one call may have: 32 MiB. */
     private static final int NUMBERS_PER_CALL = 1 << 23;
 
+    private final Map<Long, Batches> bySeed = new LinkedHashMap<>();
     private final List<Member> members;
     private final Program program;
     private final List<DataShelf.Lease> leases = new ArrayList<>();
@@ -48,11 +51,14 @@ final class TorchEnsemble implements Ensemble {
         private final Rates rates;
         private Plateau plateau = Plateau.BEGINNING;
 
-        private Member(Valid valid, int examples) {
-            spec = valid.experiment().training();
-            program = ProgramGenerator.together(valid).orElseThrow();
-            batches = new Batches(examples, spec.batchSize(), spec.seed());
+        /**
+         * @param batches of all members that shuffle alike
+         */
+        private Member(Together.Member of, int examples, Batches batches) {
+            spec = of.valid().experiment().training();
+            program = of.program().orElseThrow();
             rates = Rates.of(spec, examples);
+            this.batches = batches;
         }
 
         private float[] start() {
@@ -73,16 +79,20 @@ final class TorchEnsemble implements Ensemble {
     }
 
     /**
-     * @param variants which {@link Together} puts into one group
+     * @param group of at least two
      * @param shelf where the data lies on the device, for all trainings that use it
      */
-    TorchEnsemble(List<Valid> variants, Dataset dataset, Device device, DataShelf shelf) {
+    TorchEnsemble(Together.Group group, Dataset dataset, Device device, DataShelf shelf) {
         int examples = dataset.train().rows();
-        members = variants.stream().map(valid -> new Member(valid, examples)).toList();
+        Valid first = group.variants().getFirst();
+        members =
+                group.members().stream()
+                        .map(each -> new Member(each, examples, batches(each.valid(), examples)))
+                        .toList();
         program = members.getFirst().program;
         module = new TorchModule(program, device);
         try {
-            TargetRows targets = new TargetRows(variants.getFirst().head());
+            TargetRows targets = new TargetRows(first.head());
             model = begin();
             weightDecays = column(spec -> spec.optimizer().weightDecay());
             l1 = column(spec -> spec.regularization().l1());
@@ -96,7 +106,14 @@ final class TorchEnsemble implements Ensemble {
         }
         int inputSize = dataset.train().examples().columns();
         rowsOfInputs = NUMBERS_PER_CALL / Math.max(1, inputSize) / members.size();
-        judges = judges(variants.getFirst(), dataset, inputSize);
+        judges = judges(first, dataset, inputSize);
+    }
+
+    /** The same for those of one seed. */
+    private Batches batches(Valid valid, int examples) {
+        TrainingSpec spec = valid.experiment().training();
+        return bySeed.computeIfAbsent(
+                spec.seed(), seed -> new Batches(examples, spec.batchSize(), seed));
     }
 
     private Model begin() {
@@ -159,18 +176,16 @@ final class TorchEnsemble implements Ensemble {
             return new Advance(0);
         }
         long first = step();
-        List<Plan> plans =
-                members.stream()
-                        .map(member -> member.batches.next(maxSteps, rowsOfInputs))
-                        .toList();
+        Map<Batches, Plan> plans = new IdentityHashMap<>();
+        bySeed.values().forEach(each -> plans.put(each, each.next(maxSteps, rowsOfInputs)));
         float[] losses = losses(first, plans);
-        int steps = plans.getFirst().steps();
+        int steps = losses.length / size();
         float[] last = Arrays.copyOfRange(losses, (steps - 1) * size(), steps * size());
         return new Advance(steps, last);
     }
 
-    private float[] losses(long first, List<Plan> plans) {
-        Plan plan = plans.getFirst();
+    private float[] losses(long first, Map<Batches, Plan> plans) {
+        Plan plan = plans.get(batches());
         float[] shares = plan.shares();
         return module.run(
                 "train",
@@ -179,7 +194,7 @@ final class TorchEnsemble implements Ensemble {
                 train.targets(),
                 model.parameters(),
                 model.buffers(),
-                new Indices(rowsOf(plans)),
+                rowsOf(plans),
                 new Floats(shares, 0, shares.length, 1),
                 new Integers(plan.starts()),
                 new Integers(plan.sizes()),
@@ -193,13 +208,18 @@ final class TorchEnsemble implements Ensemble {
                 l2);
     }
 
-    private static long[] rowsOf(List<Plan> plans) {
-        int count = plans.getFirst().rows().length;
-        long[] all = new long[plans.size() * count];
-        for (int i = 0; i < plans.size(); i++) {
-            System.arraycopy(plans.get(i).rows(), 0, all, i * count, count);
+    /** Of each member, or, where all shuffle alike, one for all. */
+    private Indices rowsOf(Map<Batches, Plan> plans) {
+        List<Plan> each =
+                plans.size() == 1
+                        ? List.copyOf(plans.values())
+                        : members.stream().map(member -> plans.get(member.batches)).toList();
+        int count = each.getFirst().rows().length;
+        long[] all = new long[each.size() * count];
+        for (int i = 0; i < each.size(); i++) {
+            System.arraycopy(each.get(i).rows(), 0, all, i * count, count);
         }
-        return all;
+        return new Indices(all, each.size(), count);
     }
 
     private float[] rates(long first, Plan plan) {

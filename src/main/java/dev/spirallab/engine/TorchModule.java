@@ -240,12 +240,11 @@ final class TorchModule implements AutoCloseable {
 
     /** Indices for one call, as a tensor. */
     @SuppressWarnings("ArrayRecordComponent") // on their way to the device
-    record Indices(long... values) implements Argument {
+    record Indices(long[] values, long... shape) implements Argument {
         @Override
         public IValue value(PtNDManager manager, List<AutoCloseable> temporary) {
             PtNDArray array =
-                    manager.create(
-                            LongBuffer.wrap(values), new Shape(values.length), DataType.INT64);
+                    manager.create(LongBuffer.wrap(values), new Shape(shape), DataType.INT64);
             temporary.add(array);
             return Argument.freed(IValue.from(array), temporary);
         }

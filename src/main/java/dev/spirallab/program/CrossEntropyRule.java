@@ -19,7 +19,7 @@ record CrossEntropyRule(double smoothing, int classes) implements LossRule {
 
     @Override
     public void backward(String output, String target, String gradient, Code code) {
-        code.let("log_softmax", "torch.log_softmax(" + output + ", -1)");
+        code.let("log_softmax", code.runs().logSoftmax(output, classes));
         code.run(
                 "torch.sum(torch.mul(log_softmax, %s), [-2, -1], False, out=%s)"
                         .formatted(target, LossRule.slot()));

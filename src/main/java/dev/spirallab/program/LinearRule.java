@@ -47,7 +47,9 @@ record LinearRule(Linear layer, int width) implements LayerRule {
                     cell.own("rows"), "torch.reshape(%s, [-1, %d])".formatted(cell.input(), width));
         }
         String product =
-                code.runs().productAndSum(rows(cell), cell.own("weight_t"), cell.own("bias"));
+                code.runs()
+                        .productAndSum(
+                                rows(cell), cell.own("weight_t"), cell.own("bias"), layer.units());
         ending().forward(cell, result(cell), pass, product, code);
         if (places(cell)) {
             code.let(

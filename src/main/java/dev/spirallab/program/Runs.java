@@ -32,8 +32,13 @@ enum Runs {
         }
 
         @Override
-        String productAndSum(String a, String b, String sum) {
+        String productAndSum(String a, String b, String sum, int columns) {
             return "torch.addmm(%s, %s, %s)".formatted(sum, a, b);
+        }
+
+        @Override
+        String logSoftmax(String matrix, int columns) {
+            return "torch.log_softmax(" + matrix + ", -1)";
         }
 
         @Override
@@ -95,8 +100,25 @@ enum Runs {
         }
 
         @Override
-        String productAndSum(String a, String b, String sum) {
-            return "torch.baddbmm(%s, %s, %s)".formatted(sum, a, b);
+        String productAndSum(String a, String b, String sum, int columns) {
+            return few(columns)
+                    ? transposed(
+                            "torch.baddbmm(%s, %s, %s)"
+                                    .formatted(transposed(sum), transposed(b), transposed(a)))
+                    : "torch.baddbmm(%s, %s, %s)".formatted(sum, a, b);
+        }
+
+        // along the rows, which lie side by side where there are few columns
+        @Override
+        String logSoftmax(String matrix, int columns) {
+            return few(columns)
+                    ? transposed("torch.log_softmax(" + transposed(matrix) + ", 1)")
+                    : ONE.logSoftmax(matrix, columns);
+        }
+
+        /** Fewer than a processor computes at once. */
+        private static boolean few(int columns) {
+            return columns < 8;
         }
 
         @Override
@@ -104,14 +126,15 @@ enum Runs {
             return "torch.sum(%s, [1], True, out=%s)".formatted(matrix, place);
         }
 
+        // two steps, for three tensors of which one is repeated are taken number by number
         @Override
         String add(String to, String what, String times) {
-            return "torch.addcmul_(%s, %s, %s)".formatted(to, what, times);
+            return "torch.add_(%s, torch.mul(%s, %s))".formatted(to, what, times);
         }
 
         @Override
         String subtract(String from, String what, String times) {
-            return "torch.addcmul_(%s, %s, %s, value=-1.)".formatted(from, what, times);
+            return "torch.sub_(%s, torch.mul(%s, %s))".formatted(from, what, times);
         }
 
         @Override
@@ -132,8 +155,11 @@ enum Runs {
 
         @Override
         String picked(String data) {
-            return "torch.reshape(%s, [torch.size(P, 0), -1, torch.size(%s, 1)])"
-                    .formatted(ONE.picked(data), data);
+            String flat = "torch.index_select(%s, 0, torch.reshape(rows, [-1]))".formatted(data);
+            String each =
+                    "torch.reshape(%s, [torch.size(rows, 0), -1, torch.size(%s, 1)])"
+                            .formatted(flat, data);
+            return "torch.expand(%s, [torch.size(P, 0), -1, -1])".formatted(each);
         }
     };
 
@@ -148,8 +174,11 @@ enum Runs {
     /** {@code place = a b} */
     abstract String putProduct(String place, String a, String b);
 
-    /** {@code a b + sum}, the sum being a row. */
-    abstract String productAndSum(String a, String b, String sum);
+    /** {@code a b + sum}, the sum being a row and {@code columns} wide. */
+    abstract String productAndSum(String a, String b, String sum, int columns);
+
+    /** Of each row of a matrix that {@link #productAndSum} may have made. */
+    abstract String logSoftmax(String matrix, int columns);
 
     /** {@code place = sum of the matrix's rows} */
     abstract String putSumOfRows(String place, String matrix);
@@ -169,6 +198,6 @@ enum Runs {
     /** All rows of the data, for each run. */
     abstract String all(String data);
 
-    /** The rows of the data that each run picks. */
+    /** The rows of the data that each run picks; they may all pick the same. */
     abstract String picked(String data);
 }

@@ -79,7 +79,7 @@ record Writer(
 
     /**
      * Trains many runs at once: {@code P} and {@code S} have a row a run, as those of a single one
-     * are; {@code rows} are the first run's, then the next one's; {@code rates} is {@code [steps,
+     * are; {@code rows} are a row a run, or one for all of them; {@code rates} is {@code [steps,
      * runs, 1]}, the losses are {@code [steps, runs]}. It looks at one at a time.
      */
     Code codeOfMany() {
@@ -261,7 +261,7 @@ record Writer(
         code.let("inputs", code.runs().all("X"));
         code.let("targets", code.runs().all("Y"));
         code.block(
-                "if torch.gt(torch.size(rows, 0), 0):",
+                "if torch.gt(torch.numel(rows), 0):",
                 () -> {
                     code.let("inputs", code.runs().picked("X"));
                     code.let("targets", code.runs().picked("Y"));

@@ -115,11 +115,10 @@ final class LiveSweep implements Sweep, Scheduler.Job {
         return last.isPresent() ? new Next.Again() : new Next.WhenWoken();
     }
 
-    private void open(List<Integer> indices) {
-        List<Valid> group = indices.stream().map(variants::get).toList();
+    private void open(Together.Group group) {
         Optional<Drawing> drawing = dataset.plane().map(plane -> new Drawing(dataset, plane));
         Ensemble ensemble = workshop.engine().openTogether(group, dataset);
-        parts.add(new Part(indices, new Troupe(ensemble, group, drawing)));
+        parts.add(new Part(group.indices(), new Troupe(ensemble, group.variants(), drawing)));
     }
 
     private Optional<Part> mostBehind() {

@@ -1,7 +1,6 @@
 package dev.spirallab.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.spirallab.dataset.Dataset;
 import dev.spirallab.dataset.Datasets;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
@@ -115,6 +115,8 @@ class EnsembleTest {
                 named(
                         "full batches",
                         variants(SPIRAL, NET, Lab.CROSS_ENTROPY, "'adam'", "'batchSize': 0")),
+                named("one seed", ofOneSeed(variants(SPIRAL, NET, "'adam'"))),
+                named("many classes", nineClasses()),
                 named("a schedule", variants(SPIRAL, NET, Lab.CROSS_ENTROPY, "'adam'", schedule)),
                 named("clipped lengths", clipped("{'kind': 'norm', 'maxNorm': 0.1}")),
                 named("clipped values", clipped("{'kind': 'value', 'clipValue': 0.01}")));
@@ -126,6 +128,26 @@ class EnsembleTest {
                 "{'kind': 'activation', 'function': '%s'}".formatted(activation),
                 Lab.linear(30, activation),
                 Lab.linear(3));
+    }
+
+    private static List<Valid> nineClasses() {
+        String rows =
+                IntStream.range(0, 36)
+                        .mapToObj(i -> "[%s, %s]".formatted(i % 9, i % 5))
+                        .collect(Collectors.joining(", "));
+        String labels =
+                IntStream.range(0, 36)
+                        .mapToObj(i -> String.valueOf(i % 9))
+                        .collect(Collectors.joining(", "));
+        return variants(
+                "{'kind': 'inline', 'inputs': [%s], 'labels': [%s]}".formatted(rows, labels),
+                Lab.chain(Lab.linear(12, "tanh"), Lab.linear(9)),
+                "'adam'");
+    }
+
+    /** Their batches are the same. */
+    private static List<Valid> ofOneSeed(List<Valid> variants) {
+        return variants.stream().map(each -> Lab.reseeded(each, 7)).toList();
     }
 
     private static List<Valid> clipped(String clipping) {
@@ -142,7 +164,11 @@ class EnsembleTest {
     }
 
     private static Ensemble open(List<Valid> variants) {
-        return Lab.ENGINE.openTogether(variants, data(variants));
+        return Lab.ENGINE.openTogether(Together.groups(variants).getFirst(), data(variants));
+    }
+
+    private static List<List<Integer>> groups(List<Valid> variants) {
+        return Together.groups(variants).stream().map(Together.Group::indices).toList();
     }
 
     @ParameterizedTest
@@ -257,8 +283,7 @@ class EnsembleTest {
                                         Lab.CROSS_ENTROPY,
                                         Lab.ADAM))
                         .toList();
-        assertThat(Together.groups(variants)).containsExactly(List.of(0), List.of(1));
-        assertThatIllegalArgumentException().isThrownBy(() -> open(variants));
+        assertThat(groups(variants)).containsExactly(List.of(0), List.of(1));
         try (Ensemble sole = open(variants.subList(0, 1));
                 Training alone = Lab.ENGINE.open(variants.getFirst(), data(variants))) {
             assertThat((double) sole.train(20).losses()[0])
@@ -282,7 +307,7 @@ class EnsembleTest {
                                         "'optimizer': {'kind': 'sgd', 'learningRate': %s}"
                                                 .formatted(words.get(1))))
                         .toList();
-        assertThat(Together.groups(variants)).containsExactly(List.of(0, 2, 4), List.of(1, 3));
+        assertThat(groups(variants)).containsExactly(List.of(0, 2, 4), List.of(1, 3));
     }
 
     @Test
@@ -292,7 +317,7 @@ class EnsembleTest {
                 variants(SPIRAL, wide, Lab.CROSS_ENTROPY, "'sgd'", "'batchSize': 16");
         int rows = variants.getFirst().budget().rowsPerStepCall();
         assertThat(rows).isBetween(32, 47);
-        assertThat(Together.groups(variants)).containsExactly(List.of(0, 1), List.of(2, 3));
+        assertThat(groups(variants)).containsExactly(List.of(0, 1), List.of(2, 3));
     }
 
     @Test

@@ -55,6 +55,12 @@ public final class Lab {
         return valid(Resources.read("/lessons/" + name + ".json"));
     }
 
+    /** The same with another seed of the training. */
+    static Valid reseeded(Valid valid, long seed) {
+        Experiment before = valid.experiment();
+        return valid(before.withTraining(before.training().withSeed(seed)));
+    }
+
     private static Valid valid(Experiment experiment) {
         return switch (new Validator(Limits.standard()).validate(experiment)) {
             case Valid valid -> valid;
