@@ -28,6 +28,7 @@ const ROLES =
 
 const USES_SPACE = [
   'input, textarea, select, button, a, summary, audio, video, dialog, [contenteditable]',
+  '.react-flow__edge',
   ...ROLES.split(' ').map((role) => `[role=${role}]`),
 ].join(', ');
 

@@ -72,15 +72,35 @@ export function pace(): number {
   return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 220;
 }
 
-interface View {
-  readonly width: number;
-  readonly height: number;
-  readonly transform: readonly [x: number, y: number, zoom: number];
+/** The canvas, and how much of its sides is not for the graph. */
+export interface Room extends Size {
+  readonly x: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The canvas without what floats above it. */
+export function roomOf(root: HTMLElement | null): Room {
+  const heightOf = (part: string) => root?.querySelector<HTMLElement>(part)?.offsetHeight ?? 0;
+  const { clientWidth: width = 0, clientHeight: height = 0 } = root ?? {};
+  return {
+    width,
+    height,
+    x: 0,
+    top: Math.min(heightOf('.sl-top'), height / 4),
+    bottom: Math.min(heightOf('.sl-bottom'), height / 3),
+  };
+}
+
+/** Leaves a margin around a graph. */
+export function withMargin(room: Room): Room {
+  return { ...room, x: 24, top: Math.max(40, room.top + 16), bottom: room.bottom + 28 };
 }
 
 export function isInView(
   flow: ReturnType<typeof useReactFlow>,
-  { width, height, transform: [dx, dy, zoom] }: View,
+  [dx, dy, zoom]: readonly [x: number, y: number, zoom: number],
+  { width, height, x: side, top, bottom: below }: Room,
   id: string,
 ): boolean {
   const node = flow.getInternalNode(id);
@@ -91,14 +111,7 @@ export function isInView(
   const y = node.position.y * zoom + dy;
   const right = x + (node.measured.width ?? NODE_WIDTH) * zoom;
   const bottom = y + (node.measured.height ?? 0) * zoom;
-  return x >= 0 && y >= 0 && right <= width && bottom <= height;
-}
-
-/** The canvas, and how much of its sides something floats above. */
-export interface Room extends Size {
-  readonly x: number;
-  readonly top: number;
-  readonly bottom: number;
+  return x >= side && y >= top && right <= width - side && bottom <= height - below;
 }
 
 /** Smaller than this a node's text is hard to read: its 13 pixels are 10. */

@@ -4,7 +4,16 @@ import type { Editor } from '../core/editor';
 import { boundsOf } from '../core/place';
 import type { Size } from '../core/types';
 import { useEditor } from './context';
-import { readable, SMALLEST, type Room, fitted, fittingZoom, isInView, pace } from './places';
+import {
+  fitted,
+  fittingZoom,
+  isInView,
+  pace,
+  readable,
+  roomOf,
+  SMALLEST,
+  withMargin,
+} from './places';
 
 /** Ways to show the graph. */
 export interface Fit {
@@ -14,15 +23,8 @@ export interface Fit {
   readonly readably: () => void;
   /** Whether all of it can be read at once. */
   readonly whole: () => boolean;
-}
-
-/** The canvas without what floats above it. */
-function roomOf(root: HTMLElement | null): Room {
-  const bottom = root?.querySelector<HTMLElement>('.sl-bottom')?.offsetHeight ?? 0;
-  const hint = root?.querySelector<HTMLElement>('.sl-top')?.offsetHeight ?? 0;
-  const { clientWidth: width = 0, clientHeight: height = 0 } = root ?? {};
-  const top = Math.max(40, Math.min(hint, height / 4) + 16);
-  return { width, height, x: 24, top, bottom: Math.min(bottom, height / 3) + 28 };
+  /** Whether a node is in view, and nothing floats above it. */
+  readonly inView: (id: string) => boolean;
 }
 
 /**
@@ -44,15 +46,21 @@ export function useFit(editor: Editor, root: RefObject<HTMLDivElement | null>): 
   const show = useCallback(
     (smallest: number, duration: number) => {
       const bounds = boundsOf(editor.state.graph, editor.sizeOf);
-      void setViewport(fitted(bounds, roomOf(root.current), smallest), { duration });
+      void setViewport(fitted(bounds, withMargin(roomOf(root.current)), smallest), { duration });
     },
     [editor, root, setViewport],
   );
 
   const whole = useCallback(
     () =>
-      fittingZoom(boundsOf(editor.state.graph, editor.sizeOf), roomOf(root.current)) >= readable(),
+      fittingZoom(boundsOf(editor.state.graph, editor.sizeOf), withMargin(roomOf(root.current))) >=
+      readable(),
     [editor, root],
+  );
+
+  const inView = useCallback(
+    (id: string) => isInView(flow, store.getState().transform, roomOf(root.current), id),
+    [flow, store, root],
   );
 
   const refit = useCallback(() => {
@@ -88,10 +96,11 @@ export function useFit(editor: Editor, root: RefObject<HTMLDivElement | null>): 
   useEffect(() => {
     const size = before.current;
     before.current = { width, height };
-    const view = { ...size, transform: store.getState().transform };
+    const canvas = { ...size, x: 0, top: 0, bottom: 0 };
+    const { transform } = store.getState();
     const wasInView = () =>
       (size.width !== width || size.height !== height) &&
-      editor.state.graph.nodes.every(({ id }) => isInView(flow, view, id));
+      editor.state.graph.nodes.every(({ id }) => isInView(flow, transform, canvas, id));
     if (width > 0 && loaded.current !== undefined) {
       if (editor.state.revision === 0 || wasInView()) {
         requestAnimationFrame(refit);
@@ -104,7 +113,8 @@ export function useFit(editor: Editor, root: RefObject<HTMLDivElement | null>): 
       all: () => show(SMALLEST, pace()),
       readably: () => show(readable(), pace()),
       whole,
+      inView,
     }),
-    [show, whole],
+    [show, whole, inView],
   );
 }

@@ -165,6 +165,13 @@ function panKey(event: KeyboardEvent, { pan }: KeyActions): boolean {
 }
 
 function selectionKey(event: KeyboardEvent, editor: Editor, node: string | undefined): boolean {
+  if (event.key === ' ' && node !== undefined && !editor.isSelected(node)) {
+    if (event.ctrlKey || event.metaKey) {
+      return false; // the canvas adds it to the others
+    }
+    editor.select([node]);
+    return true;
+  }
   if (pressed(event, GRAPH_KEYS.all)) {
     editor.selectAll();
     return true;

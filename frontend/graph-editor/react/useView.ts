@@ -2,7 +2,7 @@ import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { type FocusEvent, useMemo, useRef } from 'react';
 import type { Editor } from '../core/editor';
 import { descendants, nodeOf } from '../core/graph';
-import { readable, isInView, nodeIdOf, pace } from './places';
+import { readable, nodeIdOf, pace } from './places';
 import type { Fit } from './useFit';
 
 export interface View {
@@ -25,8 +25,6 @@ export function useView(
   const revealing = useRef(false);
 
   return useMemo(() => {
-    const inView = (id: string) => isInView(flow, store.getState(), id);
-
     const center = (id: string, zoom: number, rightwards = 0) => {
       const node = nodeOf(editor.state.graph, id);
       if (node) {
@@ -40,10 +38,10 @@ export function useView(
     const settle = (id: string) => {
       revealing.current = false;
       if (fit.whole()) {
-        if (![id, ...descendants(editor.state.graph, id)].every(inView)) {
+        if (![id, ...descendants(editor.state.graph, id)].every(fit.inView)) {
           fit.readably();
         }
-      } else if (!inView(id)) {
+      } else if (!fit.inView(id)) {
         // What comes before it stays in view.
         center(id, Math.max(flow.getZoom(), readable()), 0.25);
       }
@@ -69,7 +67,7 @@ export function useView(
       onFocus: (event) => {
         const id =
           event.target.matches('.react-flow__node:focus-visible') && nodeIdOf(event.target);
-        if (id && !revealing.current && !inView(id)) {
+        if (id && !revealing.current && !fit.inView(id)) {
           center(id, flow.getZoom());
         }
       },

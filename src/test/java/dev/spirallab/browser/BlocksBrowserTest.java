@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.ClickOptions;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.KeyboardModifier;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,9 @@ class BlocksBrowserTest extends BrowserTest {
     void aBlockIsMadeNamedUnfoldedAndTakenApartByKeys() {
         node("hidden").focus();
         page.keyboard().press("Space");
+        assertThat(node("hidden")).hasClass(Pattern.compile(".*\\bselected\\b.*"));
+        assertThat(page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Play")))
+                .isVisible(); // Space chose, and started nothing
         node("dropout").focus();
         page.keyboard().press("Control+Space");
         page.keyboard().press("Control+g");
