@@ -29,6 +29,7 @@ final class EmbedDesk extends Composite<Panels> implements CurrentRun.Starting {
     private final Stage stage;
     private final Experiment shared;
     private final Optional<RunId> still;
+    private boolean lost;
 
     EmbedDesk(Visit visit, Services services, Shown shown, Embedding embedding) {
         this.visit = visit;
@@ -43,6 +44,38 @@ final class EmbedDesk extends Composite<Panels> implements CurrentRun.Starting {
         panels.showAll();
         stage.setStill(this::word);
         showStill();
+        recall();
+    }
+
+    /** Whoever trained here before the page was loaded anew, or the server started, should know. */
+    private void recall() {
+        visit.ui()
+                .getPage()
+                .executeJs(
+                        """
+                        try {
+                          const there = sessionStorage.getItem('spirallab.embedded');
+                          sessionStorage.removeItem('spirallab.embedded');
+                          return there === location.href;
+                        } catch { return false; }
+                        """)
+                .then(
+                        Boolean.class,
+                        trained -> {
+                            lost = trained;
+                            stage.setStill(this::word);
+                        });
+    }
+
+    private void remember() {
+        visit.ui()
+                .getPage()
+                .executeJs(
+                        """
+                        try {
+                          sessionStorage.setItem('spirallab.embedded', location.href);
+                        } catch { /* a full or forbidden storage keeps nothing */ }
+                        """);
     }
 
     @Override
@@ -85,6 +118,10 @@ final class EmbedDesk extends Composite<Panels> implements CurrentRun.Starting {
     }
 
     private Optional<String> word() {
+        return lost ? Optional.of(visit.texts().of("share.embed.lost")) : shownWord();
+    }
+
+    private Optional<String> shownWord() {
         return shown().flatMap(services.runs()::find)
                 .map(run -> run.status().at().step())
                 .map(step -> visit.texts().of("share.shown.run", "step", step));
@@ -99,6 +136,8 @@ final class EmbedDesk extends Composite<Panels> implements CurrentRun.Starting {
     }
 
     private Admission begin(Valid valid, RunOptions options, List<NodeTensor> weights) {
+        lost = false;
+        remember();
         return still.filter(_ -> valid.experiment().equals(shared) && stage.run().isEmpty())
                 .map(run -> services.runs().resume(run, options))
                 .filter(Admission.Admitted.class::isInstance)

@@ -192,7 +192,8 @@ class SharingBrowserTest extends Sharing {
         try {
             allow(course.getAddress().getPort());
 
-            reader.navigate("http://localhost:" + course.getAddress().getPort());
+            var site = "http://localhost:" + course.getAddress().getPort();
+            reader.navigate(site);
 
             var frame = reader.frameLocator("iframe");
             assertThat(frame.getByText("Not started")).isVisible();
@@ -208,6 +209,8 @@ class SharingBrowserTest extends Sharing {
             reader.navigate("about:blank");
 
             await().until(() -> runs.find(new RunId(id)).isEmpty());
+            reader.navigate(site);
+            assertThat(frame.getByText("What you trained here is gone")).isVisible();
         } finally {
             course.stop(0);
         }
