@@ -5,10 +5,12 @@ import { define, RunElement } from '../charts/run-element';
 import { PAPER } from '../charts/styles';
 import type { Table } from '../charts/table';
 import { readColours, typeScale } from '../charts/theme';
+import { lookback } from '../stream/lookback';
 import type { BoundaryFrame, ProblemFrame, StateFrame } from '../stream/frames';
 import type { MetricHistory } from '../stream/history';
 import type { RunListener } from '../stream/run-stream';
 import { tickLabels } from './axis';
+import { backWords, showBack } from './back';
 import { MARKUP, STYLE } from './boundary-markup';
 import { clearSheet, drawPicture, drawPoints, radiusFor } from './draw';
 import { classItems, showScale } from './legend';
@@ -40,7 +42,7 @@ const WIDE = 1.2;
 export class BoundaryView extends RunElement {
   private given: PlanePoints | undefined;
   private sent: PlanePoints | undefined;
-  private frame: BoundaryFrame | undefined;
+  private newest: BoundaryFrame | undefined;
   private state: StateFrame | undefined;
   private problem: ProblemFrame | undefined;
   private history: MetricHistory | undefined;
@@ -59,6 +61,7 @@ export class BoundaryView extends RunElement {
   private summaryTimer: ReturnType<typeof setTimeout> | undefined;
   private speakTimer: ReturnType<typeof setTimeout> | undefined;
   private unlit: (() => void) | undefined;
+  private unwatched: (() => void) | undefined;
   private readonly resizing = new ResizeObserver(() => this.resized());
 
   constructor() {
@@ -131,6 +134,7 @@ export class BoundaryView extends RunElement {
     this.adopt('points', 'plane', 'drawable', 'discretised');
     super.connectedCallback();
     this.unlit = spotlight.onChange(() => this.redraw());
+    this.unwatched = lookback.onChange(() => this.lookedBack());
     this.resizing.observe(this);
     this.resizing.observe(this.find('.plot'));
     this.redraw();
@@ -140,6 +144,7 @@ export class BoundaryView extends RunElement {
     super.disconnectedCallback();
     this.resizing.disconnect();
     this.unlit?.();
+    this.unwatched?.();
     clearTimeout(this.summaryTimer);
     clearTimeout(this.speakTimer);
     this.summaryTimer = this.speakTimer = undefined;
@@ -148,8 +153,9 @@ export class BoundaryView extends RunElement {
   protected override listener(): RunListener {
     return {
       onBoundary: (frame) => {
-        const alike = this.frame !== undefined && sameScale(this.frame, frame);
-        this.frame = frame;
+        const alike = this.newest !== undefined && sameScale(this.newest, frame);
+        this.newest = frame;
+        if (this.back) return;
         this.dirty.surface = true;
         if (alike) this.schedule();
         else this.redraw();
@@ -176,7 +182,7 @@ export class BoundaryView extends RunElement {
   }
 
   protected override forget(): void {
-    this.frame = this.sent = this.state = this.history = this.problem = undefined;
+    this.newest = this.sent = this.state = this.history = this.problem = undefined;
     this.showTrouble();
     this.redraw();
     this.summariseSoon();
@@ -207,7 +213,8 @@ export class BoundaryView extends RunElement {
   }
 
   private showTrouble(): void {
-    showTrouble(this.find('.trouble'), this.state, this.problem, this.text.bind(this));
+    const state = this.back ? undefined : this.state;
+    showTrouble(this.find('.trouble'), state, this.problem, this.text.bind(this));
   }
 
   /** Legend and switches stand beside the picture where there is more room than below it. */
@@ -227,6 +234,21 @@ export class BoundaryView extends RunElement {
     return this.current ? 'points' : 'empty';
   }
 
+  /** What is seen: the newest, or that of the moment that somebody looks back at. */
+  private get frame(): BoundaryFrame | undefined {
+    return this.back ? (this.back.picture ?? this.newest) : this.newest;
+  }
+
+  private get back() {
+    return lookback.of(this.runId);
+  }
+
+  private lookedBack(): void {
+    this.redraw();
+    this.showTrouble();
+    this.summariseSoon();
+  }
+
   private get current(): PlanePoints | undefined {
     return this.sent ?? this.given;
   }
@@ -243,6 +265,7 @@ export class BoundaryView extends RunElement {
     const lit = spotlight.of(this.runId);
     this.find('.lit').hidden = !lit || !this.onPlane;
     this.find('.lit').textContent = lit?.caption ?? '';
+    showBack(this.find('.back'), this.back, this.format, this.text.bind(this));
     const sheet = clearSheet(this.find<HTMLCanvasElement>('.surface'));
     const surface = lit?.surface ?? this.frame;
     if (!sheet || !surface || !this.onPlane) return;
@@ -320,6 +343,7 @@ export class BoundaryView extends RunElement {
         this.redraw();
       });
     }
+    this.find('.back button').addEventListener('click', () => lookback.show(undefined));
     this.find('.chip.plain').addEventListener('click', () => {
       this.discretised = !this.discretised;
     });
@@ -402,7 +426,9 @@ export class BoundaryView extends RunElement {
       ? this.text('chart.surface')
       : this.text('chart.boundaryOf', { classes: count });
     const plane = this.frame ? [planeSentence(this.frame, this.format, this.text.bind(this))] : [];
-    return [what, ...plane, ...this.progress(regression)];
+    return this.back
+      ? [backWords(this.back, this.format, this.text.bind(this)), what, ...plane]
+      : [what, ...plane, ...this.progress(regression)];
   }
 
   private progress(regression: boolean): string[] {

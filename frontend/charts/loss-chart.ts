@@ -1,5 +1,6 @@
 import { deedOf } from '../keys/keys';
 import { MetricHistory } from '../stream/history';
+import { lookback } from '../stream/lookback';
 import type { RunListener } from '../stream/run-stream';
 import { ChartMenu } from './chart-menu';
 import { historyCsv } from './csv';
@@ -49,6 +50,7 @@ export class LossChart extends RunElement {
   private drawnAt = 0;
   private summarisedAt = 0;
   private stale = true;
+  private unwatched: (() => void) | undefined;
   private readonly overlay: Overlay;
   private readonly menu: ChartMenu;
 
@@ -105,10 +107,12 @@ export class LossChart extends RunElement {
     this.adopt('figure', 'logScale', 'smoothing');
     super.connectedCallback();
     this.showSmoothing();
+    this.unwatched = lookback.onChange(() => this.schedule());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.unwatched?.();
     clearTimeout(this.later);
     this.later = undefined;
   }
@@ -153,6 +157,7 @@ export class LossChart extends RunElement {
     if (this.stale) this.drawCurves();
     this.overlay.showReading(this.reading());
     this.overlay.showBand(this.dragged);
+    this.overlay.showMark(lookback.of(this.runId)?.step, typeScale());
     this.find('.reset').hidden = this.window === undefined;
   }
 

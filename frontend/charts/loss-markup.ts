@@ -23,6 +23,8 @@ input[type=range]::-moz-range-thumb { width: 0.5rem; height: 0.5rem; border-radi
 .plot { position: relative; flex: 1; min-height: 3.75rem; border-radius: 0.375rem; touch-action: pan-y; cursor: crosshair; }
 e-chart { position: absolute; inset: 0; width: 100%; height: 100%; min-height: 0; }
 .hair { position: absolute; top: 0; bottom: 1.25rem; left: 0; width: 1px; background: var(--_dim); opacity: .55; pointer-events: none; will-change: transform; }
+.mark { position: absolute; top: 0; bottom: 1.25rem; left: -1px; width: 2px; background: var(--_warn); pointer-events: none; }
+.mark::before { content: ""; position: absolute; left: -3px; top: 0; border: 4px solid transparent; border-top-color: var(--_warn); }
 .dot { position: absolute; left: -0.2188rem; top: -0.2188rem; width: 0.4375rem; height: 0.4375rem; border-radius: 50%; background: var(--_accent); box-shadow: 0 0 0 1.5px var(--_card); pointer-events: none; }
 .dot.t { background: var(--_card); border: 2px solid var(--_test); }
 .read div { display: flex; gap: 0.4375rem; align-items: center; }
@@ -51,6 +53,7 @@ export const MARKUP = `
   <e-chart aria-hidden="true"></e-chart>
   <p class="message" hidden></p>
   <p class="hint" role="status" data-text="chart.farOff" hidden></p>
+  <div class="mark" hidden></div>
   <div class="hair" hidden></div><div class="dot" hidden></div><div class="dot t" hidden></div>
   <div class="band" hidden></div>
   <div class="read" hidden></div>

@@ -52,6 +52,18 @@ export class Overlay {
     this.placeCard(x);
   }
 
+  /** A line at the step that somebody looks back at. */
+  showMark(step: number | undefined, scale: number): void {
+    const x = step === undefined ? undefined : this.chart.pixelOf(step, 0)?.[0];
+    const edge = margin(scale);
+    const mark = this.find('.mark');
+    mark.hidden =
+      x === undefined || x < edge.left - 1 || x > this.chart.clientWidth - edge.right + 1;
+    if (mark.hidden) return;
+    mark.style.transform = `translateX(${x}px)`;
+    mark.dataset.step = String(step);
+  }
+
   private showDots(reading: Reading | undefined): void {
     for (const part of PARTS) {
       const value = reading?.words.valueOf(part, reading.index) ?? NaN;

@@ -1,4 +1,5 @@
 import type { MetricHistory } from '../stream/history';
+import { lookback } from '../stream/lookback';
 import type { RunListener } from '../stream/run-stream';
 import { define, RunElement } from './run-element';
 import { BASE } from './styles';
@@ -14,6 +15,7 @@ dd { margin: 0; font-size: 1.0625rem; font-weight: 650; line-height: 1.2; letter
 dt { font-size: 0.6875rem; color: var(--_dim); display: flex; align-items: center; gap: 0.3125rem; white-space: nowrap; }
 dt i { width: 0.8125rem; height: 2px; background: var(--_accent); flex: none; }
 .testLoss i, .testAccuracy i { background: linear-gradient(90deg, var(--_test) 0 0.3125rem, transparent 0.3125rem 0.5rem) 0 / 0.5rem; }
+:host([data-back]) dd { color: var(--_warn); }
 :host([stale]) dd { opacity: .45; }
 `;
 
@@ -21,18 +23,25 @@ const MARKUP = `
 <dl>${CELLS.map((cell) => `<div class="${cell}"><dt><i></i><span></span></dt><dd></dd></div>`).join('')}</dl>
 `;
 
-/** The newest loss and accuracy of both parts, in figures. */
+/** Loss and accuracy of both parts in figures: the newest, or those of the moment looked back at. */
 export class RunFigures extends RunElement {
   private history: MetricHistory | undefined;
   private later: ReturnType<typeof setTimeout> | undefined;
+  private unwatched: (() => void) | undefined;
 
   constructor() {
     super();
     this.furnish(STYLE, MARKUP);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.unwatched = lookback.onChange(() => this.schedule());
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.unwatched?.();
     clearTimeout(this.later);
     this.later = undefined;
   }
@@ -62,7 +71,9 @@ export class RunFigures extends RunElement {
 
   /** What a run does not have (accuracy of a regression, a test part) takes no room. */
   protected override draw(): void {
-    const last = this.history?.last;
+    const back = lookback.of(this.runId);
+    this.toggleAttribute('data-back', back !== undefined);
+    const last = back ? this.history?.at(this.history.nearest(back.step)) : this.history?.last;
     const first = last && this.history?.at(0);
     for (const cell of CELLS) {
       const value = last?.[cell] ?? NaN;

@@ -20,7 +20,9 @@ function plain(frame: Frame): unknown {
   const named =
     rest.type === 'state'
       ? { ...rest, state: RUN_STATES.indexOf(rest.state), reason: END_REASONS.indexOf(rest.reason) }
-      : rest;
+      : rest.type === 'past'
+        ? { ...rest, picture: plain(rest.picture) }
+        : rest;
   return JSON.parse(
     JSON.stringify({ ...at, ...named }, (_, value: unknown) =>
       ArrayBuffer.isView(value) ? Array.from(value as unknown as ArrayLike<number>) : value,
@@ -43,7 +45,7 @@ describe('decodeFrames', () => {
     expect(new Set(types)).toEqual(
       new Set([
         ...['metrics', 'boundary', 'state', 'problem', 'points', 'assessed'],
-        ...['layers', 'units'],
+        ...['layers', 'units', 'trail', 'past'],
       ]),
     );
   });

@@ -106,6 +106,20 @@ export interface UnitsFrame {
   readonly banks: readonly UnitBank[];
 }
 
+/** `steps`: those of the moments that may be looked back at, the earliest first. */
+export interface TrailFrame {
+  readonly type: 'trail';
+  readonly at: Moment;
+  readonly steps: readonly number[];
+}
+
+/** What the model answered at an earlier moment. */
+export interface PastFrame {
+  readonly type: 'past';
+  readonly at: Moment;
+  readonly picture: BoundaryFrame;
+}
+
 export type Frame =
   | MetricsFrame
   | BoundaryFrame
@@ -114,7 +128,9 @@ export type Frame =
   | PointsFrame
   | AssessedFrame
   | LayersFrame
-  | UnitsFrame;
+  | UnitsFrame
+  | TrailFrame
+  | PastFrame;
 
 /** Bytes that are no frames of this version. */
 export class FrameError extends Error {
@@ -168,28 +184,7 @@ const decoders: Readonly<Record<number, (read: Reader, at: Moment) => Frame>> = 
     const count = read.count(METRIC_POINT);
     return { type: 'metrics', at, firstIndex, points: times(count, () => metricPoint(read)) };
   },
-  2: (read, at) => {
-    const task = read.oneOf(TASK_KINDS);
-    const channels = read.u8();
-    const width = read.u16();
-    const height = read.u16();
-    const extent = readExtent(read);
-    const valueMin = read.f32();
-    const valueMax = read.f32();
-    const values = read.bytes(channels * width * height);
-    return {
-      type: 'boundary',
-      at,
-      task,
-      channels,
-      width,
-      height,
-      extent,
-      valueMin,
-      valueMax,
-      values,
-    };
-  },
+  2: readBoundary,
   3: (read, at) => ({
     type: 'state',
     at,
@@ -218,7 +213,35 @@ const decoders: Readonly<Record<number, (read: Reader, at: Moment) => Frame>> = 
     const nodes = read.u16();
     return { type: 'units', at, grid, banks: times(nodes, () => unitBank(read, grid)) };
   },
+  9: (read, at) => {
+    const count = read.count(8);
+    return { type: 'trail', at, steps: times(count, () => read.f64()) };
+  },
+  10: (read, at) => ({ type: 'past', at, picture: readBoundary(read, at) }),
 };
+
+function readBoundary(read: Reader, at: Moment): BoundaryFrame {
+  const task = read.oneOf(TASK_KINDS);
+  const channels = read.u8();
+  const width = read.u16();
+  const height = read.u16();
+  const extent = readExtent(read);
+  const valueMin = read.f32();
+  const valueMax = read.f32();
+  const values = read.bytes(channels * width * height);
+  return {
+    type: 'boundary',
+    at,
+    task,
+    channels,
+    width,
+    height,
+    extent,
+    valueMin,
+    valueMax,
+    values,
+  };
+}
 
 function unitBank(read: Reader, grid: number): UnitBank {
   const node = read.text();

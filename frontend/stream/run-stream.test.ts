@@ -176,7 +176,7 @@ describe('RunConnection', () => {
     const view = { onBoundary: () => undefined };
     begin();
     expect(sockets[0].sent).toEqual([
-      '{"boundary":false,"figures":false,"layers":false,"units":false}',
+      '{"boundary":false,"figures":false,"layers":false,"units":false,"trail":false,"past":null}',
     ]);
     const end = run.subscribe(view);
     hidden = true;

@@ -7,9 +7,11 @@ import {
   type LayersFrame,
   type MetricsFrame,
   type Moment,
+  type PastFrame,
   type PointsFrame,
   type ProblemFrame,
   type StateFrame,
+  type TrailFrame,
   type UnitsFrame,
 } from './frames';
 import { MetricHistory } from './history';
@@ -30,6 +32,9 @@ export interface RunListener {
   onAssessed?(frame: AssessedFrame): void;
   onLayers?(frame: LayersFrame): void;
   onUnits?(frame: UnitsFrame): void;
+  onTrail?(frame: TrailFrame): void;
+  /** A moment that `lookBack` asked for. */
+  onPast?(frame: PastFrame): void;
   onState?(frame: StateFrame): void;
   onProblem?(frame: ProblemFrame): void;
   onPoints?(frame: PointsFrame): void;
@@ -53,6 +58,8 @@ const ASKED_AT_FIRST = JSON.stringify({
   figures: false,
   layers: false,
   units: false,
+  trail: false,
+  past: null,
 });
 const LINGER_MILLISECONDS = 1000;
 /** The server speaks every ten seconds at least; silence for longer means a line that is dead. */
@@ -86,6 +93,8 @@ export class RunConnection {
   private assessed: AssessedFrame | undefined;
   private layers: LayersFrame | undefined;
   private units: UnitsFrame | undefined;
+  private trail: TrailFrame | undefined;
+  private backAt: number | undefined;
   private state: StateFrame | undefined;
   private problem: ProblemFrame | undefined;
   private points: PointsFrame | undefined;
@@ -105,6 +114,12 @@ export class RunConnection {
     return () => this.unsubscribe(listener);
   }
 
+  /** Asks for the picture of an earlier moment, or for none any more. */
+  lookBack(step: number | undefined): void {
+    this.backAt = step;
+    this.ask();
+  }
+
   private unsubscribe(listener: RunListener): void {
     this.listeners.delete(listener);
     this.ask();
@@ -120,6 +135,7 @@ export class RunConnection {
     if (this.assessed) listener.onAssessed?.(this.assessed);
     if (this.layers) listener.onLayers?.(this.layers);
     if (this.units) listener.onUnits?.(this.units);
+    if (this.trail) listener.onTrail?.(this.trail);
     if (this.state) listener.onState?.(this.state);
     if (this.problem) listener.onProblem?.(this.problem);
   }
@@ -222,6 +238,8 @@ export class RunConnection {
       figures: seen && listeners.some((listener) => listener.onAssessed !== undefined),
       layers: seen && listeners.some((listener) => listener.onLayers !== undefined),
       units: seen && listeners.some((listener) => listener.onUnits !== undefined),
+      trail: seen && listeners.some((listener) => listener.onTrail !== undefined),
+      past: (seen ? this.backAt : undefined) ?? null,
     });
     if (this.socket?.readyState !== WebSocket.OPEN || wishes === this.asked) return;
     this.asked = wishes;
@@ -272,6 +290,13 @@ export class RunConnection {
         this.units = frame;
         this.tell((listener) => listener.onUnits?.(frame));
         break;
+      case 'trail':
+        this.trail = frame;
+        this.tell((listener) => listener.onTrail?.(frame));
+        break;
+      case 'past':
+        this.tell((listener) => listener.onPast?.(frame));
+        break;
       case 'state':
         this.state = frame;
         this.tell((listener) => listener.onState?.(frame));
@@ -291,7 +316,7 @@ export class RunConnection {
   private beginAttempt(at: Moment): void {
     if (this.moment === undefined || this.moment.attempt === at.attempt) return;
     this.moment = at;
-    this.problem = undefined;
+    this.problem = this.trail = this.backAt = undefined;
     this.history.clear();
     this.tell((listener) => listener.onMetrics?.(this.history));
   }

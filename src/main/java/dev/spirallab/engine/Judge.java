@@ -2,6 +2,7 @@ package dev.spirallab.engine;
 
 import dev.spirallab.dataset.Matrix;
 import dev.spirallab.engine.Evaluation.Score;
+import dev.spirallab.engine.TorchModule.Argument;
 import dev.spirallab.engine.TorchModule.Floats;
 import dev.spirallab.engine.TorchModule.Whole;
 import dev.spirallab.spec.data.Task;
@@ -16,7 +17,12 @@ final class Judge {
 
     private static final int MOST_ROWS = 8192;
 
-    private final Model model;
+    /** So many stretches of rows stand for all of them. */
+    private static final int STRETCHES = 16;
+
+    private final TorchModule module;
+    private final Argument parameters;
+    private final Argument statistics;
     private final boolean classes;
     private final int inputSize;
     private final int scoreColumns;
@@ -27,13 +33,34 @@ final class Judge {
      * @param scoreColumns columns of {@link #scores}
      */
     Judge(Model model, Valid valid, Task task, int inputSize, int scoreColumns) {
-        this.model = model;
+        this.module = model.module();
+        this.parameters = model.parameters();
+        this.statistics = model.buffers();
         this.classes = task instanceof Task.Classification;
         this.inputSize = inputSize;
         this.scoreColumns = scoreColumns;
         long numbers = valid.shapes().values().stream().mapToLong(TensorShape::size).sum();
         long rows = Math.min(NUMBERS_AT_ONCE / numbers, valid.budget().rowsPerCall());
         this.rowsAtOnce = Math.clamp(rows, 1, MOST_ROWS);
+    }
+
+    private Judge(Judge like, Learnt learnt) {
+        this.module = like.module;
+        this.parameters = numbers(learnt.parameters(), like.parameters);
+        this.statistics = numbers(learnt.statistics(), like.statistics);
+        this.classes = like.classes;
+        this.inputSize = like.inputSize;
+        this.scoreColumns = like.scoreColumns;
+        this.rowsAtOnce = like.rowsAtOnce;
+    }
+
+    private static Argument numbers(float[] values, Argument none) {
+        return values.length == 0 ? none : new Floats(values, 0, values.length);
+    }
+
+    /** Asks the same model with other numbers. */
+    Judge with(Learnt learnt) {
+        return new Judge(this, learnt);
     }
 
     int rowsAtOnce() {
@@ -91,17 +118,41 @@ final class Judge {
         }
     }
 
+    /** Mean over so many rows, evenly taken: all of them, or some stretches. */
+    double loss(Examples part, int rows) {
+        if (rows >= part.rows()) {
+            Tally whole = tally(part);
+            while (!whole.done()) {
+                whole.advance();
+            }
+            return whole.score().loss();
+        }
+        int stretches = Math.min(STRETCHES, rows);
+        double loss = 0;
+        double weight = 0;
+        for (int i = 0; i < stretches; i++) {
+            int count = share(rows, i, stretches);
+            float[] sums = sums(part, (int) ((long) part.rows() * i / stretches), count);
+            loss += sums[0];
+            weight += sums[2];
+        }
+        return loss / weight;
+    }
+
+    private static int share(int of, int part, int parts) {
+        return (int) ((long) of * (part + 1) / parts - (long) of * part / parts);
+    }
+
     private float[] sums(Examples part, int first, int count) {
-        return model.module()
-                .run(
-                        "evaluate",
-                        model.module()::floats,
-                        part.inputs(),
-                        part.targets(),
-                        model.parameters(),
-                        model.buffers(),
-                        new Whole(first),
-                        new Whole(count));
+        return module.run(
+                "evaluate",
+                module::floats,
+                part.inputs(),
+                part.targets(),
+                parameters,
+                statistics,
+                new Whole(first),
+                new Whole(count));
     }
 
     /** See {@link Training#scores}. */
@@ -113,13 +164,12 @@ final class Judge {
         for (int first = 0; first < inputs.rows(); first += rowsAtOnce) {
             int count = Math.min(rowsAtOnce, inputs.rows() - first);
             float[] some =
-                    model.module()
-                            .run(
-                                    "scores",
-                                    model.module()::floats,
-                                    floats(inputs, first, count),
-                                    model.parameters(),
-                                    model.buffers());
+                    module.run(
+                            "scores",
+                            module::floats,
+                            floats(inputs, first, count),
+                            parameters,
+                            statistics);
             System.arraycopy(some, 0, all, first * scoreColumns, some.length);
         }
         return all;

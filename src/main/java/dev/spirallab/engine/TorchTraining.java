@@ -264,9 +264,31 @@ final class TorchTraining implements Training {
     }
 
     @Override
-    public synchronized List<NodeTensor> tensors() {
+    public long learntBytes() {
+        return (long) Float.BYTES * (program.parameterCount() + program.bufferCount());
+    }
+
+    @Override
+    public synchronized Learnt learnt() {
         requireOpen();
-        return CopiedTensors.of(program, model.parameters().floats(), model.buffers().floats());
+        return new Learnt(model.parameters().floats(), model.buffers().floats());
+    }
+
+    @Override
+    public List<NodeTensor> tensors(Learnt other) {
+        return CopiedTensors.of(program, other.parameters(), other.statistics());
+    }
+
+    @Override
+    public synchronized float[] scores(Learnt other, Matrix inputs) {
+        requireOpen();
+        return judge.with(other).scores(inputs);
+    }
+
+    @Override
+    public synchronized double loss(Learnt other, int rows) {
+        requireOpen();
+        return judge.with(other).loss(train, rows);
     }
 
     @Override

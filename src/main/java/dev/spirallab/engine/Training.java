@@ -99,7 +99,30 @@ public interface Training extends AutoCloseable {
     Map<String, Weights> weights();
 
     /** Parameters, in the order of the graph, and then running statistics. */
-    List<NodeTensor> tensors();
+    default List<NodeTensor> tensors() {
+        return tensors(learnt());
+    }
+
+    /** How many bytes {@link #learnt} copies. */
+    long learntBytes();
+
+    /** The parameters and running statistics as they are now. */
+    Learnt learnt();
+
+    /** The same as {@link #tensors()}, of what this model had learnt at another time. */
+    List<NodeTensor> tensors(Learnt other);
+
+    /** The same as {@link #scores(Matrix)} with other numbers in the model's place. */
+    float[] scores(Learnt other, Matrix inputs);
+
+    /**
+     * The mean loss over some rows of the training part with other numbers in the model's place, in
+     * evaluation mode, without regularisation; over all of them it is {@link Evaluation#train}'s.
+     * Changes nothing.
+     *
+     * @param rows how many, evenly taken; at least 1
+     */
+    double loss(Learnt other, int rows);
 
     /**
      * Takes these numbers to begin with.

@@ -84,6 +84,25 @@ public sealed interface Frame {
     record Units(Moment at, UnitPictures pictures) implements Frame {}
 
     /**
+     * Which moments of this attempt may be looked back at.
+     *
+     * @param steps the earliest first
+     */
+    record Trail(Moment at, List<Long> steps) implements Frame {
+        public Trail {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /** What the model answered at an earlier moment. */
+    record Past(Boundary picture) implements Frame {
+        @Override
+        public Moment at() {
+            return picture.at();
+        }
+    }
+
+    /**
      * Examples to draw, evenly thinned where there are many; the training part's first.
      *
      * @param points {@code [train + test][3]}: x1, x2, and the label or first target

@@ -31,6 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
  *   7 LAYERS    u32 length + UTF-8 JSON of {@link LayerReport}; null = none
  *   8 UNITS     u16 grid, u16 nodes, nodes x { u16 length + UTF-8 id, u32 units, u16 pictures,
  *               pictures x { u32 unit, f32 least, f32 greatest, u8[grid][grid] } }
+ *   9 TRAIL     u32 count, count x f64 step
+ *  10 PAST      the payload of a BOUNDARY; the header has the moment that it is of
  * </pre>
  *
  * A reader skips frames of a type it does not know by their length. A viewer keeps the number of
@@ -64,14 +66,20 @@ public final class FrameCodec {
     private static int payloadLength(Frame frame) {
         return switch (frame) {
             case Frame.Metrics metrics -> 8 + POINT * metrics.points().size();
-            case Frame.Boundary boundary -> 30 + boundary.values().length;
+            case Frame.Boundary boundary -> boundaryLength(boundary);
             case Frame.State state -> 24 + utf8(state.detail()).length;
             case Frame.Trouble trouble -> 2 + json(trouble).length;
             case Frame.Assessed assessed -> 4 + json(assessed.assessment()).length;
             case Frame.Layers layers -> 4 + json(layers.report()).length;
             case Frame.Units units -> UnitsCodec.length(units.pictures());
+            case Frame.Trail trail -> 4 + 8 * trail.steps().size();
+            case Frame.Past past -> boundaryLength(past.picture());
             case Frame.Points points -> 25 + 4 * points.points().length;
         };
+    }
+
+    private static int boundaryLength(Frame.Boundary boundary) {
+        return 30 + boundary.values().length;
     }
 
     private static int type(Frame frame) {
@@ -84,6 +92,8 @@ public final class FrameCodec {
             case Frame.Assessed _ -> 6;
             case Frame.Layers _ -> 7;
             case Frame.Units _ -> 8;
+            case Frame.Trail _ -> 9;
+            case Frame.Past _ -> 10;
         };
     }
 
@@ -101,6 +111,8 @@ public final class FrameCodec {
             case Frame.Assessed assessed -> writeJson(assessed.assessment(), to);
             case Frame.Layers layers -> writeJson(layers.report(), to);
             case Frame.Units units -> UnitsCodec.write(units.pictures(), to);
+            case Frame.Trail trail -> writeTrail(trail, to);
+            case Frame.Past past -> writeBoundary(past.picture(), to);
         }
     }
 
@@ -119,6 +131,11 @@ public final class FrameCodec {
         to.putShort((short) boundary.width()).putShort((short) boundary.height());
         writeExtent(boundary.extent(), to);
         to.putFloat(boundary.valueMin()).putFloat(boundary.valueMax()).put(boundary.values());
+    }
+
+    private static void writeTrail(Frame.Trail trail, ByteBuffer to) {
+        to.putInt(trail.steps().size());
+        trail.steps().forEach(step -> to.putDouble((double) step));
     }
 
     private static void writeState(Frame.State state, ByteBuffer to) {

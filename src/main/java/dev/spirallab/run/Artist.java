@@ -24,6 +24,7 @@ final class Artist {
     private static final Motif STILL = new Motif.Plane(View.STANDARD.grid());
 
     private final Board board;
+    private final Trail trail;
     private final Optional<Drawing> drawing;
     private final Optional<UnitGallery> gallery;
     private final Assessor assessor;
@@ -37,10 +38,11 @@ final class Artist {
     private long spent;
 
     /** What was drawn last of a motif, and when the next is due. */
-    private record Drawn(Scene scene, Frame frame, long nextFrom) {}
+    private record Drawn(Scene scene, Frame frame, long trail, long nextFrom) {}
 
-    Artist(Board board, Dataset dataset) {
+    Artist(Board board, Trail trail, Dataset dataset) {
         this.board = board;
+        this.trail = trail;
         this.dataset = dataset;
         this.drawing = dataset.plane().map(plane -> new Drawing(dataset, plane));
         this.gallery = dataset.plane().map(UnitGallery::new);
@@ -67,7 +69,11 @@ final class Artist {
 
     /** It drew this already, before it was kept. */
     void hasDrawn(Frame.Boundary boundary, Scene scene) {
-        drawn.put(new Motif.Plane(boundary.width()), new Drawn(scene, boundary, begun));
+        drawn.put(new Motif.Plane(boundary.width()), drawn(scene, boundary, begun));
+    }
+
+    private Drawn drawn(Scene scene, Frame frame, long nextFrom) {
+        return new Drawn(scene, frame, trail.version(), nextFrom);
     }
 
     /** A boundary of this very scene, the standard one if there are several. */
@@ -146,8 +152,23 @@ final class Artist {
             case Motif.Layers() ->
                     Optional.of(
                             model -> Optional.of(new Frame.Layers(at, model.probe(probed(model)))));
+            case Motif.Trail() -> Optional.of(_ -> Optional.of(trail(at)));
+            case Motif.Past(long step, int grid) ->
+                    drawing.flatMap(d -> trail.at(step).map(each -> making(d, grid, each)));
             case Motif.Units() -> gallery.map(each -> each.making(at));
         };
+    }
+
+    private Frame trail(Moment at) {
+        return new Frame.Trail(
+                at, trail.milestones().stream().map(each -> each.at().step()).toList());
+    }
+
+    private static Sketch.Making making(Drawing drawing, int grid, Milestone past) {
+        return new Questions(
+                Questions.Asked.of(drawing.grid(grid)),
+                (model, inputs) -> model.scores(past.learnt(), inputs),
+                answers -> new Frame.Past(drawing.boundary(grid, past.at(), answers)));
     }
 
     /** Rows of the training part, evenly taken. */
@@ -168,7 +189,8 @@ final class Artist {
         sketch = null;
         Frame frame = done.frame();
         board.show(done.motif(), frame);
-        drawn.put(done.motif(), new Drawn(done.scene(), frame, next(done.motif())));
+        drawn.keySet().removeIf(motif -> motif instanceof Motif.Past && !isWanted(motif));
+        drawn.put(done.motif(), drawn(done.scene(), frame, next(done.motif())));
         allowance.drew(spent, begun);
     }
 
@@ -179,8 +201,13 @@ final class Artist {
         return last == null ? begun + interval : Math.max(last.nextFrom + interval, begun);
     }
 
+    private boolean isWanted(Motif motif) {
+        return board.wanted().containsKey(motif);
+    }
+
     private Map<Motif, Integer> wanted() {
         Map<Motif, Integer> wanted = board.wanted();
+        wanted.keySet().removeIf(this::isForgotten);
         if (drawing.isEmpty()) {
             wanted.keySet().removeIf(Artist::needsPlane);
         }
@@ -189,9 +216,13 @@ final class Artist {
 
     private static boolean needsPlane(Motif motif) {
         return switch (motif) {
-            case Motif.Plane _, Motif.Units _ -> true;
-            case Motif.Figures _, Motif.Layers _ -> false;
+            case Motif.Plane _, Motif.Past _, Motif.Units _ -> true;
+            case Motif.Figures _, Motif.Layers _, Motif.Trail _ -> false;
         };
+    }
+
+    private boolean isForgotten(Motif motif) {
+        return motif instanceof Motif.Past(long step, int _) && trail.at(step).isEmpty();
     }
 
     /** Of what something new is wanted, now or soon. */
@@ -215,6 +246,14 @@ final class Artist {
 
     private boolean isStale(Motif motif, Scene scene) {
         Drawn last = drawn.get(motif);
-        return last == null || !last.scene.showsSameAs(scene);
+        if (last == null) {
+            return true;
+        }
+        return switch (motif) {
+            case Motif.Past _ -> last.scene.at().attempt() != scene.at().attempt();
+            case Motif.Trail _ -> last.trail != trail.version();
+            case Motif.Plane _, Motif.Figures _, Motif.Layers _, Motif.Units _ ->
+                    !last.scene.showsSameAs(scene);
+        };
     }
 }

@@ -97,13 +97,17 @@ final class Board {
         if (view.units()) {
             motifs.add(new Motif.Units());
         }
+        if (view.trail()) {
+            motifs.add(new Motif.Trail());
+        }
+        view.past().ifPresent(step -> motifs.add(new Motif.Past(step, view.grid())));
         return motifs;
     }
 
     private static int often(Motif motif, View view) {
         return switch (motif) {
-            case Motif.Plane _ -> view.framesPerSecond();
-            case Motif.Figures _, Motif.Layers _ ->
+            case Motif.Plane _, Motif.Past _ -> view.framesPerSecond();
+            case Motif.Figures _, Motif.Layers _, Motif.Trail _ ->
                     Math.min(FIGURES_PER_SECOND, view.framesPerSecond());
             case Motif.Units _ -> Math.min(UNITS_PER_SECOND, view.framesPerSecond());
         };
@@ -121,7 +125,16 @@ final class Board {
     }
 
     void show(Motif motif, Frame frame) {
-        publish(() -> sheets.put(motif, new Sheet(frame)));
+        publish(() -> {
+            sheets.keySet().removeIf(this::isLetGo);
+            sheets.put(motif, new Sheet(frame));
+        });
+    }
+
+    /** There are many moments, and nobody looks back at this one any more. */
+    private boolean isLetGo(Motif motif) {
+        return motif instanceof Motif.Past
+                && viewers.stream().noneMatch(each -> beside(each.view).contains(motif));
     }
 
     void show(Frame.Points shown) {

@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class Easel {
     private final Board board;
     private final boolean fixed;
+    private final Trail trail;
     private @Nullable Dataset dataset;
     private @Nullable Artist artist;
 
     /**
      * @param fixed whether the run never changes: then one picture is enough
      */
-    Easel(Board board, boolean fixed) {
+    Easel(Board board, Trail trail, boolean fixed) {
         this.board = board;
+        this.trail = trail;
         this.fixed = fixed;
     }
 
@@ -33,7 +35,7 @@ final class Easel {
     /** Other examples take the place of those that there are, if there are any. */
     Dataset change(Dataset made, Moment at) {
         dataset = made;
-        artist = new Artist(board, made);
+        artist = new Artist(board, trail, made);
         artist.showExamples(at);
         return made;
     }

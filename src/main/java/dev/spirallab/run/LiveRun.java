@@ -120,6 +120,13 @@ final class LiveRun implements Run {
         return ask(RunLoop::tensors);
     }
 
+    @Override
+    public CompletableFuture<Optional<List<NodeTensor>>> tensorsAt(long step) {
+        CompletableFuture<Optional<List<NodeTensor>>> answer = worker.askBack(step);
+        slot.wake();
+        return answer;
+    }
+
     private <T> CompletableFuture<T> ask(Function<RunLoop, T> asked) {
         CompletableFuture<T> answer = worker.ask(asked);
         slot.wake();

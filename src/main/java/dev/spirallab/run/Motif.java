@@ -16,6 +16,17 @@ sealed interface Motif {
     /** What goes on in each layer. */
     record Layers() implements Motif {}
 
+    /** The moments that may be looked back at. */
+    record Trail() implements Motif {}
+
+    /**
+     * The boundary of another moment.
+     *
+     * @param step of one of the moments that may be looked back at
+     * @param grid cells along each of its sides
+     */
+    record Past(long step, int grid) implements Motif {}
+
     /** What single units put out all over the plane. */
     record Units() implements Motif {}
 }

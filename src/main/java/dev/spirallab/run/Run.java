@@ -5,6 +5,7 @@ import dev.spirallab.engine.Weights;
 import dev.spirallab.spec.Experiment;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -48,6 +49,12 @@ public interface Run extends AutoCloseable {
 
     /** The parameters and then the running statistics; likewise. */
     CompletableFuture<List<NodeTensor>> tensors();
+
+    /**
+     * The same as they were at an earlier step, if that is one of those that are remembered ({@link
+     * dev.spirallab.frame.Frame.Trail}).
+     */
+    CompletableFuture<Optional<List<NodeTensor>>> tensorsAt(long step);
 
     /**
      * Tells {@code listener} whenever the state, the reason or the experiment changes.

@@ -6,6 +6,7 @@ import dev.spirallab.engine.Checkpoint;
 import dev.spirallab.engine.Evaluating;
 import dev.spirallab.engine.Evaluation;
 import dev.spirallab.engine.Evaluation.Score;
+import dev.spirallab.engine.Learnt;
 import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.engine.Progress;
 import dev.spirallab.engine.Training;
@@ -291,9 +292,29 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
         return training.get().tensors();
     }
 
+    /** How many bytes {@link #learnt} copies. */
+    long learntBytes() {
+        return training.get().learntBytes();
+    }
+
+    /** Parameters and running statistics as they are now. */
+    Learnt learnt() {
+        return training.get().learnt();
+    }
+
+    /** Those of another time. */
+    List<NodeTensor> tensors(Learnt other) {
+        return training.get().tensors(other);
+    }
+
     @Override
     public float[] scores(Matrix inputs) {
         return training.get().scores(inputs);
+    }
+
+    @Override
+    public float[] scores(Learnt other, Matrix inputs) {
+        return training.get().scores(other, inputs);
     }
 
     @Override

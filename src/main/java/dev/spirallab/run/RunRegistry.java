@@ -83,6 +83,7 @@ public final class RunRegistry implements Runs, Belongings, AutoCloseable {
                         new Scheduler(threads),
                         new Room(settings.bytes()),
                         new Keeper(shelf),
+                        Attic.ofMachine(),
                         settings);
         sweeps = new Sweeps(workshop);
         this.shelf = shelf;

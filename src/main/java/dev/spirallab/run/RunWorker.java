@@ -1,12 +1,14 @@
 package dev.spirallab.run;
 
 import dev.spirallab.dataset.UnreadableException;
+import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.frame.RunState;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.Scheduler.Next;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -48,8 +50,9 @@ final class RunWorker implements Scheduler.Job {
         this.place = place;
         this.board = board;
         this.fixed = beginning.fixed();
-        this.easel = new Easel(board, fixed);
-        this.session = new Session(beginning, new Opener(workshop, place), easel);
+        Trail trail = new Trail(workshop.attic(), Trail.BYTES);
+        this.easel = new Easel(board, trail, fixed);
+        this.session = new Session(beginning, new Opener(workshop, place), easel, trail);
         this.phase = session.phase();
         this.ledger = new Ledger(beginning.tray(), settings.keepEvery().toNanos());
         this.orders = new Orders(session, ledger, place, workshop.validator());
@@ -81,6 +84,11 @@ final class RunWorker implements Scheduler.Job {
 
     <T> CompletableFuture<T> ask(Function<RunLoop, T> asked) {
         return requests.ask(asked);
+    }
+
+    /** What it had learnt at a moment that is remembered. */
+    CompletableFuture<Optional<List<NodeTensor>>> askBack(long step) {
+        return ask(open -> session.trail().at(step).map(each -> open.tensors(each.learnt())));
     }
 
     void askToClose() {

@@ -33,6 +33,7 @@ final class Session {
     private final Pacer pacer;
     private final Speedometer speedometer = new Speedometer();
     private final Easel easel;
+    private final Trail trail;
     private volatile RunOptions options;
     private volatile Valid valid;
     private final List<NodeTensor> weights;
@@ -40,13 +41,14 @@ final class Session {
     private List<MetricPoint> points = List.of();
     private @Nullable Comeback comingBack;
 
-    Session(Beginning beginning, Opener opener, Easel easel) {
+    Session(Beginning beginning, Opener opener, Easel easel, Trail trail) {
         this.id = beginning.id();
         this.options = beginning.options();
         this.valid = beginning.valid();
         this.weights = beginning.weights();
         this.opener = opener;
         this.easel = easel;
+        this.trail = trail;
         this.pacer = new Pacer(options.pace());
         beginning.kept().ifPresent(this::takeUp);
     }
@@ -80,6 +82,11 @@ final class Session {
 
     Pacer pacer() {
         return pacer;
+    }
+
+    /** The moments that may be looked back at. */
+    Trail trail() {
+        return trail;
     }
 
     /** What trains, if anything does. */
@@ -136,6 +143,7 @@ final class Session {
             phase.beginAttempt();
         }
         points = open.points();
+        trail.look(open, phase.attempt());
         kept.boundary().ifPresent(boundary -> easel.hasDrawn(boundary, scene(open)));
     }
 
@@ -174,6 +182,7 @@ final class Session {
         phase.close();
         points = List.of();
         easel.clear();
+        trail.clear();
     }
 
     // training
@@ -194,8 +203,9 @@ final class Session {
         speedometer.did(steps, System.nanoTime());
     }
 
-    /** Ends or pauses where it has come to an end or to its goal. */
+    /** Ends or pauses where it has come to an end or to its goal, and remembers what was there. */
     void settle(RunLoop open) {
+        trail.look(open, phase.attempt());
         if (open.ended()) {
             phase.end(
                     open.reason(), open.divergedAt().stream().mapToObj(this::diverged).findFirst());

@@ -2,6 +2,7 @@ package dev.spirallab.run;
 
 import dev.spirallab.dataset.Matrix;
 import dev.spirallab.engine.Bank;
+import dev.spirallab.engine.Learnt;
 import dev.spirallab.engine.Unit;
 import dev.spirallab.frame.Frame;
 import dev.spirallab.frame.LayerReport;
@@ -36,6 +37,9 @@ final class Sketch {
          * @return {@code [rows, outputs]}
          */
         float[] scores(Matrix inputs);
+
+        /** What it answered when it had learnt that. */
+        float[] scores(Learnt other, Matrix inputs);
 
         /** For how many rows that takes no long time. */
         int rowsAtOnce();

@@ -1,5 +1,6 @@
 package dev.spirallab.run;
 
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -11,6 +12,8 @@ import java.util.Set;
  * @param figures whether it wants the answers judged
  * @param layers whether it wants to know what goes on in each layer
  * @param units whether it wants pictures of single units
+ * @param trail whether it wants to know which moments it may look back at
+ * @param past the step of the moment that it looks back at, if it does
  */
 public record View(
         int framesPerSecond,
@@ -18,7 +21,9 @@ public record View(
         boolean boundary,
         boolean figures,
         boolean layers,
-        boolean units) {
+        boolean units,
+        boolean trail,
+        OptionalLong past) {
     /** Few, because each that somebody wants is drawn separately. */
     public static final Set<Integer> GRIDS = Set.of(25, 50, 100, 200);
 
@@ -27,6 +32,17 @@ public record View(
     /** Nothing but the boundary. */
     public View(int framesPerSecond, int grid, boolean boundary) {
         this(framesPerSecond, grid, boundary, false, false, false);
+    }
+
+    /** Nothing of earlier moments. */
+    public View(
+            int framesPerSecond,
+            int grid,
+            boolean boundary,
+            boolean figures,
+            boolean layers,
+            boolean units) {
+        this(framesPerSecond, grid, boundary, figures, layers, units, false, OptionalLong.empty());
     }
 
     public View {

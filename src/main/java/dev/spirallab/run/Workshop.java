@@ -12,4 +12,5 @@ record Workshop(
         Scheduler scheduler,
         Room room,
         Keeper keeper,
+        Attic attic,
         RunSettings settings) {}

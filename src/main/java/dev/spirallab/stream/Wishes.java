@@ -2,6 +2,7 @@ package dev.spirallab.stream;
 
 import dev.spirallab.run.Cursor;
 import dev.spirallab.run.View;
+import java.util.OptionalLong;
 import org.springframework.util.MultiValueMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -29,8 +30,8 @@ record Wishes(View view, Cursor cursor) {
     }
 
     /**
-     * @param json an object with any of fps, grid, boundary, figures, layers and units; others do
-     *     not matter
+     * @param json an object with any of fps, grid, boundary, figures, layers, units, trail and
+     *     past; others do not matter
      * @throws IllegalArgumentException if it is no such object or a number is out of bounds
      */
     static View changed(View view, String json) {
@@ -41,7 +42,14 @@ record Wishes(View view, Cursor cursor) {
                 wishes.path("boundary").asBoolean(view.boundary()),
                 wishes.path("figures").asBoolean(view.figures()),
                 wishes.path("layers").asBoolean(view.layers()),
-                wishes.path("units").asBoolean(view.units()));
+                wishes.path("units").asBoolean(view.units()),
+                wishes.path("trail").asBoolean(view.trail()),
+                wishes.has("past") ? step(wishes.path("past")) : view.past());
+    }
+
+    /** None where it is null. */
+    private static OptionalLong step(JsonNode past) {
+        return past.isNull() ? OptionalLong.empty() : OptionalLong.of(past.asLong(-1));
     }
 
     private static JsonNode object(String json) {

@@ -73,6 +73,8 @@ final class Desk extends Composite<Panels> {
         ProgramPane program = new ProgramPane(texts, services, bench);
         panels.editor().addLayerChosenListener(event -> program.choose(event.getNode()));
         drawer.add(new LayersPane(texts));
+        Branching branching = new Branching(visit, services, work, stage::beginFrom);
+        drawer.add(new HistoryPane(() -> !stage.looking(), branching::fork));
         drawer.add(new RunsPane(visit, services));
         drawer.add(new SweepPane(visit, services, bench, this::goOn));
         drawer.add(program);

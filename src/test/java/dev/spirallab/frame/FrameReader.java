@@ -50,6 +50,8 @@ public final class FrameReader {
                     case 6 -> new Frame.Assessed(at, json(Assessment.class));
                     case 7 -> new Frame.Layers(at, json(LayerReport.class));
                     case 8 -> units(at);
+                    case 9 -> trail(at);
+                    case 10 -> new Frame.Past(boundary(at));
                     default -> throw new IllegalStateException("type " + type);
                 };
         if (length != 24 + payload || from.position() != start + length) {
@@ -76,7 +78,15 @@ public final class FrameReader {
         return new Frame.Metrics(at, first, points);
     }
 
-    private Frame boundary(Moment at) {
+    private Frame trail(Moment at) {
+        List<Long> steps = new ArrayList<>();
+        for (int left = from.getInt(); left > 0; left--) {
+            steps.add((long) from.getDouble());
+        }
+        return new Frame.Trail(at, steps);
+    }
+
+    private Frame.Boundary boundary(Moment at) {
         TaskKind task = TaskKind.values()[from.get()];
         int channels = Byte.toUnsignedInt(from.get());
         int width = Short.toUnsignedInt(from.getShort());

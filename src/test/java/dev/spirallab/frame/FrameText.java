@@ -36,6 +36,12 @@ final class FrameText {
                                     "banks",
                                     units.pictures().banks().stream().map(FrameText::bank).toList())
                             .fields;
+            case Frame.Trail trail ->
+                    new FrameText("trail", trail.at()).with("steps", trail.steps()).fields;
+            case Frame.Past past ->
+                    new FrameText("past", past.at())
+                            .with("picture", boundary(past.picture()))
+                            .fields;
         };
     }
 

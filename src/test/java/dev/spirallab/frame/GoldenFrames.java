@@ -27,6 +27,10 @@ final class GoldenFrames {
         all.put("assessed-values", List.of(foretold()));
         all.put("layers", List.of(inside()));
         all.put("units", List.of(units()));
+        all.put(
+                "trail",
+                List.of(new Frame.Trail(new Moment(1, 3, 225), List.of(0L, 40L, 5_000_000_000L))));
+        all.put("past", List.of(new Frame.Past((Frame.Boundary) classes())));
         all.put("several", List.of(running(), metrics(), classes()));
         return all;
     }

@@ -6,6 +6,7 @@ import dev.spirallab.engine.Checkpoint;
 import dev.spirallab.engine.Evaluating;
 import dev.spirallab.engine.Evaluation;
 import dev.spirallab.engine.Evaluation.Score;
+import dev.spirallab.engine.Learnt;
 import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.engine.Progress;
 import dev.spirallab.engine.Training;
@@ -263,9 +264,34 @@ final class FakeTraining implements Training {
     }
 
     @Override
-    public List<NodeTensor> tensors() {
+    public long learntBytes() {
+        return Float.BYTES;
+    }
+
+    @Override
+    public Learnt learnt() {
         requireOpen();
-        return List.of(new NodeTensor("only", "weight", List.of(1), new float[] {(float) weight}));
+        return new Learnt(new float[] {(float) weight}, new float[0]);
+    }
+
+    @Override
+    public List<NodeTensor> tensors(Learnt other) {
+        return List.of(new NodeTensor("only", "weight", List.of(1), other.parameters()));
+    }
+
+    @Override
+    public float[] scores(Learnt other, Matrix inputs) {
+        requireOpen();
+        float[] scores = new float[inputs.rows() * 3];
+        Arrays.fill(scores, other.parameters()[0]);
+        return scores;
+    }
+
+    /** A valley whose bottom is at 1. */
+    @Override
+    public double loss(Learnt other, int asked) {
+        requireOpen();
+        return Math.pow(other.parameters()[0] - 1, 2);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.spirallab.engine.Engine;
 import dev.spirallab.engine.Engines;
+import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.frame.EndReason;
 import dev.spirallab.frame.Frame;
 import dev.spirallab.frame.MetricPoint;
@@ -15,6 +16,7 @@ import dev.spirallab.validation.ValidationResult.Valid;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,54 @@ class RealRunTest {
         assertThat(curve(watched)).containsAll(alone);
         assertThat(played(start(Experiments.epochs(EPOCHS)))).isEqualTo(alone);
         others.forEach(Run::close);
+    }
+
+    /** Its loss bit for bit, and its boundary too. */
+    @Test
+    void aRunThatBeginsFromAnEarlierMomentIsAsTheFirstWasThen() throws Exception {
+        Run run = start(Experiments.epochs(EPOCHS));
+        List<MetricPoint> curve = played(run);
+        long step = curve.get(curve.size() / 2).step();
+        byte[] past;
+        View back = new View(60, 25, false, false, false, false, true, OptionalLong.of(step));
+        try (Viewer viewer = run.watch(back, Cursor.START)) {
+            List<Frame> seen = new ArrayList<>();
+            while (seen.stream().noneMatch(Frame.Past.class::isInstance)
+                    || seen.stream().noneMatch(Frame.Trail.class::isInstance)) {
+                seen.addAll(viewer.next());
+            }
+            Frame.Trail trail = only(seen, Frame.Trail.class);
+            assertThat(trail.steps()).startsWith(0L).contains(step).isSorted();
+            Frame.Past picture = only(seen, Frame.Past.class);
+            assertThat(picture.at().step()).isEqualTo(step);
+            past = picture.picture().values();
+        }
+        assertThat(run.tensorsAt(step + 1).get()).isEmpty();
+        List<NodeTensor> then = run.tensorsAt(step).get().orElseThrow();
+        Run other = begun(Experiments.epochs(EPOCHS), then);
+        await().until(() -> other.status().latest().isPresent());
+        MetricPoint first = other.status().latest().orElseThrow();
+        MetricPoint passed = curve.get(curve.size() / 2);
+        assertThat(first.trainLoss()).isEqualTo(passed.trainLoss());
+        assertThat(first.testLoss()).isEqualTo(passed.testLoss());
+        try (Viewer viewer = other.watch(new View(60, 25, true), Cursor.START)) {
+            List<Frame> seen = new ArrayList<>();
+            while (seen.stream().noneMatch(Frame.Boundary.class::isInstance)) {
+                seen.addAll(viewer.next());
+            }
+            assertThat(only(seen, Frame.Boundary.class).values()).isEqualTo(past);
+        }
+    }
+
+    private Run begun(Valid valid, List<NodeTensor> weights) {
+        return switch (runs.start(valid, RunOptions.AT_FULL_SPEED, weights)) {
+            case Admission.Admitted(Run admitted) -> admitted;
+            case Admission.Refused(var problem) -> throw new AssertionError(problem);
+        };
+    }
+
+    private static <T extends Frame> T only(List<Frame> frames, Class<T> type) {
+        return frames.stream().filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
     }
 
     @Test

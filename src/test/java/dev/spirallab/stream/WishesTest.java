@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.spirallab.run.Cursor;
 import dev.spirallab.run.View;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,10 @@ class WishesTest {
                 .isEqualTo(new View(60, 25, true));
         assertThat(Wishes.changed(view, "{\"layers\": true, \"units\": true}"))
                 .isEqualTo(new View(5, 50, true, false, true, true));
+        View back =
+                new View(5, 50, true, false, false, false, true, OptionalLong.of(5_000_000_000L));
+        assertThat(Wishes.changed(view, "{\"trail\": true, \"past\": 5000000000}")).isEqualTo(back);
+        assertThat(Wishes.changed(back, "{\"trail\": false, \"past\": null}")).isEqualTo(view);
     }
 
     @ParameterizedTest

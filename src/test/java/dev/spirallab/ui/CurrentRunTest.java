@@ -325,6 +325,11 @@ class CurrentRunTest {
         }
 
         @Override
+        public CompletableFuture<Optional<List<NodeTensor>>> tensorsAt(long step) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Registration onChange(Consumer<RunStatus> listener) {
             return () -> {};
         }
