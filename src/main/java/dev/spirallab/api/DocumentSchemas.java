@@ -42,6 +42,7 @@ class DocumentSchemas implements ModelConverter {
                     Experiment.class,
                     Edit.class,
                     RunBody.class,
+                    MarkBody.class,
                     LinkBody.class,
                     VersionBody.class,
                     Order.class);

@@ -44,6 +44,8 @@ class OperationDescriptions implements OperationCustomizer {
                     DOCUMENT,
                     RunBody.class,
                     "{\"experimentId\": \"%s\", \"seed\": 7}".formatted(ID),
+                    MarkBody.class,
+                    "{\"starred\": true, \"note\": \"the best so far\"}",
                     LinkBody.class,
                     "{\"experimentId\": \"%s\"}".formatted(ID),
                     VersionBody.class,

@@ -4,10 +4,12 @@ import dev.spirallab.api.RunLine.Reason;
 import dev.spirallab.api.RunLine.State;
 import dev.spirallab.i18n.Messages;
 import dev.spirallab.i18n.ShownProblem;
+import dev.spirallab.run.Mark;
 import dev.spirallab.run.Run;
 import dev.spirallab.run.RunId;
 import dev.spirallab.run.RunStatus;
 import dev.spirallab.run.RunSummary;
+import dev.spirallab.run.Runs;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,9 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RunAnswers {
     private final Messages messages;
+    private final Runs runs;
 
-    RunAnswers(Messages messages) {
+    RunAnswers(Messages messages, Runs runs) {
         this.messages = messages;
+        this.runs = runs;
     }
 
     RunAnswer whole(Run run, Locale locale) {
@@ -28,15 +32,23 @@ class RunAnswers {
 
     RunLine line(Run run, Locale locale) {
         String title = run.experiment().title();
-        return line(run.id(), title, run.options().of(), run.status(), locale);
+        Mark mark =
+                run.options().owner().map(owner -> runs.mark(owner, run.id())).orElse(Mark.NONE);
+        return line(run.id(), title, run.options().of(), run.status(), mark, locale);
     }
 
     RunLine line(RunSummary summary, Locale locale) {
-        return line(summary.id(), summary.title(), summary.of(), summary.status(), locale);
+        return line(
+                summary.id(),
+                summary.title(),
+                summary.of(),
+                summary.status(),
+                summary.mark(),
+                locale);
     }
 
     private RunLine line(
-            RunId id, String title, Optional<UUID> of, RunStatus status, Locale locale) {
+            RunId id, String title, Optional<UUID> of, RunStatus status, Mark mark, Locale locale) {
         return new RunLine(
                 id.value(),
                 title,
@@ -51,6 +63,8 @@ class RunAnswers {
                 status.pace(),
                 status.learningRate(),
                 status.latest().map(PointAnswer::of),
-                status.problem().map(found -> ShownProblem.of(found, messages, locale)));
+                status.problem().map(found -> ShownProblem.of(found, messages, locale)),
+                mark.starred(),
+                mark.note());
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -79,6 +80,17 @@ class RunController {
                             + " the moment does nothing.")
     void command(OwnerId owner, @PathVariable String id, @RequestBody Order order) {
         find(owner, id).command(order.command());
+    }
+
+    @PutMapping("/{id}/mark")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Star a run, or note something of it",
+            description =
+                    "In place of what was noted before. A run can be marked once it is kept: from its"
+                            + " first step on.")
+    void mark(OwnerId owner, @PathVariable String id, @RequestBody MarkBody body) {
+        Outcomes.there(runs.mark(owner, new RunId(id), body.mark()));
     }
 
     @DeleteMapping("/{id}")

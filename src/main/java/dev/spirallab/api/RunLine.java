@@ -16,6 +16,8 @@ import java.util.UUID;
  * @param learningRate of the next step
  * @param latest the newest point of the curves
  * @param problem what went wrong
+ * @param starred whether its owner has starred it
+ * @param note what its owner has noted of it
  */
 record RunLine(
         String id,
@@ -31,7 +33,9 @@ record RunLine(
         double pace,
         double learningRate,
         Optional<PointAnswer> latest,
-        Optional<ShownProblem> problem) {
+        Optional<ShownProblem> problem,
+        boolean starred,
+        String note) {
 
     enum State {
         ready,

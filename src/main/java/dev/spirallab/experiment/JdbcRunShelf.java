@@ -6,6 +6,7 @@ import dev.spirallab.experiment.Packed.Packing;
 import dev.spirallab.frame.Frame;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.KeptRun;
+import dev.spirallab.run.Mark;
 import dev.spirallab.run.RunId;
 import dev.spirallab.run.RunShelf;
 import dev.spirallab.run.RunSummary;
@@ -127,7 +128,7 @@ final class JdbcRunShelf implements RunShelf {
         List<String> released = new ArrayList<>();
         long bytes = 0;
         int count = 0;
-        for (RunRows.Entry entry : rows.where("owner = :owner", Map.of("owner", owner.value()))) {
+        for (RunRows.Entry entry : rows.dearest(owner)) {
             bytes += entry.bytes();
             count++;
             boolean tooMuch = count > settings.runs() || bytes > settings.runBytes();
@@ -170,6 +171,16 @@ final class JdbcRunShelf implements RunShelf {
     @Override
     public List<RunSummary> list(OwnerId owner) {
         return rows.summaries(owner);
+    }
+
+    @Override
+    public Mark mark(OwnerId owner, RunId id) {
+        return rows.mark(owner, id).orElse(Mark.NONE);
+    }
+
+    @Override
+    public boolean mark(OwnerId owner, RunId id, Mark mark) {
+        return inTransaction(() -> rows.mark(owner, id, mark));
     }
 
     @Override

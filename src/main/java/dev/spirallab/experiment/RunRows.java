@@ -6,6 +6,7 @@ import dev.spirallab.frame.Moment;
 import dev.spirallab.frame.RunState;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.KeptRun;
+import dev.spirallab.run.Mark;
 import dev.spirallab.run.RunId;
 import dev.spirallab.run.RunOptions;
 import dev.spirallab.run.RunStatus;
@@ -142,6 +143,15 @@ final class RunRows {
                 .list();
     }
 
+    /** An owner's, in the order in which they are worth their room. */
+    List<Entry> dearest(OwnerId owner) {
+        return jdbc.sql(
+                        "select * from run where owner = :owner order by starred desc, kept desc, id")
+                .param("owner", owner.value())
+                .query(RunRows::entry)
+                .list();
+    }
+
     /** Those that meet a condition, the last kept first. */
     List<Entry> where(String condition, Map<String, ?> parameters) {
         return jdbc.sql("select * from run where " + condition + " order by kept desc, id")
@@ -203,7 +213,34 @@ final class RunRows {
                 of(row),
                 row.getString("title"),
                 status(row),
-                Times.read(row, "kept"));
+                Times.read(row, "kept"),
+                mark(row, 0));
+    }
+
+    private static Mark mark(ResultSet row, int number) throws SQLException {
+        return new Mark(row.getBoolean("starred"), row.getString("note"));
+    }
+
+    Optional<Mark> mark(OwnerId owner, RunId id) {
+        return jdbc.sql("select starred, note from run where id = :id and owner = :owner")
+                .param("id", id.value())
+                .param("owner", owner.value())
+                .query(RunRows::mark)
+                .optional();
+    }
+
+    boolean mark(OwnerId owner, RunId id, Mark mark) {
+        return jdbc.sql(
+                                """
+                                update run set starred = :starred, note = :note
+                                where id = :id and owner = :owner
+                                """)
+                        .param("starred", mark.starred())
+                        .param("note", Names.storable(mark.note()))
+                        .param("id", id.value())
+                        .param("owner", owner.value())
+                        .update()
+                > 0;
     }
 
     private static Optional<UUID> of(ResultSet row) throws SQLException {

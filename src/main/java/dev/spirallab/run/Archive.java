@@ -1,6 +1,7 @@
 package dev.spirallab.run;
 
 import dev.spirallab.frame.EndReason;
+import dev.spirallab.owner.OwnerId;
 import dev.spirallab.validation.Head;
 import dev.spirallab.validation.ValidationResult.Invalid;
 import dev.spirallab.validation.ValidationResult.Valid;
@@ -41,6 +42,11 @@ final class Archive {
                                     Optional.of(Beginning.from(kept, valid, options, keeper));
                             case Invalid _ -> Optional.empty();
                         });
+    }
+
+    /** One's own run's curves. */
+    Optional<RunCurve> curve(OwnerId owner, RunId id) {
+        return find(id).filter(kept -> kept.options().belongsTo(owner)).map(RunCurve::of);
     }
 
     private Optional<KeptRun> find(RunId id) {

@@ -35,6 +35,16 @@ final class NoShelf implements RunShelf {
     }
 
     @Override
+    public Mark mark(OwnerId owner, RunId id) {
+        return Mark.NONE;
+    }
+
+    @Override
+    public boolean mark(OwnerId owner, RunId id, Mark mark) {
+        return false;
+    }
+
+    @Override
     public Optional<RunId> last(UUID experiment) {
         return Optional.empty();
     }

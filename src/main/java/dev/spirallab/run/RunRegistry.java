@@ -140,6 +140,23 @@ public final class RunRegistry implements Runs, Belongings, AutoCloseable {
     }
 
     @Override
+    public Optional<RunCurve> curve(OwnerId owner, RunId id) {
+        return live(id).filter(run -> run.belongsTo(owner))
+                .map(RunCurve::of)
+                .or(() -> archive.curve(owner, id));
+    }
+
+    @Override
+    public Mark mark(OwnerId owner, RunId id) {
+        return shelf.mark(owner, id);
+    }
+
+    @Override
+    public boolean mark(OwnerId owner, RunId id, Mark mark) {
+        return shelf.mark(owner, id, mark);
+    }
+
+    @Override
     public Optional<Frame.Boundary> learnt(UUID experiment) {
         return shelf.last(experiment).flatMap(shelf::boundary);
     }

@@ -18,7 +18,7 @@ public interface RunShelf {
     /**
      * Keeps what is new of a run. Its points take the place of those that the shelf has from {@link
      * KeptRun#firstPoint} on, and of all points of an earlier attempt. Where the owner has more
-     * runs than he may, those left alone for longest go.
+     * runs than he may, those left alone for longest go, starred ones last.
      *
      * @throws IllegalStateException if points before the first are missing
      * @throws Unkeepable if that will never be possible
@@ -45,6 +45,14 @@ public interface RunShelf {
 
     /** The last kept first; fixed copies are not among them. */
     List<RunSummary> list(OwnerId owner);
+
+    /** What is noted of one's own run; nothing where there is none. */
+    Mark mark(OwnerId owner, RunId id);
+
+    /**
+     * @return whether it was there
+     */
+    boolean mark(OwnerId owner, RunId id, Mark mark);
 
     /** Of the runs of an experiment the one kept last. */
     Optional<RunId> last(UUID experiment);

@@ -12,4 +12,4 @@ import java.util.UUID;
  * @param kept when that was
  */
 public record RunSummary(
-        RunId id, Optional<UUID> of, String title, RunStatus status, Instant kept) {}
+        RunId id, Optional<UUID> of, String title, RunStatus status, Instant kept, Mark mark) {}

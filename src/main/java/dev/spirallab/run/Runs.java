@@ -57,6 +57,23 @@ public interface Runs {
     /** Somebody's runs, the last kept first. */
     List<RunSummary> list(OwnerId owner);
 
+    /**
+     * The curves of one's own run, wherever it is: one that is kept stays on the shelf.
+     *
+     * @return empty if there is no such run
+     */
+    Optional<RunCurve> curve(OwnerId owner, RunId id);
+
+    /** What is noted of one's own run. */
+    Mark mark(OwnerId owner, RunId id);
+
+    /**
+     * Notes something of one's own run, in place of what was noted before.
+     *
+     * @return whether it was there: a run is kept from its first step on
+     */
+    boolean mark(OwnerId owner, RunId id, Mark mark);
+
     /** Of the runs of an experiment the one kept last, whoever asks. */
     Optional<RunId> last(UUID experiment);
 

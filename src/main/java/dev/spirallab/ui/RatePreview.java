@@ -9,18 +9,16 @@ import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.training.ScheduleSpec;
 import dev.spirallab.spec.training.TrainingSpec;
 import dev.spirallab.ui.components.EChart;
+import dev.spirallab.ui.components.LineOptions;
 import dev.spirallab.ui.kit.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The learning rate over the planned training, before it begins; hidden where it never changes. */
 final class RatePreview extends Div {
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int POINTS = 300;
     private static final MathContext SHORT = new MathContext(3);
 
@@ -53,7 +51,7 @@ final class RatePreview extends Div {
     }
 
     private void draw(RateCurve curve) {
-        chart.setOptions(options(curve));
+        chart.setOptions(lines(curve).options());
         chart.setSummary(summary(curve));
         words.setText(
                 texts.of(
@@ -78,17 +76,11 @@ final class RatePreview extends Div {
         return Numbers.text(new BigDecimal(value).round(SHORT).doubleValue());
     }
 
-    private static ObjectNode options(RateCurve curve) {
-        ObjectNode options = JSON.objectNode();
-        options.put("animation", false);
-        options.putObject("grid").put("left", 52).put("right", 12).put("top", 8).put("bottom", 22);
-        options.putObject("xAxis").put("type", "value").put("min", 0).put("max", "dataMax");
-        options.putObject("yAxis").put("type", "value").put("min", 0).put("splitNumber", 3);
-        options.putObject("tooltip").put("trigger", "axis");
-        ObjectNode line = options.putArray("series").addObject();
-        line.put("type", "line").put("showSymbol", false);
-        ArrayNode data = line.putArray("data");
-        curve.points().forEach(point -> data.addArray().add(point.epoch()).add(point.rate()));
-        return options;
+    private static LineOptions lines(RateCurve curve) {
+        List<EChart.Point> points =
+                curve.points().stream()
+                        .map(point -> new EChart.Point(point.epoch(), point.rate()))
+                        .toList();
+        return new LineOptions(1).fromZero().line("", points, LineOptions.Weight.EVEN);
     }
 }

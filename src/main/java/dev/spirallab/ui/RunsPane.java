@@ -1,58 +1,51 @@
 package dev.spirallab.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
-import dev.spirallab.frame.MetricPoint;
 import dev.spirallab.i18n.Texts;
+import dev.spirallab.run.Mark;
 import dev.spirallab.run.Run;
+import dev.spirallab.run.RunCurve;
 import dev.spirallab.run.RunId;
 import dev.spirallab.run.RunSummary;
-import dev.spirallab.spec.training.Figure;
+import dev.spirallab.spec.Experiment;
 import dev.spirallab.ui.compare.Differences;
 import dev.spirallab.ui.compare.Overlay;
 import dev.spirallab.ui.compare.Overlay.Curve;
 import dev.spirallab.ui.compare.Overlay.Line;
 import dev.spirallab.ui.components.EChart;
 import dev.spirallab.ui.drawer.Pane;
-import dev.spirallab.ui.kit.Icon;
 import dev.spirallab.ui.kit.Pause;
-import dev.spirallab.ui.kit.SearchField;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One's runs in a table, and the curves of those that are chosen on one chart. */
 final class RunsPane extends Pane {
-    /** More lines than these nobody tells apart. */
-    private static final int MOST = 8;
-
     private static final Duration BEAT = Duration.ofSeconds(1);
 
     private final Visit visit;
     private final Texts texts;
     private final Services services;
-    private final Grid<RunSummary> table = new Grid<>();
+    private final RunsTable table;
     private final EChart chart = new EChart();
     private final Select<Curve> curve = new Select<>();
     private final Checkbox logarithmic;
-    private final SearchField search;
     private final Paragraph words = new Paragraph();
     private final Set<RunId> chosen = new LinkedHashSet<>();
+    private final Set<RunId> expected = new HashSet<>();
+    private final Map<RunId, RunCurve> finished = new HashMap<>();
     private final Pause beat;
     private Optional<Run> current = Optional.empty();
     private Optional<RunId> replaced = Optional.empty();
@@ -68,7 +61,7 @@ final class RunsPane extends Pane {
         this.texts = visit.texts();
         this.services = services;
         beat = new Pause(visit.ui(), BEAT);
-        search = new SearchField(texts.of("compare.search"), this::list);
+        table = new RunsTable(texts, new Deeds());
         logarithmic = new Checkbox(texts.of("compare.log"), _ -> draw());
         curve.setLabel(texts.of("compare.figure"));
         curve.setItems(Curve.ALL);
@@ -79,80 +72,70 @@ final class RunsPane extends Pane {
         words.getElement().setAttribute("role", "status");
         Div row = new Div(curve, logarithmic, words);
         row.addClassName("lab-code-row");
-        furnish();
         Div curves = new Div(row, chart);
         curves.addClassName("lab-runs-curves");
-        Div runs = new Div(search, table);
-        runs.addClassName("lab-runs-table");
-        add(curves, runs);
+        add(curves, table);
     }
 
-    private void furnish() {
-        table.addClassName("lab-runs-grid");
-        table.setAllRowsVisible(true);
-        table.setSelectionMode(Grid.SelectionMode.NONE);
-        table.getElement().setAttribute("aria-label", texts.of("drawer.runs"));
-        table.addComponentColumn(this::choice)
-                .setHeader(texts.of("compare.shown"))
-                .setAutoWidth(true);
-        table.addColumn(RunSummary::title)
-                .setHeader(texts.of("compare.title"))
-                .setSortable(true)
-                .setFlexGrow(3);
-        table.addComponentColumn(run -> new Span(StateText.of(texts, run.status())))
-                .setHeader(texts.of("compare.state"))
-                .setFlexGrow(2);
-        table.addColumn(run -> run.status().at().step())
-                .setHeader(texts.of("compare.step"))
-                .setSortable(true)
-                .setAutoWidth(true);
-        figure(Figure.trainLoss);
-        figure(Figure.testLoss);
-        figure(Figure.testAccuracy);
-        table.addComponentColumn(this::deleting)
-                .setHeader(texts.of("compare.remove"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-    }
-
-    private void figure(Figure figure) {
-        ToDoubleFunction<RunSummary> value =
-                run -> run.status().latest().map(Curve.of(figure)::of).orElse(Double.NaN);
-        table.addColumn(run -> Overlay.number(value.applyAsDouble(run)))
-                .setHeader(texts.of("figure." + figure.name()))
-                .setComparator(Comparator.comparingDouble(value))
-                .setSortable(true)
-                .setAutoWidth(true);
-    }
-
-    private Checkbox choice(RunSummary run) {
-        Checkbox choice = new Checkbox(chosen.contains(run.id()));
-        choice.setAriaLabel(texts.of("compare.show", "title", run.title()));
-        choice.addValueChangeListener(event -> choose(run.id(), event.getValue()));
-        return choice;
-    }
-
-    private Button deleting(RunSummary run) {
-        Button delete = new Button(Icon.CLOSE.create(), _ -> delete(run));
-        delete.addThemeVariants(ButtonVariant.TERTIARY);
-        delete.setAriaLabel(texts.of("compare.delete", "title", run.title()));
-        delete.setTooltipText(texts.of("compare.delete", "title", run.title()));
-        return delete;
-    }
-
-    private void delete(RunSummary run) {
-        services.runs().delete(visit.owner(), run.id());
-        chosen.remove(run.id());
-        refresh();
-    }
-
-    private void choose(RunId run, boolean wanted) {
-        if (!wanted) {
-            chosen.remove(run);
-        } else if (chosen.size() < MOST) {
-            chosen.add(run);
+    /** What the table asks of the pane. */
+    private final class Deeds implements RunsTable.Deeds {
+        @Override
+        public List<RunSummary> runs() {
+            return services.runs().list(visit.owner());
         }
-        draw();
+
+        @Override
+        public boolean isShown(RunId run) {
+            return chosen.contains(run);
+        }
+
+        @Override
+        public void show(RunId run, boolean wanted) {
+            if (wanted) {
+                chosen.add(run);
+            } else {
+                chosen.remove(run);
+            }
+            draw();
+        }
+
+        @Override
+        public void mark(RunId run, UnaryOperator<Mark> change) {
+            Mark before = services.runs().mark(visit.owner(), run);
+            services.runs().mark(visit.owner(), run, change.apply(before));
+        }
+
+        @Override
+        public void duplicate(RunSummary run) {
+            curve(run.id()).ifPresent(of -> change(run, of.experiment()));
+        }
+
+        private void change(RunSummary run, Experiment base) {
+            Duplicates duplicates = new Duplicates(visit, services);
+            new OneChange(
+                            texts,
+                            base,
+                            changed ->
+                                    duplicates.begin(
+                                            run, changed, begun -> compare(run.id(), begun)))
+                    .open();
+        }
+
+        @Override
+        public void delete(RunId run) {
+            services.runs().delete(visit.owner(), run);
+            chosen.remove(run);
+            finished.remove(run);
+            refresh();
+        }
+    }
+
+    /** A run that was set going stands in the table once it is kept. */
+    private void compare(RunId original, RunId begun) {
+        chosen.add(original);
+        chosen.add(begun);
+        expected.add(begun);
+        refresh();
     }
 
     @Override
@@ -176,73 +159,83 @@ final class RunsPane extends Pane {
     private void pulse() {
         beat.then(() -> {
             if (shown && isAttached()) {
+                await();
                 draw();
                 pulse();
             }
         });
     }
 
-    private void refresh() {
-        list();
-        draw();
+    private void await() {
+        if (!expected.isEmpty()) {
+            List<RunId> there =
+                    services.runs().list(visit.owner()).stream().map(RunSummary::id).toList();
+            if (expected.removeIf(there::contains)) {
+                table.refresh();
+            }
+        }
     }
 
-    private void list() {
-        String sought = search.getValue().toLowerCase(Locale.ROOT).strip();
-        table.setItems(
-                services.runs().list(visit.owner()).stream()
-                        .filter(run -> run.title().toLowerCase(Locale.ROOT).contains(sought))
-                        .toList());
+    private void refresh() {
+        table.refresh();
+        draw();
     }
 
     private void draw() {
         compareWithLast();
-        List<Run> runs = runs();
-        List<Line> lines = lines(runs);
+        List<Line> lines = lines(curves());
         Drawn now = new Drawn(lines, curve.getValue(), logarithmic.getValue());
         if (now.equals(drawn)) {
             return;
         }
         drawn = now;
-        chart.setOptions(Overlay.options(lines, now.curve(), now.logarithmic()));
+        chart.setOptions(Overlay.lines(lines, now.curve(), now.logarithmic()).options());
         chart.setSummary(Overlay.words(texts, lines, now.curve()));
         words.setText(lines.isEmpty() ? texts.of("compare.none") : "");
     }
 
     /** The run that was on the page is kept soon after another took its place, if it had begun. */
     private void compareWithLast() {
-        replaced.filter(id -> chosen.size() < MOST)
-                .flatMap(id -> services.runs().find(visit.owner(), id))
-                .filter(run -> run.status().at().step() > 0)
+        replaced.flatMap(this::curve)
+                .filter(run -> run.points().size() > 1)
                 .ifPresent(run -> {
-                    chosen.add(run.id());
+                    chosen.add(run.run());
                     replaced = Optional.empty();
-                    list();
+                    table.refresh();
                 });
     }
 
     /** Those that are chosen, and the one on the page. */
-    private List<Run> runs() {
-        Stream<Run> others =
-                chosen.stream()
-                        .filter(id -> current.filter(run -> run.id().equals(id)).isEmpty())
-                        .flatMap(id -> services.runs().find(visit.owner(), id).stream());
-        return Stream.concat(current.stream(), others).toList();
+    private List<RunCurve> curves() {
+        return Stream.concat(current.map(Run::id).stream(), chosen.stream())
+                .distinct()
+                .flatMap(id -> curve(id).stream())
+                .toList();
     }
 
-    private List<Line> lines(List<Run> runs) {
+    /** One that does not grow is asked for once. */
+    private Optional<RunCurve> curve(RunId run) {
+        return Optional.ofNullable(finished.get(run))
+                .filter(_ -> current.filter(now -> now.id().equals(run)).isEmpty())
+                .or(() -> {
+                    Optional<RunCurve> asked = services.runs().curve(visit.owner(), run);
+                    asked.filter(one -> !one.grows()).ifPresent(one -> finished.put(run, one));
+                    return asked;
+                });
+    }
+
+    private List<Line> lines(List<RunCurve> runs) {
         Differences differences =
-                Differences.among(texts, runs.stream().map(Run::experiment).toList());
+                Differences.among(texts, runs.stream().map(RunCurve::experiment).toList());
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
-            List<MetricPoint> points = runs.get(i).history(0).points();
-            lines.add(new Line(name(runs.get(i), i, differences.of(i)), points));
+            lines.add(new Line(name(runs.get(i), i, differences.of(i)), runs.get(i).points()));
         }
         return lines;
     }
 
     /** Lines have names of their own, or one would hide the other in the legend. */
-    private String name(Run run, int index, String differences) {
+    private String name(RunCurve run, int index, String differences) {
         String title = run.experiment().title();
         return differences.isEmpty()
                 ? texts.of(

@@ -18,6 +18,7 @@ import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.data.Task;
 import dev.spirallab.spec.sweep.Axis;
+import dev.spirallab.spec.sweep.SweepSetting;
 import dev.spirallab.spec.sweep.SweepSpec;
 import dev.spirallab.spec.training.Figure;
 import dev.spirallab.ui.drawer.Pane;
@@ -92,7 +93,7 @@ final class SweepPane extends Pane {
         }
 
         private Optional<Axis> axis() {
-            return setting.getOptionalValue().flatMap(of -> of.axis(values.getValue()));
+            return setting.getOptionalValue().flatMap(of -> SweepWords.axis(of, values.getValue()));
         }
     }
 

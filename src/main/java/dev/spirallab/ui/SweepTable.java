@@ -61,7 +61,7 @@ final class SweepTable extends Table {
         List<String> head = new ArrayList<>();
         head.add(texts.of("sweep." + sweep.axes().getFirst().name()));
         for (int column = 0; column < columns; column++) {
-            head.add(SweepSetting.label(across, column));
+            head.add(SweepWords.label(across, column));
         }
         addHeaderRow(head);
         for (int row = 0; row < sweep.size() / columns; row++) {
@@ -81,7 +81,7 @@ final class SweepTable extends Table {
     private String name(int row) {
         return sweep.axes().size() == 1
                 ? texts.of("sweep.variant")
-                : SweepSetting.label(sweep.axes().getFirst(), row);
+                : SweepWords.label(sweep.axes().getFirst(), row);
     }
 
     private void fill(TableRow row, int first, int count, IntConsumer chosen) {
@@ -135,15 +135,6 @@ final class SweepTable extends Table {
 
     /** The settings of a variant, such as {@code Learning rate 0.1, Seed 2}. */
     String label(int variant) {
-        List<Integer> place = sweep.place(variant);
-        List<String> words = new ArrayList<>();
-        for (int i = 0; i < place.size(); i++) {
-            Axis axis = sweep.axes().get(i);
-            words.add(
-                    texts.of("sweep." + axis.name())
-                            + " "
-                            + SweepSetting.label(axis, place.get(i)));
-        }
-        return String.join(", ", words);
+        return SweepWords.label(texts, sweep, variant);
     }
 }

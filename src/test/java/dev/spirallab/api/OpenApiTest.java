@@ -105,6 +105,7 @@ class OpenApiTest extends ApiTest {
         Map<String, Class<?>> types =
                 Map.of(
                         "RunBody", RunBody.class,
+                        "MarkBody", MarkBody.class,
                         "LinkBody", LinkBody.class,
                         "VersionBody", VersionBody.class,
                         "Order", Order.class);

@@ -76,6 +76,21 @@ class RunApiTest extends ApiTest {
     }
 
     @Test
+    void whatIsNotedOfARunStandsInTheList() {
+        Program program = program();
+        String run = start(program, "{\"experiment\": %s}".formatted(SPIRAL));
+        String mark = "{\"starred\": true, \"note\": \"<b>best</b>\"}";
+        program.send("PUT", "/runs/" + run + "/mark", BodyPublishers.ofString(mark)).with(404);
+        command(program, run, "{\"command\": \"play\"}");
+        awaitState(program, run, "ended");
+        await().until(() -> !program.get("/runs").with(200).json().isEmpty());
+        program.send("PUT", "/runs/" + run + "/mark", BodyPublishers.ofString(mark)).with(204);
+        assertThat(state(program, run).get("starred").asBoolean()).isTrue();
+        assertThat(program.get("/runs").with(200).json().get(0).get("note").asString())
+                .isEqualTo("<b>best</b>");
+    }
+
+    @Test
     void aModelIsSavedAndAnotherRunBeginsFromIt() {
         Program program = program();
         String run = start(program, "{\"experiment\": %s}".formatted(SPIRAL));

@@ -57,6 +57,31 @@ class DrawerBrowserTest extends BrowserTest {
                         "aria-label",
                         Pattern.compile("1: .*Optimiser SGD.*2: .*Optimiser Adam", Pattern.DOTALL));
         assertThat(violations(page)).isEmpty();
+
+        Locator star = table.getByLabel("Star the run of Spiral").first();
+        star.click();
+        assertThat(table.locator(".lab-star[aria-pressed=true]")).hasCount(1);
+        Locator note = table.getByLabel("Note on the run of Spiral").first();
+        note.fill("与原来比较");
+        note.press("Enter");
+        table.getByLabel("Duplicate the run of Spiral").first().click();
+        Locator dialog = page.locator(".lab-one-change");
+        dialog.locator("vaadin-text-field input").fill("fast");
+        dialog.getByText("Duplicate and train").click();
+        assertThat(dialog).containsText("Type one value of this setting");
+        dialog.locator("vaadin-text-field input").fill("0.03");
+        screenshot(page, "drawer-one-change-1366x768");
+        dialog.getByText("Duplicate and train").click();
+
+        assertThat(chart)
+                .hasAttribute(
+                        "aria-label", Pattern.compile("3: .*Learning rate 0.03", Pattern.DOTALL));
+        assertThat(table).containsText("· Learning rate 0.03");
+        page.getByRole(AriaRole.BUTTON, named("Larger")).click();
+        page.getByText("Only starred ones").click();
+        assertThat(table.locator(".lab-star")).hasCount(1);
+        assertThat(table.getByLabel("Note on the run of Spiral")).hasValue("与原来比较");
+        assertThat(violations(page)).isEmpty();
         screenshot(page, "drawer-runs-1366x768");
     }
 

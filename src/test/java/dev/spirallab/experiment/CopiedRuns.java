@@ -4,7 +4,9 @@ import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.frame.Frame;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.Admission;
+import dev.spirallab.run.Mark;
 import dev.spirallab.run.Run;
+import dev.spirallab.run.RunCurve;
 import dev.spirallab.run.RunId;
 import dev.spirallab.run.RunOptions;
 import dev.spirallab.run.RunSummary;
@@ -82,6 +84,21 @@ final class CopiedRuns implements Runs {
 
     @Override
     public List<RunSummary> list(OwnerId owner) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<RunCurve> curve(OwnerId owner, RunId id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Mark mark(OwnerId owner, RunId id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean mark(OwnerId owner, RunId id, Mark mark) {
         throw new UnsupportedOperationException();
     }
 

@@ -13,6 +13,7 @@ import dev.spirallab.frame.RunState;
 import dev.spirallab.frame.TaskKind;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.KeptRun;
+import dev.spirallab.run.Mark;
 import dev.spirallab.run.RunId;
 import dev.spirallab.run.RunOptions;
 import dev.spirallab.run.RunShelf;
@@ -113,6 +114,23 @@ abstract class RunShelfTest {
         assertThatThrownBy(() -> shelf.keep(more(first, 3801, points(3801, 1))))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(shelf.find(first.id()).orElseThrow().points()).hasSize(3800);
+    }
+
+    @Test
+    void whatIsNotedOfARunStaysWhenItIsKeptAgainAndIsNobodyElses() {
+        KeptRun run = run(points(0, 2), Optional.empty(), Optional.empty());
+        Mark mark = new Mark(true, "最好的 so far");
+        assertThat(shelf.mark(owner, run.id(), mark)).isFalse();
+        shelf.keep(run);
+        assertThat(shelf.mark(owner, run.id())).isEqualTo(Mark.NONE);
+        assertThat(shelf.mark(OwnerId.random(), run.id(), mark)).isFalse();
+        assertThat(shelf.mark(owner, run.id(), mark)).isTrue();
+        shelf.keep(more(run, 2, points(2, 3)));
+        assertThat(shelf.mark(owner, run.id())).isEqualTo(mark);
+        assertThat(shelf.list(owner)).extracting(RunSummary::mark).contains(mark);
+        RunId copy = id();
+        shelf.copy(owner, run.id(), copy);
+        assertThat(shelf.mark(owner, copy)).isEqualTo(Mark.NONE);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A shelf that remembers how it was after each message, and breaks when told to. */
 final class MemoryShelf implements RunShelf {
     private final Map<RunId, KeptRun> runs = new HashMap<>();
+    private final Map<RunId, Mark> marks = new HashMap<>();
 
     /** All runs as they were kept, one after the other. */
     final List<KeptRun> states = new CopyOnWriteArrayList<>();
@@ -113,8 +114,23 @@ final class MemoryShelf implements RunShelf {
                                 run.options().of(),
                                 run.experiment().title(),
                                 run.status(),
-                                Instant.EPOCH))
+                                Instant.EPOCH,
+                                mark(owner, run.id())))
                 .toList();
+    }
+
+    @Override
+    public synchronized Mark mark(OwnerId owner, RunId id) {
+        return marks.getOrDefault(id, Mark.NONE);
+    }
+
+    @Override
+    public synchronized boolean mark(OwnerId owner, RunId id, Mark mark) {
+        boolean there = find(id).filter(run -> run.options().belongsTo(owner)).isPresent();
+        if (there) {
+            marks.put(id, mark);
+        }
+        return there;
     }
 
     @Override

@@ -42,6 +42,7 @@ public enum Icon {
     SHELF("<path d='M4 5h16v14H4zM4 10h16M9 10v9'/>"),
     SHARE("<path d='M12 15V4M8 7.5L12 3.5l4 4'/><path d='M8 11H6v9.5h12V11h-2'/>"),
     PERSON("<circle cx='12' cy='8.5' r='3.8'/><path d='M4.5 20.5a7.5 7.5 0 0 1 15 0'/>"),
+    STAR("<path d='M12 3.6l2.6 5.3 5.8.8-4.2 4.1 1 5.8-5.2-2.7-5.2 2.7 1-5.8-4.2-4.1 5.8-.8z'/>"),
     PLUS("<path d='M12 5v14M5 12h14'/>"),
     SEARCH("<circle cx='11' cy='11' r='6.5'/><path d='M16 16l4.5 4.5'/>"),
     FORK(

@@ -1,40 +1,39 @@
-package dev.spirallab.ui;
+package dev.spirallab.spec.sweep;
 
+import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.graph.Function;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Part;
 import dev.spirallab.spec.json.Records;
-import dev.spirallab.spec.sweep.Axis;
 import dev.spirallab.spec.training.OptimizerSpec;
-import dev.spirallab.ui.kit.Numbers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A setting that a sweep may vary, its values written in one line. */
-enum SweepSetting {
+public enum SweepSetting {
     LEARNING_RATE("learningRate", "0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1") {
         @Override
-        Optional<Axis> axis(List<String> words) {
-            return each(words, Numbers::parse).map(Axis.LearningRate::new);
+        public Optional<Axis> axis(List<String> words) {
+            return each(words, SweepSetting::number).map(Axis.LearningRate::new);
         }
     },
     WEIGHT_DECAY("weightDecay", "0, 0.00001, 0.0001, 0.001, 0.01") {
         @Override
-        Optional<Axis> axis(List<String> words) {
-            return each(words, Numbers::parse).map(Axis.WeightDecay::new);
+        public Optional<Axis> axis(List<String> words) {
+            return each(words, SweepSetting::number).map(Axis.WeightDecay::new);
         }
     },
     L2("l2", "0, 0.0001, 0.001, 0.01, 0.1") {
         @Override
-        Optional<Axis> axis(List<String> words) {
-            return each(words, Numbers::parse).map(Axis.L2::new);
+        public Optional<Axis> axis(List<String> words) {
+            return each(words, SweepSetting::number).map(Axis.L2::new);
         }
     },
     BATCH_SIZE("batchSize", "8, 32, 128, 512") {
         @Override
-        Optional<Axis> axis(List<String> words) {
+        public Optional<Axis> axis(List<String> words) {
             return each(words, SweepSetting::whole)
                     .map(sizes ->
                             new Axis.BatchSize(sizes.stream().map(Math::toIntExact).toList()));
@@ -42,26 +41,26 @@ enum SweepSetting {
     },
     SEED("seed", "1, 2, 3, 4, 5, 6, 7, 8") {
         @Override
-        Optional<Axis> axis(List<String> words) {
+        public Optional<Axis> axis(List<String> words) {
             return each(words, SweepSetting::whole).map(Axis.Seed::new);
         }
     },
     OPTIMIZER("optimizer", "sgd, rmsprop, adam") {
         @Override
-        Optional<Axis> axis(List<String> words) {
+        public Optional<Axis> axis(List<String> words) {
             return each(words, SweepSetting::optimizer).map(Axis.Optimizer::new);
         }
     },
     UNITS("units", "2, 4, 8, 16") {
         @Override
-        Optional<Axis> axis(List<String> words) {
+        public Optional<Axis> axis(List<String> words) {
             return each(words, SweepSetting::whole)
                     .map(units -> new Axis.Units(units.stream().map(Math::toIntExact).toList()));
         }
     },
     ACTIVATION("activation", "relu, tanh, sigmoid, gelu") {
         @Override
-        Optional<Axis> axis(List<String> words) {
+        public Optional<Axis> axis(List<String> words) {
             return each(words, SweepSetting::function).map(Axis.Activation::new);
         }
     };
@@ -77,36 +76,53 @@ enum SweepSetting {
     }
 
     /** Its name in the bundles is {@code sweep.<key>}. */
-    String key() {
+    public String key() {
         return key;
     }
 
     /** Values to begin with. */
-    String usual() {
+    public String usual() {
         return usual;
     }
 
-    /**
-     * @return empty where something typed is no value of it
-     */
-    Optional<Axis> axis(String typed) {
-        return axis(BETWEEN.splitAsStream(typed.strip()).filter(word -> !word.isEmpty()).toList());
+    /** The setting of that key, if there is one. */
+    public static Optional<SweepSetting> of(String key) {
+        return Arrays.stream(values()).filter(each -> each.key.equals(key)).findFirst();
     }
 
-    abstract Optional<Axis> axis(List<String> words);
+    /** What stands in one line, with commas or blanks in between. */
+    public static List<String> words(String line) {
+        return BETWEEN.splitAsStream(line.strip()).filter(word -> !word.isEmpty()).toList();
+    }
 
-    /** Value number {@code index} as it is typed. */
-    static String label(Axis axis, int index) {
+    /**
+     * @param words one a value
+     * @return empty where one of them is no value of it
+     */
+    public abstract Optional<Axis> axis(List<String> words);
+
+    /** Whether an experiment has such a setting. */
+    public boolean fits(Experiment experiment) {
+        return axis(List.of()).filter(axis -> axis.fits(experiment)).isPresent();
+    }
+
+    /** The values of an axis, as {@link #axis} reads them. */
+    public static List<String> words(Axis axis) {
         return switch (axis) {
-            case Axis.LearningRate(var values) -> Numbers.text(values.get(index));
-            case Axis.WeightDecay(var values) -> Numbers.text(values.get(index));
-            case Axis.L2(var values) -> Numbers.text(values.get(index));
-            case Axis.BatchSize(var values) -> values.get(index).toString();
-            case Axis.Seed(var values) -> values.get(index).toString();
-            case Axis.Units(var values) -> values.get(index).toString();
-            case Axis.Optimizer(var values) -> Records.kind(values.get(index));
-            case Axis.Activation(var values) -> values.get(index).name();
+            case Axis.LearningRate(var values) -> each(values, String::valueOf);
+            case Axis.WeightDecay(var values) -> each(values, String::valueOf);
+            case Axis.L2(var values) -> each(values, String::valueOf);
+            case Axis.BatchSize(var values) -> each(values, String::valueOf);
+            case Axis.Seed(var values) -> each(values, String::valueOf);
+            case Axis.Units(var values) -> each(values, String::valueOf);
+            case Axis.Optimizer(var values) -> each(values, Records::kind);
+            case Axis.Activation(var values) -> each(values, Enum::name);
         };
+    }
+
+    private static <T> List<String> each(
+            List<T> values, java.util.function.Function<T, String> word) {
+        return values.stream().map(word).toList();
     }
 
     private interface Reader<T> {
@@ -116,6 +132,12 @@ enum SweepSetting {
     private static <T> Optional<List<T>> each(List<String> words, Reader<T> reader) {
         List<T> values = words.stream().flatMap(word -> reader.read(word).stream()).toList();
         return values.size() == words.size() ? Optional.of(values) : Optional.empty();
+    }
+
+    private static Optional<Double> number(String word) {
+        return word.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")
+                ? Optional.of(Double.valueOf(word)).filter(Double::isFinite)
+                : Optional.empty();
     }
 
     private static Optional<Long> whole(String word) {
