@@ -37,6 +37,7 @@ final class SettingsDialog extends Dialog {
         setTop("min(116px, 15vh)");
         setLeft(RIGHT);
         Button aside = new Button(Icon.SIDES.create(), _ -> changeSides());
+        aside.addClassName("lab-settings-aside");
         aside.addThemeVariants(ButtonVariant.TERTIARY);
         aside.setAriaLabel(texts.of("workbench.settings.aside"));
         aside.setTooltipText(texts.of("workbench.settings.aside"));
