@@ -12,15 +12,18 @@ import type { RunListener } from '../stream/run-stream';
 import { tickLabels } from './axis';
 import { backWords, showBack } from './back';
 import { MARKUP, STYLE } from './boundary-markup';
-import { clearSheet, drawPicture, drawPoints, radiusFor } from './draw';
+import { clearSheet, drawPicture, drawPin, drawPoints, radiusFor } from './draw';
 import { classItems, showScale } from './legend';
 import { paint, type Palette } from './paint';
 import { paletteOf, paperPalette } from './palette';
 import { Pen, type Stroke } from './pen';
 import { drawBoundary } from './picture';
+import { pinned } from './pinned';
 import {
   clamp,
   classCount,
+  inputsAt,
+  placeOf,
   pointsOf,
   sameScale,
   taskOf,
@@ -62,6 +65,7 @@ export class BoundaryView extends RunElement {
   private speakTimer: ReturnType<typeof setTimeout> | undefined;
   private unlit: (() => void) | undefined;
   private unwatched: (() => void) | undefined;
+  private unpinned: (() => void) | undefined;
   private readonly resizing = new ResizeObserver(() => this.resized());
 
   constructor() {
@@ -135,6 +139,7 @@ export class BoundaryView extends RunElement {
     super.connectedCallback();
     this.unlit = spotlight.onChange(() => this.redraw());
     this.unwatched = lookback.onChange(() => this.lookedBack());
+    this.unpinned = pinned.onChange(() => this.redraw());
     this.resizing.observe(this);
     this.resizing.observe(this.find('.plot'));
     this.redraw();
@@ -145,6 +150,7 @@ export class BoundaryView extends RunElement {
     this.resizing.disconnect();
     this.unlit?.();
     this.unwatched?.();
+    this.unpinned?.();
     clearTimeout(this.summaryTimer);
     clearTimeout(this.speakTimer);
     this.summaryTimer = this.speakTimer = undefined;
@@ -278,15 +284,11 @@ export class BoundaryView extends RunElement {
     const all = this.current && this.pen.apply(this.current);
     if (!sheet || !all || !this.onPlane) return;
     const points = all.points.filter(({ test }) => (test ? this.shown.test : this.shown.train));
-    drawPoints(
-      sheet,
-      { ...all, points },
-      {
-        palette: this.colours(),
-        radius: typeScale() * radiusFor(sheet.width, all.points.length),
-        range: valueRange(all, this.frame),
-      },
-    );
+    const radius = typeScale() * radiusFor(sheet.width, all.points.length);
+    const palette = this.colours();
+    drawPoints(sheet, { ...all, points }, { palette, radius, range: valueRange(all, this.frame) });
+    const pin = pinned.of(this.runId);
+    if (pin) drawPin(sheet, placeOf(all.extent, pin.x, pin.y), radius, palette);
   }
 
   private drawSide(): void {
@@ -332,6 +334,7 @@ export class BoundaryView extends RunElement {
     const plot = this.find('.plot');
     plot.addEventListener('pointermove', (event) => this.moveCross(event));
     plot.addEventListener('pointerdown', (event) => this.moveCross(event));
+    plot.addEventListener('click', () => this.pin());
     plot.addEventListener('pointerleave', (event) => {
       if (event.pointerType === 'mouse') this.setCross(undefined);
     });
@@ -360,6 +363,7 @@ export class BoundaryView extends RunElement {
   private onKey(event: KeyboardEvent): void {
     if (this.pen.key(event, this.cross ?? { u: 0.5, v: 0.5 })) return;
     if (event.key === 'Escape') return this.setCross(undefined);
+    if (event.key === 'Enter') return this.pin();
     const direction = ARROWS[event.key];
     if (!direction || !this.extent) return;
     event.preventDefault();
@@ -381,6 +385,13 @@ export class BoundaryView extends RunElement {
     const extent = this.extent;
     if (!this.cross || !extent || !this.onPlane) this.readOut.hide();
     else this.readOut.show(this.cross, extent, this.frame, this.colours());
+  }
+
+  /** Chooses the place under the crosshair, where somebody asks about it. */
+  private pin(): void {
+    const { extent, runId, cross } = this;
+    if (!pinned.wanted || this.pen.active || !extent || !runId || !cross) return;
+    pinned.show({ runId, ...inputsAt(extent, cross) });
   }
 
   private tellStroke(stroke: Stroke): void {

@@ -1,7 +1,7 @@
 import { css, isDark } from '../charts/theme';
 import { markColour, valueColour, type Palette, type Picture } from './paint';
 import type { Dot, PlanePoints } from '../contract/types';
-import { placeOf } from './plane';
+import { placeOf, type Place } from './plane';
 
 /** A canvas as sharp as the screen. */
 export interface Sheet {
@@ -55,6 +55,32 @@ export function drawPoints(sheet: Sheet, points: PlanePoints, style: PointStyle)
     sheet.context.beginPath();
     sheet.context.arc(u * sheet.width, v * sheet.height, style.radius, 0, 2 * Math.PI);
     draw(sheet.context, point, style);
+  }
+}
+
+/** A ring and a cross about a place that is chosen. */
+export function drawPin(sheet: Sheet, { u, v }: Place, radius: number, palette: Palette): void {
+  const { context } = sheet;
+  const [x, y] = [u * sheet.width, v * sheet.height];
+  const reach = radius + 7;
+  context.beginPath();
+  context.arc(x, y, radius + 3, 0, 2 * Math.PI);
+  for (const [across, down] of [
+    [1, 0],
+    [-1, 0],
+    [0, 1],
+    [0, -1],
+  ]) {
+    context.moveTo(x + across * (radius + 3), y + down * (radius + 3));
+    context.lineTo(x + across * reach, y + down * reach);
+  }
+  for (const [width, colour] of [
+    [4, palette.background],
+    [2, palette.ink],
+  ] as const) {
+    context.lineWidth = width;
+    context.strokeStyle = css(colour);
+    context.stroke();
   }
 }
 

@@ -29,6 +29,8 @@ thead th { position: sticky; top: 0; background: var(--_card); }
 tbody th { position: sticky; left: 0; background: var(--_card); text-align: start; }
 td { padding: 0.1875rem 0.375rem; text-align: end; border-radius: 0.25rem; }
 td.count { min-width: 2rem; text-align: center; background: color-mix(in srgb, var(--_error) calc(var(--share) * 45%), color-mix(in srgb, var(--_line) 45%, transparent)); }
+td.count button { display: block; width: calc(100% + 0.75rem); min-height: 1.5rem; margin: -0.1875rem -0.375rem; border-radius: 0.25rem; }
+td.count button:hover { box-shadow: inset 0 0 0 1.5px var(--_dim); }
 td.right { background: color-mix(in srgb, var(--_accent) calc(var(--share) * 45%), color-mix(in srgb, var(--_line) 45%, transparent)); font-weight: 600; }
 tr.macro > * { border-top: 1px solid var(--_line); border-radius: 0; color: var(--_ink); }
 figure { display: grid; grid-template-columns: auto minmax(0, 18rem); justify-content: center; gap: 0.25rem 0.375rem; margin: 0; color: var(--_dim); font-size: 0.6875rem; }
@@ -64,12 +66,23 @@ ${ROC_MARKUP}
 export class AssessmentView extends RunElement {
   private frame: AssessedFrame | undefined;
   private called: readonly string[] = [];
+  private mayChoose = false;
   private readonly roc: RocChart;
 
   constructor() {
     super();
     this.furnish(STYLE, MARKUP);
     this.roc = new RocChart(this.root, this.text.bind(this));
+  }
+
+  /** Whether a cell of the confusion matrix can be chosen, to see which examples it counts. */
+  get choosable(): boolean {
+    return this.mayChoose;
+  }
+
+  set choosable(choosable: boolean) {
+    this.mayChoose = Boolean(choosable);
+    this.schedule();
   }
 
   /** The classes in words; those without a name are called by their number. */
@@ -83,7 +96,7 @@ export class AssessmentView extends RunElement {
   }
 
   override connectedCallback(): void {
-    this.adopt('names');
+    this.adopt('names', 'choosable');
     super.connectedCallback();
   }
 
@@ -115,9 +128,11 @@ export class AssessmentView extends RunElement {
       : text('chart.figures.waiting');
     this.find('.words').textContent = words;
     this.find('.scroll').setAttribute('aria-label', text('chart.figures'));
+    const chosen = (this.root.activeElement as HTMLElement | null)?.dataset.at;
     this.find('.scroll').replaceChildren(
       ...(assessment?.classes ? [this.matrix(assessment.classes)] : []),
     );
+    if (chosen) this.root.querySelector<HTMLElement>(`[data-at="${chosen}"]`)?.focus();
     this.roc.draw(assessment?.classes, (index) => this.nameOf(index), this.format);
     this.find('.values').hidden = !assessment?.values;
     this.find('.pairs').replaceChildren(
@@ -144,7 +159,7 @@ export class AssessmentView extends RunElement {
     const body = table.createTBody();
     classes.each.forEach((of, index) => {
       const counts = square
-        ? classes.confusion[index].map((n, at) => this.count(n, of, at === index))
+        ? classes.confusion[index].map((n, at) => this.count(n, of, index, at))
         : [];
       body.insertRow().append(header(this.nameOf(index), 'row'), ...counts, ...this.cells(of));
     });
@@ -164,11 +179,34 @@ export class AssessmentView extends RunElement {
     return this.called[index] ?? String(index);
   }
 
-  private count(count: number, { rows }: OfClass, right: boolean): HTMLTableCellElement {
-    const made = cell(this.format.count(count));
-    made.className = right ? 'count right' : 'count';
+  private count(
+    count: number,
+    { rows }: OfClass,
+    truth: number,
+    answer: number,
+  ): HTMLTableCellElement {
+    const words = this.format.count(count);
+    const choosable = this.mayChoose && count > 0;
+    const made = cell(choosable ? '' : words);
+    made.className = truth === answer ? 'count right' : 'count';
     made.style.setProperty('--share', String(rows > 0 ? count / rows : 0));
+    if (choosable) made.append(this.choice(words, truth, answer));
     return made;
+  }
+
+  private choice(words: string, truth: number, answer: number): HTMLButtonElement {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = words;
+    button.dataset.at = `${truth} ${answer}`;
+    button.title = this.text('chart.worst.choose', {
+      truth: this.nameOf(truth),
+      answer: this.nameOf(answer),
+    });
+    button.addEventListener('click', () => {
+      this.dispatchEvent(new CustomEvent('cell-chosen', { detail: { truth, answer } }));
+    });
+    return button;
   }
 
   private cells(of: OfClass): HTMLTableCellElement[] {

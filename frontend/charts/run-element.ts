@@ -149,6 +149,11 @@ export abstract class RunElement extends ChartElement {
   /** Forgets the run that was shown. */
   protected abstract forget(): void;
 
+  /** It wants to know something else of single examples. */
+  protected askAnew(): void {
+    if (this.unsubscribe && this.runId) openRun(this.runId).renew();
+  }
+
   /** Figures that may be old look so. */
   protected dim(state: ConnectionState): void {
     const trying = state.kind === 'connecting' && this.hasAttribute('stale');

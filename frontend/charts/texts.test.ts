@@ -2,7 +2,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
-const SOURCES = globSync('frontend/{boundary,charts}/*.ts').filter((f) => !f.endsWith('.test.ts'));
+const SOURCES = globSync('frontend/{boundary,charts,evaluation}/*.ts').filter(
+  (f) => !f.endsWith('.test.ts'),
+);
 
 function keys(bundle: string): string[] {
   const lines = readFileSync(`src/main/resources/i18n/${bundle}.properties`, 'utf8').split('\n');

@@ -1142,6 +1142,60 @@ export interface Histogram {
   readonly counts: ReadonlyArray<number>;
 }
 
+export interface Mistakes {
+  readonly kind: Kind;
+  readonly rows: number;
+  readonly cell?: Cell;
+  readonly found: number;
+  readonly wrong: number;
+  readonly worst: ReadonlyArray<Mistake>;
+}
+
+export interface Kind {
+  readonly test: boolean;
+  readonly columns: ReadonlyArray<string>;
+  readonly plane: boolean;
+  readonly channels: number;
+  readonly height: number;
+  readonly width: number;
+}
+
+export interface Cell {
+  readonly truth: number;
+  readonly answer: number;
+}
+
+export interface Mistake {
+  readonly exhibit: Exhibit;
+  readonly truth?: number;
+  readonly answer?: number;
+  readonly ofTruth?: number;
+  readonly ofAnswer?: number;
+  readonly loss?: number;
+}
+
+export interface Exhibit {
+  readonly row: number;
+  readonly cells: ReadonlyArray<string>;
+  readonly picture?: string;
+}
+
+export interface OwnAnswer {
+  readonly id: number;
+  readonly classes: boolean;
+  readonly fits: boolean;
+  readonly scores: ReadonlyArray<number>;
+}
+
+export interface Head {
+  readonly node: string;
+  readonly kind: Kind;
+  readonly of: number;
+  readonly classes: boolean;
+  readonly truths: ReadonlyArray<number>;
+  readonly exhibits: ReadonlyArray<Exhibit>;
+}
+
 export interface Moment {
   readonly attempt: number;
   readonly epoch: number;

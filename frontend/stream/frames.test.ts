@@ -45,7 +45,7 @@ describe('decodeFrames', () => {
     expect(new Set(types)).toEqual(
       new Set([
         ...['metrics', 'boundary', 'state', 'problem', 'points', 'assessed'],
-        ...['layers', 'units', 'trail', 'past'],
+        ...['layers', 'units', 'trail', 'past', 'mistaken', 'answered', 'outputs'],
       ]),
     );
   });

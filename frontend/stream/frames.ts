@@ -1,6 +1,9 @@
 import {
   type Assessment,
+  type Head,
   type LayerReport,
+  type Mistakes,
+  type OwnAnswer,
   END_REASONS,
   RUN_STATES,
   TASK_KINDS,
@@ -120,6 +123,26 @@ export interface PastFrame {
   readonly picture: BoundaryFrame;
 }
 
+export interface MistakenFrame {
+  readonly type: 'mistaken';
+  readonly at: Moment;
+  readonly mistakes: Mistakes;
+}
+
+export interface AnsweredFrame {
+  readonly type: 'answered';
+  readonly at: Moment;
+  readonly answer: OwnAnswer;
+}
+
+/** `values`: [examples][width]; none where there is no such layer. */
+export interface OutputsFrame {
+  readonly type: 'outputs';
+  readonly at: Moment;
+  readonly head: Head;
+  readonly values: Float32Array;
+}
+
 export type Frame =
   | MetricsFrame
   | BoundaryFrame
@@ -130,7 +153,10 @@ export type Frame =
   | LayersFrame
   | UnitsFrame
   | TrailFrame
-  | PastFrame;
+  | PastFrame
+  | MistakenFrame
+  | AnsweredFrame
+  | OutputsFrame;
 
 /** Bytes that are no frames of this version. */
 export class FrameError extends Error {
@@ -218,6 +244,14 @@ const decoders: Readonly<Record<number, (read: Reader, at: Moment) => Frame>> = 
     return { type: 'trail', at, steps: times(count, () => read.f64()) };
   },
   10: (read, at) => ({ type: 'past', at, picture: readBoundary(read, at) }),
+  11: (read, at) => ({ type: 'mistaken', at, mistakes: parse<Mistakes>(read.longText()) }),
+  12: (read, at) => ({ type: 'answered', at, answer: parse<OwnAnswer>(read.longText()) }),
+  13: (read, at) => ({
+    type: 'outputs',
+    at,
+    head: parse<Head>(read.longText()),
+    values: read.floats(read.count(4)),
+  }),
 };
 
 function readBoundary(read: Reader, at: Moment): BoundaryFrame {

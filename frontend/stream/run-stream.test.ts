@@ -176,7 +176,7 @@ describe('RunConnection', () => {
     const view = { onBoundary: () => undefined };
     begin();
     expect(sockets[0].sent).toEqual([
-      '{"boundary":false,"figures":false,"layers":false,"units":false,"trail":false,"past":null}',
+      '{"boundary":false,"figures":false,"layers":false,"units":false,"trail":false,"past":null,"ask":[]}',
     ]);
     const end = run.subscribe(view);
     hidden = true;
@@ -187,6 +187,27 @@ describe('RunConnection', () => {
     expect(
       sockets[0].sent.map((text) => (JSON.parse(text) as { boundary: boolean }).boundary),
     ).toEqual([false, true, false, true, false]);
+  });
+
+  it('asks about single examples what listeners want to know now', () => {
+    begin();
+    let node = 'fc1';
+    const end = run.subscribe({ asks: () => [{ kind: 'outputs', node }] });
+    const twin = run.subscribe({ asks: () => [{ kind: 'outputs', node: 'fc1' }] });
+    node = 'fc2';
+    run.renew();
+    end();
+    twin();
+    const asks = sockets[0].sent.map(
+      (text) => (JSON.parse(text) as { ask: { node: string }[] }).ask,
+    );
+    expect(asks.map((ask) => ask.map((each) => each.node))).toEqual([
+      [],
+      ['fc1'],
+      ['fc2', 'fc1'],
+      ['fc1'],
+      [],
+    ]);
   });
 
   it('lingers while an element moves, and hangs up when nobody comes back', () => {

@@ -1,13 +1,17 @@
+import type { Ask } from './asks';
 import { backOff } from './back-off';
 import {
   decodeFrames,
+  type AnsweredFrame,
   type AssessedFrame,
   type BoundaryFrame,
   type Frame,
   type LayersFrame,
   type MetricsFrame,
+  type MistakenFrame,
   type Moment,
   type PastFrame,
+  type OutputsFrame,
   type PointsFrame,
   type ProblemFrame,
   type StateFrame,
@@ -35,6 +39,11 @@ export interface RunListener {
   onTrail?(frame: TrailFrame): void;
   /** A moment that `lookBack` asked for. */
   onPast?(frame: PastFrame): void;
+  /** What it wants to know of single examples now; after a change it says renew(). */
+  asks?(): readonly Ask[];
+  onMistaken?(frame: MistakenFrame): void;
+  onAnswered?(frame: AnsweredFrame): void;
+  onOutputs?(frame: OutputsFrame): void;
   onState?(frame: StateFrame): void;
   onProblem?(frame: ProblemFrame): void;
   onPoints?(frame: PointsFrame): void;
@@ -60,6 +69,7 @@ const ASKED_AT_FIRST = JSON.stringify({
   units: false,
   trail: false,
   past: null,
+  ask: [],
 });
 const LINGER_MILLISECONDS = 1000;
 /** The server speaks every ten seconds at least; silence for longer means a line that is dead. */
@@ -229,6 +239,11 @@ export class RunConnection {
 
   private readonly onVisibility = (): void => this.ask();
 
+  /** A listener wants to know something else. */
+  renew(): void {
+    this.ask();
+  }
+
   /** No pictures for a page that nobody sees, or that has no place for them. */
   private ask(): void {
     const seen = !this.surroundings.hidden();
@@ -240,6 +255,7 @@ export class RunConnection {
       units: seen && listeners.some((listener) => listener.onUnits !== undefined),
       trail: seen && listeners.some((listener) => listener.onTrail !== undefined),
       past: (seen ? this.backAt : undefined) ?? null,
+      ask: seen ? different(listeners.flatMap((listener) => listener.asks?.() ?? [])) : [],
     });
     if (this.socket?.readyState !== WebSocket.OPEN || wishes === this.asked) return;
     this.asked = wishes;
@@ -297,6 +313,15 @@ export class RunConnection {
       case 'past':
         this.tell((listener) => listener.onPast?.(frame));
         break;
+      case 'mistaken':
+        this.tell((listener) => listener.onMistaken?.(frame));
+        break;
+      case 'answered':
+        this.tell((listener) => listener.onAnswered?.(frame));
+        break;
+      case 'outputs':
+        this.tell((listener) => listener.onOutputs?.(frame));
+        break;
       case 'state':
         this.state = frame;
         this.tell((listener) => listener.onState?.(frame));
@@ -343,6 +368,10 @@ export class RunConnection {
   private tell(what: (listener: RunListener) => void): void {
     [...this.listeners].forEach(what);
   }
+}
+
+function different(asks: readonly Ask[]): Ask[] {
+  return [...new Map(asks.map((ask) => [JSON.stringify(ask), ask])).values()];
 }
 
 const runs = new Map<string, RunConnection>();

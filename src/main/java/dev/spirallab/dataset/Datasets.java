@@ -11,11 +11,13 @@ import dev.spirallab.spec.data.Inline;
 import dev.spirallab.spec.data.PhonePrices;
 import dev.spirallab.spec.data.PlaneDataset;
 import dev.spirallab.spec.data.Points;
+import dev.spirallab.spec.data.Scaling;
 import dev.spirallab.spec.data.Table;
 import dev.spirallab.spec.data.Task;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Makes data sets from what the experiment asks for. */
 public final class Datasets {
@@ -87,7 +89,11 @@ public final class Datasets {
         Sample sample = Phones.sample(spec, random.split());
         Split split = Split.stratified(sample.targets(), spec.testFraction(), random.split());
         Matrix scaled = Measured.scaled(spec.scaling(), sample.points(), split.train());
-        return asItIs(spec, new Sample(scaled, sample.targets()), split);
+        return table(
+                spec,
+                new Sample(scaled, sample.targets()),
+                split,
+                Form.of(PhonePrices.COLUMNS, spec.scaling(), sample.points(), split));
     }
 
     /** Without features; a point of the plane is drawn where it lies. */
@@ -96,11 +102,30 @@ public final class Datasets {
             Transform transform = Transform.plain(List.of(Feature.x1, Feature.x2));
             return dataset(spec, sample, split, sample.extent(), transform);
         }
+        if (spec.inputShape().size() > 1) {
+            return new Dataset(
+                    spec.task(),
+                    part(sample.points(), sample.targets(), split.train()),
+                    part(sample.points(), sample.targets(), split.test()),
+                    Optional.empty());
+        }
+        Form form = Form.of(names(spec.inputSize()), Scaling.none, sample.points(), split);
+        return table(spec, sample, split, form);
+    }
+
+    private static List<String> names(int columns) {
+        return columns == 1
+                ? List.of("x")
+                : IntStream.rangeClosed(1, columns).mapToObj(column -> "x" + column).toList();
+    }
+
+    private static Dataset table(DatasetSpec spec, Sample sample, Split split, Form form) {
         return new Dataset(
                 spec.task(),
                 part(sample.points(), sample.targets(), split.train()),
                 part(sample.points(), sample.targets(), split.test()),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(form));
     }
 
     static boolean isDrawn(Task task) {

@@ -34,6 +34,15 @@ public record Matrix(int rows, int columns, float[] values) implements Inputs {
         values[row * columns + column] = value;
     }
 
+    /** {@code [rows]} */
+    double[] column(int column) {
+        double[] values = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            values[row] = at(row, column);
+        }
+        return values;
+    }
+
     /** The rows with these numbers, in this order. */
     public Matrix pick(int... chosen) {
         float[] picked = new float[chosen.length * columns];

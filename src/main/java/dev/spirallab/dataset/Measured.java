@@ -25,10 +25,7 @@ record Measured(double shift, double scale) {
     static Matrix scaled(Scaling scaling, Matrix raw, int... train) {
         Matrix scaled = new Matrix(raw.rows(), raw.columns(), new float[raw.values().length]);
         for (int column = 0; column < raw.columns(); column++) {
-            double[] values = new double[raw.rows()];
-            for (int row = 0; row < values.length; row++) {
-                values[row] = raw.at(row, column);
-            }
+            double[] values = raw.column(column);
             Measured measured = of(scaling, values, train);
             for (int row = 0; row < values.length; row++) {
                 scaled.set(row, column, (float) measured.of(values[row]));

@@ -93,7 +93,36 @@ final class Tables {
                 spec.task(),
                 part(inputs, split.train()),
                 part(inputs, split.test()),
-                isPlane() ? Optional.of(plane()) : Optional.empty());
+                isPlane() ? Optional.of(plane()) : Optional.empty(),
+                Optional.of(form()));
+    }
+
+    private Form form() {
+        return Form.of(
+                Arrays.stream(data.columns()).flatMap(column -> field(column).stream()).toList(),
+                split,
+                (row, field) -> data.columns()[field].isMissing(row));
+    }
+
+    private Optional<Field> field(Values column) {
+        double filling = Filling.of(column, spec.missing(), split.train());
+        double usual = Filling.of(column, Missing.mean, split.train());
+        return switch (column.column()) {
+            case Column.Numeric(String name) -> {
+                Measured measured = measure(filled(column, filling));
+                yield Optional.of(
+                        new Field.Number(name, measured.shift(), measured.scale(), usual, filling));
+            }
+            case Column.Category(String name, List<String> categories) ->
+                    Optional.of(
+                            new Field.Choice(
+                                    name, categories, index(usual, 0), index(filling, -1)));
+            case Column.Ignored _ -> Optional.empty();
+        };
+    }
+
+    private static int index(double category, int none) {
+        return Double.isNaN(category) ? none : (int) category;
     }
 
     private int width() {

@@ -48,6 +48,11 @@ final class LayerProbe {
                 .toList();
     }
 
+    /** Where a node stands in the order of the graph; -1 where there is none. */
+    int placeOf(String node) {
+        return valid.order().stream().map(Node::id).toList().indexOf(node);
+    }
+
     /**
      * Columns of the nodes' outputs.
      *

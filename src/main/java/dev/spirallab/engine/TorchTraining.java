@@ -135,6 +135,12 @@ final class TorchTraining implements Training {
         return probe.columns(units, outputs(inputs), inputs.rows());
     }
 
+    @Override
+    public synchronized float[] outputs(Matrix inputs, String node) {
+        int place = probe.placeOf(node);
+        return place < 0 ? new float[0] : outputs(inputs).get(place);
+    }
+
     /** Changes the parameters by hand. */
     synchronized void move(Consumer<float[]> change) {
         float[] values = model.parameters().floats();

@@ -83,6 +83,16 @@ public interface Training extends AutoCloseable {
      */
     float[] outputs(Matrix inputs, List<Unit> units);
 
+    /**
+     * What a node puts out, in evaluation mode. Changes nothing.
+     *
+     * @param inputs {@code [rows, inputSize]}
+     * @param node its id
+     * @return {@code [rows, width]}, row-major, however the node's output is shaped; empty where
+     *     there is no such node
+     */
+    float[] outputs(Matrix inputs, String node);
+
     /** For how many rows {@link #scores} takes no more than some hundredths of a second. */
     int rowsAtOnce();
 

@@ -83,6 +83,15 @@ public sealed interface Frame {
     /** What single units put out all over the plane. */
     record Units(Moment at, UnitPictures pictures) implements Frame {}
 
+    /** On which examples the model does worst. */
+    record Mistaken(Moment at, Mistakes mistakes) implements Frame {}
+
+    /** What the model says of an example that somebody made up. */
+    record Answered(Moment at, OwnAnswer answer) implements Frame {}
+
+    /** What a layer puts out for some examples. */
+    record Outputs(Moment at, LayerOutputs outputs) implements Frame {}
+
     /**
      * Which moments of this attempt may be looked back at.
      *

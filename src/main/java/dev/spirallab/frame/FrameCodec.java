@@ -33,6 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
  *               pictures x { u32 unit, f32 least, f32 greatest, u8[grid][grid] } }
  *   9 TRAIL     u32 count, count x f64 step
  *  10 PAST      the payload of a BOUNDARY; the header has the moment that it is of
+ *  11 MISTAKEN  u32 length + UTF-8 JSON of {@link Mistakes}; null = none
+ *  12 ANSWERED  u32 length + UTF-8 JSON of {@link OwnAnswer}
+ *  13 OUTPUTS   u32 length + UTF-8 JSON of {@link LayerOutputs.Head}, u32 count, count x f32
  * </pre>
  *
  * A reader skips frames of a type it does not know by their length. A viewer keeps the number of
@@ -74,6 +77,10 @@ public final class FrameCodec {
             case Frame.Units units -> UnitsCodec.length(units.pictures());
             case Frame.Trail trail -> 4 + 8 * trail.steps().size();
             case Frame.Past past -> boundaryLength(past.picture());
+            case Frame.Mistaken mistaken -> 4 + json(mistaken.mistakes()).length;
+            case Frame.Answered answered -> 4 + json(answered.answer()).length;
+            case Frame.Outputs(_, LayerOutputs outputs) ->
+                    8 + json(outputs.head()).length + Float.BYTES * outputs.values().length;
             case Frame.Points points -> 25 + 4 * points.points().length;
         };
     }
@@ -94,6 +101,9 @@ public final class FrameCodec {
             case Frame.Units _ -> 8;
             case Frame.Trail _ -> 9;
             case Frame.Past _ -> 10;
+            case Frame.Mistaken _ -> 11;
+            case Frame.Answered _ -> 12;
+            case Frame.Outputs _ -> 13;
         };
     }
 
@@ -113,6 +123,17 @@ public final class FrameCodec {
             case Frame.Units units -> UnitsCodec.write(units.pictures(), to);
             case Frame.Trail trail -> writeTrail(trail, to);
             case Frame.Past past -> writeBoundary(past.picture(), to);
+            case Frame.Mistaken mistaken -> writeJson(mistaken.mistakes(), to);
+            case Frame.Answered answered -> writeJson(answered.answer(), to);
+            case Frame.Outputs outputs -> writeOutputs(outputs.outputs(), to);
+        }
+    }
+
+    private static void writeOutputs(LayerOutputs outputs, ByteBuffer to) {
+        writeJson(outputs.head(), to);
+        to.putInt(outputs.values().length);
+        for (float value : outputs.values()) {
+            to.putFloat(value);
         }
     }
 

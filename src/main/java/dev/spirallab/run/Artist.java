@@ -7,8 +7,10 @@ import dev.spirallab.frame.Moment;
 import dev.spirallab.run.Sketch.Scene;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ final class Artist {
     private final Optional<Drawing> drawing;
     private final Optional<UnitGallery> gallery;
     private final Assessor assessor;
+    private final Inquirer inquirer;
     private final Dataset dataset;
     private final Allowance allowance = new Allowance();
     private final Map<Motif, Drawn> drawn = new HashMap<>();
@@ -47,6 +50,7 @@ final class Artist {
         this.drawing = dataset.plane().map(plane -> new Drawing(dataset, plane));
         this.gallery = dataset.plane().map(UnitGallery::new);
         this.assessor = Assessor.quick(dataset);
+        this.inquirer = new Inquirer(dataset, assessor);
     }
 
     void showExamples(Moment at) {
@@ -156,6 +160,7 @@ final class Artist {
             case Motif.Past(long step, int grid) ->
                     drawing.flatMap(d -> trail.at(step).map(each -> making(d, grid, each)));
             case Motif.Units() -> gallery.map(each -> each.making(at));
+            case Motif.Asked(Inquiry inquiry) -> Optional.of(inquirer.making(inquiry, at));
         };
     }
 
@@ -211,13 +216,25 @@ final class Artist {
         if (drawing.isEmpty()) {
             wanted.keySet().removeIf(Artist::needsPlane);
         }
+        forgetAnswers(wanted.keySet());
         return wanted;
+    }
+
+    /** Those that nobody asks for any more: there is no end of what can be asked. */
+    private void forgetAnswers(Set<Motif> wanted) {
+        List<Motif> over =
+                drawn.keySet().stream()
+                        .filter(Motif.Asked.class::isInstance)
+                        .filter(motif -> !wanted.contains(motif))
+                        .toList();
+        over.forEach(drawn::remove);
+        over.forEach(board::forget);
     }
 
     private static boolean needsPlane(Motif motif) {
         return switch (motif) {
             case Motif.Plane _, Motif.Past _, Motif.Units _ -> true;
-            case Motif.Figures _, Motif.Layers _, Motif.Trail _ -> false;
+            case Motif.Figures _, Motif.Layers _, Motif.Trail _, Motif.Asked _ -> false;
         };
     }
 
@@ -252,7 +269,7 @@ final class Artist {
         return switch (motif) {
             case Motif.Past _ -> last.scene.at().attempt() != scene.at().attempt();
             case Motif.Trail _ -> last.trail != trail.version();
-            case Motif.Plane _, Motif.Figures _, Motif.Layers _, Motif.Units _ ->
+            case Motif.Plane _, Motif.Figures _, Motif.Layers _, Motif.Units _, Motif.Asked _ ->
                     !last.scene.showsSameAs(scene);
         };
     }

@@ -67,6 +67,16 @@ public final class Assessor implements Questions.Asked {
         return chosen.length;
     }
 
+    /** Which row of the part is asked as the {@code i}th. */
+    int row(int i) {
+        return chosen[i];
+    }
+
+    /** Of the rows that are asked. */
+    Targets targets() {
+        return targets;
+    }
+
     @Override
     public Matrix rows(int first, int count) {
         return inputs.floats(Arrays.copyOfRange(chosen, first, first + count));
@@ -143,7 +153,7 @@ public final class Assessor implements Questions.Asked {
     }
 
     /** {@code [class][row]}; a single output counts for class 1. */
-    private static float[][] scores(float[] answers, int columns, int classes) {
+    static float[][] scores(float[] answers, int columns, int classes) {
         int rows = answers.length / columns;
         float[][] scores = new float[classes][rows];
         for (int row = 0; row < rows; row++) {
@@ -157,7 +167,7 @@ public final class Assessor implements Questions.Asked {
         return scores;
     }
 
-    private static int likeliest(float[][] scores, int row) {
+    static int likeliest(float[][] scores, int row) {
         int best = 0;
         for (int label = 1; label < scores.length; label++) {
             if (scores[label][row] > scores[best][row]) {

@@ -28,6 +28,9 @@ final class Board {
     private static final int FIGURES_PER_SECOND = 4;
 
     private static final int UNITS_PER_SECOND = 5;
+    private static final int WORST_PER_SECOND = 2;
+    private static final int OWN_PER_SECOND = 8;
+    private static final int OUTPUTS_PER_SECOND = 1;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
@@ -101,6 +104,7 @@ final class Board {
             motifs.add(new Motif.Trail());
         }
         view.past().ifPresent(step -> motifs.add(new Motif.Past(step, view.grid())));
+        view.inquiries().forEach(inquiry -> motifs.add(new Motif.Asked(inquiry)));
         return motifs;
     }
 
@@ -110,6 +114,15 @@ final class Board {
             case Motif.Figures _, Motif.Layers _, Motif.Trail _ ->
                     Math.min(FIGURES_PER_SECOND, view.framesPerSecond());
             case Motif.Units _ -> Math.min(UNITS_PER_SECOND, view.framesPerSecond());
+            case Motif.Asked(Inquiry inquiry) -> Math.min(often(inquiry), view.framesPerSecond());
+        };
+    }
+
+    private static int often(Inquiry inquiry) {
+        return switch (inquiry) {
+            case Inquiry.Worst _ -> WORST_PER_SECOND;
+            case Inquiry.Own _ -> OWN_PER_SECOND;
+            case Inquiry.Outputs _ -> OUTPUTS_PER_SECOND;
         };
     }
 
@@ -135,6 +148,16 @@ final class Board {
     private boolean isLetGo(Motif motif) {
         return motif instanceof Motif.Past
                 && viewers.stream().noneMatch(each -> beside(each.view).contains(motif));
+    }
+
+    /** Nobody wants this any more. */
+    void forget(Motif motif) {
+        lock.lock();
+        try {
+            sheets.remove(motif);
+        } finally {
+            lock.unlock();
+        }
     }
 
     void show(Frame.Points shown) {
@@ -246,7 +269,10 @@ final class Board {
 
         @Override
         public void show(View changed) {
-            publish(() -> view = changed);
+            publish(() -> {
+                view = changed;
+                seenBeside.keySet().retainAll(beside(changed));
+            });
             wished.run();
         }
 

@@ -29,4 +29,7 @@ sealed interface Motif {
 
     /** What single units put out all over the plane. */
     record Units() implements Motif {}
+
+    /** What there is to know of single examples; forgotten when nobody asks any more. */
+    record Asked(Inquiry inquiry) implements Motif {}
 }

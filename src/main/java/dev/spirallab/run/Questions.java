@@ -1,5 +1,6 @@
 package dev.spirallab.run;
 
+import dev.spirallab.dataset.Inputs;
 import dev.spirallab.dataset.Matrix;
 import dev.spirallab.frame.Frame;
 import java.util.Arrays;
@@ -20,6 +21,21 @@ final class Questions implements Sketch.Making {
 
         /** {@code [count, inputSize]} */
         Matrix rows(int first, int count);
+
+        /** Chosen rows. */
+        static Asked of(Inputs inputs, int... chosen) {
+            return new Asked() {
+                @Override
+                public int rows() {
+                    return chosen.length;
+                }
+
+                @Override
+                public Matrix rows(int first, int count) {
+                    return inputs.floats(Arrays.copyOfRange(chosen, first, first + count));
+                }
+            };
+        }
 
         static Asked of(Matrix all) {
             return new Asked() {

@@ -342,6 +342,11 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
         return training.get().outputs(inputs, units);
     }
 
+    @Override
+    public float[] outputs(Matrix inputs, String node) {
+        return training.get().outputs(inputs, node);
+    }
+
     /**
      * Gives native memory back until it is needed again, unless an evaluation is under way; changes
      * nothing else.

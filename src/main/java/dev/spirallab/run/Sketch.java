@@ -58,6 +58,13 @@ final class Sketch {
          * @return {@code [rows, units]}
          */
         float[] outputs(Matrix inputs, List<Unit> units);
+
+        /**
+         * @param inputs {@code [rows, inputSize]}
+         * @param node its id
+         * @return {@code [rows, width]}; empty where there is no such node
+         */
+        float[] outputs(Matrix inputs, String node);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.spirallab.run;
 
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param units whether it wants pictures of single units
  * @param trail whether it wants to know which moments it may look back at
  * @param past the step of the moment that it looks back at, if it does
+ * @param inquiries what it wants to know of single examples
  */
 public record View(
         int framesPerSecond,
@@ -23,18 +25,21 @@ public record View(
         boolean layers,
         boolean units,
         boolean trail,
-        OptionalLong past) {
+        OptionalLong past,
+        List<Inquiry> inquiries) {
     /** Few, because each that somebody wants is drawn separately. */
     public static final Set<Integer> GRIDS = Set.of(25, 50, 100, 200);
 
     public static final View STANDARD = new View(30, 100, true);
+
+    private static final int MOST_INQUIRIES = 4;
 
     /** Nothing but the boundary. */
     public View(int framesPerSecond, int grid, boolean boundary) {
         this(framesPerSecond, grid, boundary, false, false, false);
     }
 
-    /** Nothing of earlier moments. */
+    /** Nothing of earlier moments, nor of single examples. */
     public View(
             int framesPerSecond,
             int grid,
@@ -45,7 +50,24 @@ public record View(
         this(framesPerSecond, grid, boundary, figures, layers, units, false, OptionalLong.empty());
     }
 
+    /** Nothing of single examples. */
+    public View(
+            int framesPerSecond,
+            int grid,
+            boolean boundary,
+            boolean figures,
+            boolean layers,
+            boolean units,
+            boolean trail,
+            OptionalLong past) {
+        this(framesPerSecond, grid, boundary, figures, layers, units, trail, past, List.of());
+    }
+
     public View {
+        inquiries = List.copyOf(inquiries);
+        if (inquiries.size() > MOST_INQUIRIES) {
+            throw new IllegalArgumentException(inquiries.size() + " inquiries");
+        }
         if (framesPerSecond < 1 || framesPerSecond > 60 || !GRIDS.contains(grid)) {
             throw new IllegalArgumentException(
                     "%d frames a second of %d cells".formatted(framesPerSecond, grid));

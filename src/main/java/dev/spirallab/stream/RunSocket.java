@@ -29,6 +29,10 @@ final class RunSocket extends AbstractWebSocketHandler {
     static final CloseStatus UNKNOWN = new CloseStatus(4404, "no such run");
     static final CloseStatus OVER = new CloseStatus(4410, "the run is closed");
     static final CloseStatus CROWDED = new CloseStatus(4429, "too many watch this run");
+
+    /** An image of 256 pixels a side in three channels, in Base64, has some 260,000 characters. */
+    private static final int MOST_CHARACTERS = 300_000;
+
     private final Runs runs;
     private final Duration sendTimeout;
     private final Map<String, Watching> watching = new ConcurrentHashMap<>();
@@ -41,6 +45,7 @@ final class RunSocket extends AbstractWebSocketHandler {
     @Override
     public void afterConnectionEstablished(WebSocketSession session) throws IOException {
         limitSending(session);
+        session.setTextMessageSizeLimit(MOST_CHARACTERS);
         URI uri = Objects.requireNonNull(session.getUri());
         RunId id = id(uri);
         Optional<Run> run = runs.find(id);

@@ -30,8 +30,8 @@ record Wishes(View view, Cursor cursor) {
     }
 
     /**
-     * @param json an object with any of fps, grid, boundary, figures, layers, units, trail and
-     *     past; others do not matter
+     * @param json an object with any of fps, grid, boundary, figures, layers, units, trail, past
+     *     and ask ({@link Asks}); others do not matter
      * @throws IllegalArgumentException if it is no such object or a number is out of bounds
      */
     static View changed(View view, String json) {
@@ -44,7 +44,8 @@ record Wishes(View view, Cursor cursor) {
                 wishes.path("layers").asBoolean(view.layers()),
                 wishes.path("units").asBoolean(view.units()),
                 wishes.path("trail").asBoolean(view.trail()),
-                wishes.has("past") ? step(wishes.path("past")) : view.past());
+                wishes.has("past") ? step(wishes.path("past")) : view.past(),
+                wishes.has("ask") ? Asks.of(wishes.path("ask")) : view.inquiries());
     }
 
     /** None where it is null. */

@@ -72,6 +72,13 @@ final class Desk extends Composite<Panels> {
     private void fill(Drawer drawer) {
         ProgramPane program = new ProgramPane(texts, services, bench);
         panels.editor().addLayerChosenListener(event -> program.choose(event.getNode()));
+        EvaluationPane evaluation = new EvaluationPane(texts, services.library());
+        panels.results()
+                .onCell(cell -> {
+                    evaluation.choose(cell);
+                    drawer.open(evaluation);
+                });
+        drawer.add(evaluation);
         drawer.add(new LayersPane(texts));
         Branching branching = new Branching(visit, services, work, stage::beginFrom);
         drawer.add(new HistoryPane(() -> !stage.looking(), branching::fork));

@@ -178,6 +178,10 @@ final class Panels extends Div {
         return drawer;
     }
 
+    ResultsPanel results() {
+        return results;
+    }
+
     DataPanel data() {
         return data;
     }

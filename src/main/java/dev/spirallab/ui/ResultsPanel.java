@@ -6,19 +6,11 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import dev.spirallab.dataset.Dataset;
+import dev.spirallab.frame.Mistakes;
 import dev.spirallab.i18n.Texts;
-import dev.spirallab.spec.data.Column;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.data.Extent;
-import dev.spirallab.spec.data.FeaturedDataset;
-import dev.spirallab.spec.data.FormulaDataset;
-import dev.spirallab.spec.data.Idx;
-import dev.spirallab.spec.data.ImageFolders;
-import dev.spirallab.spec.data.Inline;
-import dev.spirallab.spec.data.PhonePrices;
 import dev.spirallab.spec.data.Points;
-import dev.spirallab.spec.data.PrintedDigits;
-import dev.spirallab.spec.data.Table;
 import dev.spirallab.spec.data.Task;
 import dev.spirallab.ui.components.AssessmentView;
 import dev.spirallab.ui.components.BoundaryView;
@@ -159,6 +151,11 @@ final class ResultsPanel extends Section {
         drawable = true;
     }
 
+    /** Hears of cells of the confusion matrix that are chosen. */
+    void onCell(Consumer<Mistakes.Cell> listener) {
+        assessment.addCellChosenListener(listener);
+    }
+
     /** From now on people look only. */
     void setReadOnly() {
         drawable = false;
@@ -177,7 +174,7 @@ final class ResultsPanel extends Section {
                 dataset.flatMap(examples -> PlanePoints.of(examples, MOST_POINTS))
                         .or(() -> unfinished(spec))
                         .orElse(null));
-        assessment.setNames(names(spec));
+        assessment.setNames(ClassNames.of(spec));
         accuracy.setVisible(
                 dataset.map(Dataset::task)
                         .filter(Task.Classification.class::isInstance)
@@ -206,27 +203,6 @@ final class ResultsPanel extends Section {
     /** Whether the data that are shown lie on a plane. */
     boolean isPlane() {
         return boundary.isPlane();
-    }
-
-    /** Of the classes, where they have any. */
-    private static List<String> names(DatasetSpec spec) {
-        return switch (spec) {
-            case Table table -> table.answers().stream().flatMap(ResultsPanel::categories).toList();
-            case ImageFolders folders -> folders.folders();
-            case FeaturedDataset _,
-                    FormulaDataset _,
-                    PhonePrices _,
-                    Inline _,
-                    Idx _,
-                    PrintedDigits _ ->
-                    List.of();
-        };
-    }
-
-    private static Stream<String> categories(Column column) {
-        return column instanceof Column.Category(_, List<String> categories)
-                ? categories.stream()
-                : Stream.of();
     }
 
     /** Says in saved pictures whose they are. */

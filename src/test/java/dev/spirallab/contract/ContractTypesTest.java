@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spirallab.frame.Assessment;
 import dev.spirallab.frame.EndReason;
+import dev.spirallab.frame.LayerOutputs;
 import dev.spirallab.frame.LayerReport;
 import dev.spirallab.frame.MetricPoint;
+import dev.spirallab.frame.Mistakes;
 import dev.spirallab.frame.Moment;
+import dev.spirallab.frame.OwnAnswer;
 import dev.spirallab.frame.RunState;
 import dev.spirallab.frame.TaskKind;
 import dev.spirallab.spec.Experiment;
@@ -45,6 +48,9 @@ class ContractTypesTest {
                         GraphDiagnosis.class,
                         Assessment.class,
                         LayerReport.class,
+                        Mistakes.class,
+                        OwnAnswer.class,
+                        LayerOutputs.Head.class,
                         Moment.class,
                         MetricPoint.class,
                         Extent.class,

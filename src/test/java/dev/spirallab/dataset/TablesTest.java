@@ -1,6 +1,7 @@
 package dev.spirallab.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.spirallab.dataset.table.Csv;
@@ -11,9 +12,12 @@ import dev.spirallab.spec.data.Scaling;
 import dev.spirallab.spec.data.Table;
 import dev.spirallab.spec.data.Task;
 import dev.spirallab.spec.json.Records;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +44,37 @@ class TablesTest {
         assertThat(dataset.task()).isEqualTo(new Task.Regression(1));
         assertThat(((Targets.Values) dataset.train().targets()).values().values())
                 .containsExactly(10.5f, 20.25f, 30f);
+    }
+
+    @Test
+    void rowsAreKnownByWhatWasTypedAndTypedRowsBecomeTheSameInputs() {
+        List<String> typed = List.of("12.5,red", "-0.25,blue", ",red", "1200,", "300,green");
+        Csv csv =
+                Csv.of(
+                        Stream.concat(
+                                        Stream.of("size,colour,class"),
+                                        IntStream.range(0, 5)
+                                                .mapToObj(i ->
+                                                        typed.get(i) + "," + "ab".charAt(i % 2)))
+                                .toArray(String[]::new));
+        Dataset dataset = create(csv, with(csv.table(), "scaling", Scaling.standardize));
+        Form form = dataset.form().orElseThrow();
+
+        List<String> told = new ArrayList<>();
+        for (Part part : List.of(dataset.train(), dataset.test())) {
+            for (int row = 0; row < part.rows(); row++) {
+                List<String> cells = form.cells(part.examples(), part.equals(dataset.test()), row);
+                told.add(String.join(",", cells));
+                assertThat(form.inputs(cells).values()).isEqualTo(part.inputs().pick(row).values());
+            }
+        }
+        assertThat(told).containsExactlyInAnyOrderElementsOf(typed);
+        assertThatThrownBy(() -> form.inputs(List.of("much", "red")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> form.inputs(List.of("1", "violet")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> form.inputs(List.of("1")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest

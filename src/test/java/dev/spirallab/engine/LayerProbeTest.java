@@ -65,6 +65,14 @@ class LayerProbeTest {
     }
 
     @Test
+    void aLayerPutsOutARowOfNumbersAnExample() {
+        try (Training training = Lab.open(HALF_DEAD)) {
+            assertThat(training.outputs(ROWS, "layer0")).containsExactly(1, 2, 0, 3, 0, 0);
+            assertThat(training.outputs(ROWS, "nowhere")).isEmpty();
+        }
+    }
+
+    @Test
     void aUnitThatIsZeroForAllRowsIsDead() {
         List<Layer> layers = probe(HALF_DEAD).layers();
         assertThat(layers.getFirst().deadShare())

@@ -52,6 +52,9 @@ public final class FrameReader {
                     case 8 -> units(at);
                     case 9 -> trail(at);
                     case 10 -> new Frame.Past(boundary(at));
+                    case 11 -> new Frame.Mistaken(at, json(Mistakes.class));
+                    case 12 -> new Frame.Answered(at, json(OwnAnswer.class));
+                    case 13 -> outputs(at);
                     default -> throw new IllegalStateException("type " + type);
                 };
         if (length != 24 + payload || from.position() != start + length) {
@@ -164,6 +167,24 @@ public final class FrameReader {
             banks.add(new UnitPictures.Bank(node, units, each));
         }
         return new Frame.Units(at, new UnitPictures(grid, banks));
+    }
+
+    private Frame outputs(Moment at) {
+        LayerOutputs.Head head = json(LayerOutputs.Head.class);
+        float[] values = new float[from.getInt()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = from.getFloat();
+        }
+        return new Frame.Outputs(
+                at,
+                new LayerOutputs(
+                        head.node(),
+                        head.kind(),
+                        head.of(),
+                        head.classes(),
+                        head.truths(),
+                        head.exhibits(),
+                        values));
     }
 
     private Extent extent() {

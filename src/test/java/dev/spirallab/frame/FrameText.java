@@ -42,6 +42,19 @@ final class FrameText {
                     new FrameText("past", past.at())
                             .with("picture", boundary(past.picture()))
                             .fields;
+            case Frame.Mistaken mistaken ->
+                    new FrameText("mistaken", mistaken.at())
+                            .with("mistakes", mistaken.mistakes())
+                            .fields;
+            case Frame.Answered answered ->
+                    new FrameText("answered", answered.at())
+                            .with("answer", answered.answer())
+                            .fields;
+            case Frame.Outputs outputs ->
+                    new FrameText("outputs", outputs.at())
+                            .with("head", outputs.outputs().head())
+                            .with("values", numbers(outputs.outputs().values()))
+                            .fields;
         };
     }
 
@@ -124,11 +137,16 @@ final class FrameText {
         return new FrameText("problem", trouble.at()).with("problem", problem).fields;
     }
 
-    private static Map<String, Object> points(Frame.Points points) {
+    private static List<Object> numbers(float... numbers) {
         List<Object> values = new ArrayList<>();
-        for (float value : points.points()) {
+        for (float value : numbers) {
             values.add(number(value));
         }
+        return values;
+    }
+
+    private static Map<String, Object> points(Frame.Points points) {
+        List<Object> values = numbers(points.points());
         return new FrameText("points", points.at())
                 .with("task", points.task() == TaskKind.CLASSES ? "classes" : "regression")
                 .with("train", points.train())

@@ -31,6 +31,9 @@ final class GoldenFrames {
                 "trail",
                 List.of(new Frame.Trail(new Moment(1, 3, 225), List.of(0L, 40L, 5_000_000_000L))));
         all.put("past", List.of(new Frame.Past((Frame.Boundary) classes())));
+        all.put("mistaken", List.of(mistaken()));
+        all.put("answered", List.of(answered()));
+        all.put("outputs", List.of(outputs()));
         all.put("several", List.of(running(), metrics(), classes()));
         return all;
     }
@@ -188,6 +191,45 @@ final class GoldenFrames {
                                         List.of(
                                                 new UnitPictures.Picture(0, 0, 0, flat),
                                                 new UnitPictures.Picture(50, 0, 1, some))))));
+    }
+
+    private static Frame mistaken() {
+        return new Frame.Mistaken(
+                new Moment(1, 3, 225),
+                new Mistakes(
+                        new Exhibit.Kind(true, List.of("x", "颜色"), false, 0, 0, 0),
+                        300,
+                        Optional.of(new Mistakes.Cell(1, 0)),
+                        2,
+                        40,
+                        List.of(
+                                new Mistakes.Mistake(
+                                        new Exhibit(17, List.of("-1.5", "红"), Optional.empty()),
+                                        Optional.of(1.0),
+                                        Optional.of(0.0),
+                                        Optional.of(0.25),
+                                        Optional.of(0.75),
+                                        Optional.empty()))));
+    }
+
+    private static Frame answered() {
+        return new Frame.Answered(
+                new Moment(1, 3, 225), new OwnAnswer(7, true, true, List.of(0.25, 0.75)));
+    }
+
+    private static Frame outputs() {
+        return new Frame.Outputs(
+                new Moment(1, 3, 225),
+                new LayerOutputs(
+                        "hidden-隐藏",
+                        new Exhibit.Kind(true, List.of(), false, 1, 1, 2),
+                        300,
+                        true,
+                        List.of(0.0, 1.0),
+                        List.of(
+                                new Exhibit(0, List.of(), Optional.of("AP8=")),
+                                new Exhibit(150, List.of(), Optional.of("//8="))),
+                        new float[] {0.5f, -1, 0, 2.25f}));
     }
 
     private static Frame points() {

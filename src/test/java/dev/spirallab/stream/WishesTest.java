@@ -3,9 +3,13 @@ package dev.spirallab.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.spirallab.frame.Mistakes;
 import dev.spirallab.run.Cursor;
+import dev.spirallab.run.Inquiry;
 import dev.spirallab.run.View;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +47,42 @@ class WishesTest {
         assertThat(Wishes.changed(back, "{\"trail\": false, \"past\": null}")).isEqualTo(view);
     }
 
+    @Test
+    void singleExamplesMayBeAskedAbout() {
+        View view =
+                Wishes.changed(
+                        View.STANDARD,
+                        """
+                        {"ask": [{"kind": "worst", "truth": 3, "answer": 5},
+                                 {"kind": "own", "id": 7, "cells": ["1.5", "red"]},
+                                 {"kind": "own", "id": 8, "place": [0.5, -1]},
+                                 {"kind": "outputs", "node": "fc"}]}\
+                        """);
+        assertThat(view.inquiries())
+                .containsExactly(
+                        new Inquiry.Worst(Optional.of(new Mistakes.Cell(3, 5))),
+                        new Inquiry.Own(7, new Inquiry.Example.Row(List.of("1.5", "red"))),
+                        new Inquiry.Own(8, new Inquiry.Example.Place(0.5, -1)),
+                        new Inquiry.Outputs("fc"));
+        assertThat(Wishes.changed(view, "{\"fps\": 5}").inquiries()).isEqualTo(view.inquiries());
+        assertThat(Wishes.changed(view, "{\"ask\": []}").inquiries()).isEmpty();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "null", "3", "[]", "{\"fps\": 0}", "{\"grid\": 1e9}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "null",
+                "3",
+                "[]",
+                "{\"fps\": 0}",
+                "{\"grid\": 1e9}",
+                "{\"ask\": 1}",
+                "{\"ask\": [{\"kind\": \"other\"}]}",
+                "{\"ask\": [{\"kind\": \"outputs\"}, {\"kind\": \"outputs\"},"
+                        + " {\"kind\": \"outputs\"}, {\"kind\": \"outputs\"}, {\"kind\": \"outputs\"}]}"
+            })
     void nonsenseIsRefused(String json) {
         assertThatThrownBy(() -> Wishes.changed(View.STANDARD, json))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -4,21 +4,21 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /** What a cell says. */
-final class Cells {
+public final class Cells {
     /** Beyond it a float is infinite, and its square long before. */
-    static final double LARGEST = 1e15;
+    public static final double LARGEST = 1e15;
 
     private static final Set<String> MISSING =
             Set.of("", "NA", "N/A", "#N/A", "NaN", "nan", "NULL", "null", "None", "?");
 
     private Cells() {}
 
-    static boolean isMissing(String cell) {
+    public static boolean isMissing(String cell) {
         return MISSING.contains(cell);
     }
 
     /** A decimal number, as {@code -12}, {@code +.5} or {@code 1e-3}. */
-    static OptionalDouble number(String cell) {
+    public static OptionalDouble number(String cell) {
         return isPlain(cell) ? parsed(cell) : OptionalDouble.empty();
     }
 

@@ -81,7 +81,8 @@ public final class Drawer extends Section {
         }
     }
 
-    private void open(Pane pane) {
+    /** Opens the pane, unless it is open. */
+    public void open(Pane pane) {
         if (!pane.equals(open)) {
             shut();
             open = pane;
