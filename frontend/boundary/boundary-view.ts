@@ -5,6 +5,7 @@ import { define, RunElement } from '../charts/run-element';
 import { PAPER } from '../charts/styles';
 import type { Table } from '../charts/table';
 import { readColours, typeScale } from '../charts/theme';
+import type { PackedPoints } from '../contract/types';
 import { lookback } from '../stream/lookback';
 import type { BoundaryFrame, ProblemFrame, StateFrame } from '../stream/frames';
 import type { MetricHistory } from '../stream/history';
@@ -27,6 +28,7 @@ import {
   pointsOf,
   sameScale,
   taskOf,
+  unpacked,
   valueRange,
   type Place,
   type PlanePoints,
@@ -96,8 +98,8 @@ export class BoundaryView extends RunElement {
     return this.given;
   }
 
-  set points(points: PlanePoints | undefined) {
-    this.given = points ?? undefined;
+  set points(given: PackedPoints | undefined) {
+    this.given = given && unpacked(given);
     if (this.mayDraw) this.sent = undefined;
     this.pen.settle();
     this.redraw();

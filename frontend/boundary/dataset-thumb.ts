@@ -1,8 +1,9 @@
 import { ChartElement, define } from '../charts/run-element';
+import type { PackedPoints } from '../contract/types';
 import { BASE } from '../charts/styles';
 import { clearSheet, drawPoints } from './draw';
 import { paletteOf } from './palette';
-import { valueRange, type PlanePoints } from './plane';
+import { unpacked, valueRange, type PlanePoints } from './plane';
 
 const STYLE = `${BASE}
 :host { display: inline-block; width: 2.75rem; aspect-ratio: 1; }
@@ -33,8 +34,8 @@ export class DatasetThumb extends ChartElement {
     return this.drawn;
   }
 
-  set points(points: PlanePoints | undefined) {
-    this.drawn = points ?? undefined;
+  set points(given: PackedPoints | undefined) {
+    this.drawn = given && unpacked(given);
     this.schedule();
   }
 

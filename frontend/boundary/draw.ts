@@ -1,7 +1,6 @@
 import { css, isDark } from '../charts/theme';
 import { markColour, valueColour, type Palette, type Picture } from './paint';
-import type { Dot, PlanePoints } from '../contract/types';
-import { placeOf, type Place } from './plane';
+import { placeOf, type Dot, type Place, type PlanePoints } from './plane';
 
 /** A canvas as sharp as the screen. */
 export interface Sheet {

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 
 import type { BoundaryFrame, PointsFrame } from '../stream/frames';
-import { classCount, inputsAt, placeOf, pointsOf, sameScale, scoresAt, valueRange } from './plane';
+import {
+  classCount,
+  inputsAt,
+  placeOf,
+  pointsOf,
+  sameScale,
+  scoresAt,
+  unpacked,
+  valueRange,
+} from './plane';
 
 const EXTENT = { xMin: -2, xMax: 2, yMin: 0, yMax: 1 };
 const AT = { attempt: 0, epoch: 0, step: 0 };
@@ -77,6 +86,16 @@ describe('points', () => {
     expect(pointsOf(frame).points).toEqual([
       { x: 0.5, y: 1, value: 2, test: false },
       { x: -1, y: 0.25, value: 0, test: true },
+    ]);
+  });
+
+  it('are given to the page as parts of the sides and of the range of values', () => {
+    const extent = { xMin: -1, xMax: 1, yMin: 10, yMax: 12 };
+    const numbers = [0, 4096, 2048, 3072, -2048, 0];
+    const given = { regression: true, extent, least: 0, greatest: 8, train: 1, numbers };
+    expect(unpacked(given).points).toEqual([
+      { x: -1, y: 12, value: 4, test: false },
+      { x: 0.5, y: 9, value: 0, test: true },
     ]);
   });
 

@@ -1,18 +1,56 @@
-import type { PlanePoints, TaskKind } from '../contract/types';
+import type { PackedPoints, TaskKind } from '../contract/types';
 
 import type { BoundaryFrame, Extent, PointsFrame } from '../stream/frames';
 import { classPlanes } from './paint';
 
-export type { PlanePoints };
+/** One example. */
+export interface Dot {
+  readonly x: number;
+  readonly y: number;
+  /** The class (0, 1, ...) or the target. */
+  readonly value: number;
+  /** Whether it is held out for testing. */
+  readonly test: boolean;
+}
 
+/** Examples with two inputs, as they lie on the part of the plane that is shown. */
+export interface PlanePoints {
+  readonly regression: boolean;
+  readonly extent: Extent;
+  readonly points: readonly Dot[];
+}
+
+/** The points that a run sends. */
 export function pointsOf(frame: PointsFrame): PlanePoints {
-  const points = Array.from({ length: frame.train + frame.test }, (_, index) => ({
-    x: frame.points[3 * index],
-    y: frame.points[3 * index + 1],
-    value: frame.points[3 * index + 2],
-    test: index >= frame.train,
-  }));
+  const points = dots(frame.points, frame.train);
   return { regression: frame.task === 'regression', extent: frame.extent, points };
+}
+
+/** Parts of a side or of the values' range; `PackedPoints.java` counts in them. */
+const FINE = 4096;
+
+/** The points that the page is given. */
+export function unpacked(packed: PackedPoints): PlanePoints {
+  const { regression, extent, train, numbers } = packed;
+  const ranges = [
+    [extent.xMin, extent.xMax],
+    [extent.yMin, extent.yMax],
+    [packed.least, packed.greatest],
+  ];
+  const whole = numbers.map((part, index) => {
+    const [from, to] = ranges[index % 3];
+    return from + (part / FINE) * (to - from);
+  });
+  return { regression, extent, points: dots(whole, train) };
+}
+
+function dots(numbers: ArrayLike<number>, train: number): Dot[] {
+  return Array.from({ length: numbers.length / 3 }, (_, index) => ({
+    x: numbers[3 * index],
+    y: numbers[3 * index + 1],
+    value: numbers[3 * index + 2],
+    test: index >= train,
+  }));
 }
 
 /** How many classes there are, as far as points and picture show. */

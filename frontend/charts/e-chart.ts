@@ -155,7 +155,7 @@ export class EChart extends ChartElement {
   }
 
   override connectedCallback(): void {
-    this.adopt('messages', 'options', 'summary', 'maxPoints', 'name');
+    this.adopt('options', 'summary', 'maxPoints', 'name');
     super.connectedCallback();
     this.resizing.observe(this);
     this.coming = this.begin();

@@ -1,11 +1,10 @@
 import { openRun, type ConnectionState, type RunListener } from '../stream/run-stream';
+import { pageTexts } from '../texts/texts';
 import { Format } from './format';
 import { watchTheme } from './theme';
 
-export type Messages = Readonly<Record<string, string>>;
-
 /**
- * What all elements of this folder share: texts from outside, numbers in the page's language, one
+ * What all elements of this folder share: the texts of the page, numbers in the page's language, one
  * drawing per animation frame however much has changed, and a call when the theme changes.
  */
 export abstract class ChartElement extends HTMLElement {
@@ -13,18 +12,8 @@ export abstract class ChartElement extends HTMLElement {
 
   protected readonly root = this.attachShadow({ mode: 'open', delegatesFocus: true });
   protected format = new Format('en');
-  private texts: Messages = {};
   private pending = 0;
   private unwatchTheme: (() => void) | undefined;
-
-  get messages(): Messages {
-    return this.texts;
-  }
-
-  set messages(messages: Messages) {
-    this.texts = messages ?? {};
-    this.textsChanged();
-  }
 
   connectedCallback(): void {
     this.unwatchTheme = watchTheme(() => this.themeChanged());
@@ -58,7 +47,7 @@ export abstract class ChartElement extends HTMLElement {
 
   /** The text of the key, each {name} replaced by its argument. */
   protected text(key: string, values: Readonly<Record<string, string | number>> = {}): string {
-    const text = this.texts[key] ?? '';
+    const text = pageTexts().messages[key] ?? '';
     return text.replace(/\{(\w+)}/g, (place, name: string) => String(values[name] ?? place));
   }
 
@@ -127,7 +116,7 @@ export abstract class RunElement extends ChartElement {
   }
 
   override connectedCallback(): void {
-    this.adopt('messages', 'runId', 'subject');
+    this.adopt('runId', 'subject');
     super.connectedCallback();
     this.listen();
   }

@@ -30,12 +30,13 @@ describe('elements of a run', () => {
     vi.advanceTimersByTime(5000);
     vi.useRealTimers();
     vi.unstubAllGlobals();
+    delete window.spiralLabTexts;
   });
 
   function show(name: string, messages: Record<string, string> = {}): RunElement {
+    window.spiralLabTexts = { messages, catalog: {}, topics: [] };
     const element = document.createElement(name) as RunElement;
     element.runId = `run-${runs++}`;
-    element.messages = messages;
     document.body.append(element);
     sockets.at(-1)!.open();
     return element;

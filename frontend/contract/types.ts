@@ -1219,15 +1219,11 @@ export interface Extent {
   readonly yMax: number;
 }
 
-export interface PlanePoints {
+export interface PackedPoints {
   readonly regression: boolean;
   readonly extent: Extent;
-  readonly points: ReadonlyArray<Dot>;
-}
-
-export interface Dot {
-  readonly x: number;
-  readonly y: number;
-  readonly value: number;
-  readonly test: boolean;
+  readonly least: number;
+  readonly greatest: number;
+  readonly train: number;
+  readonly numbers: ReadonlyArray<number>;
 }

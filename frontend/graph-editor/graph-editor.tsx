@@ -2,12 +2,12 @@ import '@xyflow/react/dist/base.css';
 import './graph-editor.css';
 import { ReactAdapterElement, type RenderHooks } from 'Frontend/generated/flow/ReactAdapter';
 import { useEffect, useMemo, type ReactElement } from 'react';
+import { pageTexts } from '../texts/texts';
 import { Catalog } from './core/catalog';
 import { Editor } from './core/editor';
 import { readDiagnosis, type Loaded } from './core/messages';
 import { Outbox, type Changed } from './core/outbox';
 import { Stash } from './core/stash';
-import type { Messages } from './core/text';
 import type { Diagnosis, Edit, Outside } from './core/types';
 import { GraphEditor } from './react/GraphEditor';
 
@@ -15,8 +15,6 @@ import { GraphEditor } from './react/GraphEditor';
 type Said = Partial<Diagnosis> & { readonly load?: number };
 
 type Detail = Changed | { edits: readonly Edit[] } | { node: string };
-
-const NO_MESSAGES: Messages = {};
 
 /** The graph editor as an element; `GraphEditor.java` is its other half. */
 class GraphEditorElement extends ReactAdapterElement {
@@ -51,8 +49,6 @@ class GraphEditorElement extends ReactAdapterElement {
   }
 
   protected override render(hooks: RenderHooks): ReactElement {
-    const [catalog] = hooks.useState<string | undefined>('catalog');
-    const [messages] = hooks.useState<Messages | undefined>('messages');
     const [loaded] = hooks.useState<Loaded | undefined>('document');
     const [diagnosis] = hooks.useState<Said | undefined>('diagnosis');
     const [readOnly] = hooks.useState<boolean>('readOnly', false);
@@ -61,7 +57,7 @@ class GraphEditorElement extends ReactAdapterElement {
     this.#stashes = stashes;
     useEffect(() => this.#heard(diagnosis), [diagnosis]);
     useEffect(() => this.#tellChosen(), []);
-    useServer(this.#editor, this.#outbox, { catalog, loaded, diagnosis, readOnly });
+    useServer(this.#editor, this.#outbox, { loaded, diagnosis, readOnly });
     const callbacks = useMemo(
       () => ({
         onForeignEdits: (edits: readonly Edit[]) => {
@@ -74,7 +70,7 @@ class GraphEditorElement extends ReactAdapterElement {
     return (
       <GraphEditor
         editor={this.#editor}
-        messages={messages ?? NO_MESSAGES}
+        messages={pageTexts().messages}
         runId={runId || undefined}
         {...callbacks}
       />
@@ -113,7 +109,6 @@ class GraphEditorElement extends ReactAdapterElement {
 }
 
 interface FromServer {
-  readonly catalog: string | undefined;
   readonly loaded: Loaded | undefined;
   readonly diagnosis: Partial<Diagnosis> | undefined;
   readonly readOnly: boolean;
@@ -121,8 +116,8 @@ interface FromServer {
 
 /** Hands what the server says to the editor, and what the editor did to the server. */
 function useServer(editor: Editor, outbox: Outbox, from: FromServer): void {
-  const { catalog, loaded, diagnosis, readOnly } = from;
-  useEffect(() => editor.setCatalog(Catalog.parse(catalog)), [editor, catalog]);
+  const { loaded, diagnosis, readOnly } = from;
+  useEffect(() => editor.setCatalog(Catalog.of(pageTexts().catalog)), [editor]);
   useEffect(() => editor.setReadOnly(readOnly), [editor, readOnly]);
   useEffect(() => {
     if (loaded && loaded.load !== editor.state.load) {

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Formula } from './Formula';
-import type { Topic } from './store';
+import type { Topic } from '../texts/texts';
 
 /** Name, two sentences and a formula of each topic. */
 export function TopicCard({ topics }: { readonly topics: readonly Topic[] }): ReactElement {

@@ -2,25 +2,27 @@ import './help.css';
 import { ReactAdapterElement, type RenderHooks } from 'Frontend/generated/flow/ReactAdapter';
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { createPortal } from 'react-dom';
-import { translator, type Messages } from '../graph-editor/core/text';
+import { translator } from '../graph-editor/core/text';
+import { pageTexts } from '../texts/texts';
 import { Dialog } from './Dialog';
 import { KeyList } from './KeyList';
 import { Palette } from './Palette';
 import type { Row } from './search';
-import { remember, rowsOf, type Shown, type Topic } from './store';
+import { remember, rowsOf, type Shown } from './store';
 import { TopicCard } from './TopicCard';
 import { useMarks } from './useMarks';
 import { useShortcuts } from './useShortcuts';
 import { hasBegun } from './begun';
 
-const NO_MESSAGES: Messages = {};
-const NO_ROWS: readonly Row[] = [];
-const NO_TOPICS: readonly Topic[] = [];
+/** An action as the server tells of it: what is empty is left out. */
+type ToldRow = Omit<Row, 'words' | 'keys'> & Partial<Row>;
+
+const NO_ROWS: readonly ToldRow[] = [];
 
 /** Everything that helps to find one's way, as an element; `HelpDesk.java` is its other half. */
 class HelpDeskElement extends ReactAdapterElement {
   #show: (shown: Shown) => void = () => {};
-  #messages = NO_MESSAGES;
+  readonly #t = translator(pageTexts().messages);
 
   openPalette(): void {
     this.dispatchEvent(new CustomEvent('palette-opened'));
@@ -32,7 +34,7 @@ class HelpDeskElement extends ReactAdapterElement {
   }
 
   startTour(): void {
-    void import('./tour').then(({ startTour }) => startTour(translator(this.#messages)));
+    void import('./tour').then(({ startTour }) => startTour(this.#t));
   }
 
   offerTour(): void {
@@ -50,17 +52,16 @@ class HelpDeskElement extends ReactAdapterElement {
   }
 
   protected override render(hooks: RenderHooks): ReactElement {
-    const [messages = NO_MESSAGES] = hooks.useState<Messages | undefined>('messages');
-    const [actions = NO_ROWS] = hooks.useState<readonly Row[] | undefined>('actions');
-    const [topics = NO_TOPICS] = hooks.useState<readonly Topic[] | undefined>('topics');
+    const [told = NO_ROWS] = hooks.useState<readonly ToldRow[] | undefined>('actions');
+    const actions = useMemo(() => told.map((row) => ({ words: '', keys: [], ...row })), [told]);
+    const { topics } = pageTexts();
     const [shown, setShown] = useState<Shown>();
     useEffect(() => {
       this.#show = setShown;
-      this.#messages = messages;
-    }, [messages]);
+    }, []);
     const marks = useMarks(this, topics);
     useShortcuts(actions, (id) => this.#run(id));
-    const t = useMemo(() => translator(messages), [messages]);
+    const t = this.#t;
     const rows = useMemo(() => [...actions, ...rowsOf(topics)], [actions, topics]);
     const close = () => setShown(undefined);
 

@@ -1,13 +1,5 @@
+import type { Topic } from '../texts/texts';
 import { TOPICS, type Row } from './search';
-
-/** Something that is explained; `Topic.java` is its other half. */
-export interface Topic {
-  readonly key: string;
-  readonly name: string;
-  readonly text: string;
-  /** LaTeX. */
-  readonly formula: string;
-}
 
 /** What lies over the page, if anything. */
 export type Shown =

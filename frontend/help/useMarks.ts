@@ -1,7 +1,8 @@
 import '@vaadin/popover';
 import type { Popover } from '@vaadin/popover';
 import { useEffect, useMemo, useState } from 'react';
-import { topicOf, type Topic } from './store';
+import type { Topic } from '../texts/texts';
+import { topicOf } from './store';
 
 interface Marks {
   /** Where the explanation is to be drawn. */

@@ -70,15 +70,11 @@ export class Catalog {
     this.#families = families;
   }
 
-  /** @param json the server's catalog; what is no catalog gives an empty one */
-  static parse(json: string | undefined): Catalog {
-    try {
-      const families: Families = JSON.parse(json ?? '{}')?.families ?? {};
-      const kinds: unknown = families['layer']?.kinds;
-      return new Catalog(Array.isArray(kinds) ? kinds : [], families);
-    } catch {
-      return new Catalog([]);
-    }
+  /** @param told the server's catalog; what is no catalog gives an empty one */
+  static of(told: unknown): Catalog {
+    const families = (told as { families?: Families } | null | undefined)?.families ?? {};
+    const kinds: unknown = families['layer']?.kinds;
+    return new Catalog(Array.isArray(kinds) ? kinds : [], families);
   }
 
   kind(name: string): LayerKind | undefined {

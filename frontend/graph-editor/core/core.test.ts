@@ -86,9 +86,10 @@ describe('catalog', () => {
   it('knows the kinds of a setting, and makes one with its defaults', () => {
     const std: Setting = { name: 'std', key: '', type: 'number', default: 1 };
     const normal = { kind: 'normal', group: '', key: 'initializer.normal', settings: [std] };
-    const json = JSON.stringify({ families: { initializer: { kinds: [normal] } } });
 
-    const kinds = Catalog.parse(json).family('initializer');
+    const kinds = Catalog.of({ families: { initializer: { kinds: [normal] } } }).family(
+      'initializer',
+    );
 
     expect(kinds.map((kind) => kind.kind)).toEqual(['normal']);
     expect(created('normal', kinds[0])).toEqual({ kind: 'normal', std: 1 });
@@ -97,8 +98,8 @@ describe('catalog', () => {
   });
 
   it('is empty where there is none', () => {
-    for (const json of [undefined, '', 'x', '[]', 'null', '{"families":{"layer":{"kinds":3}}}']) {
-      expect(Catalog.parse(json).kinds).toEqual([]);
+    for (const told of [undefined, '', 'x', [], null, { families: { layer: { kinds: 3 } } }]) {
+      expect(Catalog.of(told).kinds).toEqual([]);
     }
   });
 

@@ -1,5 +1,4 @@
-/** Texts of the page by key, in the reader's language, with `{name}` placeholders. */
-export type Messages = Readonly<Record<string, string>>;
+import type { Messages } from '../../texts/texts';
 
 /** The text of a key; one that is missing shows itself. */
 export type Translate = (key: string, args?: Readonly<Record<string, string | number>>) => string;

@@ -12,7 +12,8 @@ import {
 } from '@xyflow/react';
 import { type ReactElement, useCallback, useMemo, useRef } from 'react';
 import type { Editor } from '../core/editor';
-import { type Messages, type Translate, translator } from '../core/text';
+import type { Messages } from '../../texts/texts';
+import { type Translate, translator } from '../core/text';
 import { isForeign } from '../core/fixes';
 import type { Edit, LayerSpec } from '../core/types';
 import { BlockFrame } from './BlockFrame';

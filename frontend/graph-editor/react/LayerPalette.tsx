@@ -2,7 +2,8 @@ import { useId, useMemo, useState, type DragEvent, type ReactElement } from 'rea
 import type { Catalog, LayerKind } from '../core/catalog';
 import { ADD_LAYER, LAYER_TYPE, type AddLayer } from '../core/dragged';
 import { openGroups, toggled } from '../core/folds';
-import { translator, type Messages, type Translate } from '../core/text';
+import type { Messages } from '../../texts/texts';
+import { translator, type Translate } from '../core/text';
 import { Icon } from './icons';
 
 export interface LayerPaletteProps {

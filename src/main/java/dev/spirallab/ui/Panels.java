@@ -16,7 +16,6 @@ import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.data.Feature;
 import dev.spirallab.spec.data.FeaturedDataset;
-import dev.spirallab.spec.json.Catalog;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Part;
 import dev.spirallab.ui.components.GraphEditor;
@@ -314,24 +313,6 @@ final class Panels extends Div {
     }
 
     void showAll() {
-        editor.setCatalog(Catalog.json());
-        palette.setCatalog(Catalog.json());
-        var words =
-                texts.messages()
-                        .startingWith(
-                                texts.locale(),
-                                "editor.",
-                                "layer.",
-                                "setting.",
-                                "function.",
-                                "initializer.",
-                                "fanMode.",
-                                "nonlinearity.",
-                                "group.",
-                                "help.about",
-                                "help.number.usual");
-        editor.setMessages(words);
-        palette.setMessages(words);
         editor.setDocument(bench.experiment().graph());
         showExperiment();
         showData();

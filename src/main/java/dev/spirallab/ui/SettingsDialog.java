@@ -1,5 +1,7 @@
 package dev.spirallab.ui;
 
+import static java.util.Objects.requireNonNull;
+
 import com.vaadin.flow.component.ModalityMode;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -15,21 +17,30 @@ import dev.spirallab.ui.kit.Icon;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** All settings of the training; stays open beside the page while it trains. */
 final class SettingsDialog extends Dialog {
+    private static final String SCHEDULE = "schedule";
     private static final String LEFT = "12px";
     private static final String RIGHT = "max(12px, calc(100vw - 860px))";
 
+    /** The sections with their settings, in the order in which they stand. */
+    private static final Map<String, List<String>> SECTIONS = sections();
+
     private final Texts texts;
-    private final RatePreview rates;
-    private final Map<Setting, Forms.Field> fields = new LinkedHashMap<>();
+    private final Forms.Setter setter;
+    private final Map<String, Forms.Field> fields = new LinkedHashMap<>();
+    private Optional<Shown> shown = Optional.empty();
+    private Optional<RatePreview> rates = Optional.empty();
+
+    /** What the fields show. */
+    private record Shown(Experiment experiment, JsonNode document) {}
 
     SettingsDialog(Texts texts, Forms.Setter setter) {
         this.texts = texts;
-        this.rates = new RatePreview(texts);
-        Forms forms = new Forms(texts, setter);
+        this.setter = setter;
         addClassName("lab-settings");
         setHeaderTitle(texts.of("workbench.settings.title"));
         setModality(ModalityMode.MODELESS);
@@ -46,12 +57,38 @@ final class SettingsDialog extends Dialog {
         close.addThemeVariants(ButtonVariant.TERTIARY);
         close.setAriaLabel(texts.of("workbench.close"));
         getHeader().add(close);
-        add(section(forms, "learning", "optimizer", "loss", "batchSize", "seed"));
-        Section schedule = section(forms, "schedule", "schedule", "warmup");
-        schedule.add(rates);
-        add(schedule);
-        add(section(forms, "regularization", "regularization", "gradientClipping"));
-        add(section(forms, "end", "epochs", "steps", "earlyStopping", "target"));
+    }
+
+    private static Map<String, List<String>> sections() {
+        Map<String, List<String>> sections = new LinkedHashMap<>();
+        sections.put("learning", List.of("optimizer", "loss", "batchSize", "seed"));
+        sections.put(SCHEDULE, List.of(SCHEDULE, "warmup"));
+        sections.put("regularization", List.of("regularization", "gradientClipping"));
+        sections.put("end", List.of("epochs", "steps", "earlyStopping", "target"));
+        return sections;
+    }
+
+    /** The page comes without the many fields: whoever opens the dialog gets them. */
+    @Override
+    public void setOpened(boolean opened) {
+        if (opened && fields.isEmpty()) {
+            furnish();
+        }
+        super.setOpened(opened);
+    }
+
+    private void furnish() {
+        Forms forms = new Forms(texts, setter);
+        SECTIONS.forEach((heading, names) -> {
+            Section section = section(forms, heading, names);
+            if (heading.equals(SCHEDULE)) {
+                RatePreview preview = new RatePreview(texts);
+                rates = Optional.of(preview);
+                section.add(preview);
+            }
+            add(section);
+        });
+        shown.ifPresent(this::show);
     }
 
     /** Whoever does not drag the dialog away from what it hides clicks it away. */
@@ -59,40 +96,47 @@ final class SettingsDialog extends Dialog {
         setLeft(LEFT.equals(getLeft()) ? RIGHT : LEFT);
     }
 
-    private Section section(Forms forms, String heading, String... names) {
+    private Section section(Forms forms, String heading, List<String> names) {
         Section section = new Section(new H3(texts.of("workbench.settings." + heading)));
         Div body = new Div();
         body.addClassName("lab-fields");
         for (String name : names) {
-            Setting setting = Setting.of("training", name);
-            Forms.Field field = forms.field(setting, "training");
-            fields.put(setting, field);
+            Forms.Field field = forms.field(setting(name), "training");
+            fields.put(name, field);
             body.add(field.component());
         }
         section.add(body);
         return section;
     }
 
-    /** Leads to each setting, for the palette. */
-    List<Action> actions() {
-        return fields.entrySet().stream()
-                .map(entry -> leading(entry.getKey(), entry.getValue()))
-                .toList();
+    private static Setting setting(String name) {
+        return Setting.of("training", name);
     }
 
-    private Action leading(Setting setting, Forms.Field field) {
-        String name = setting.label(texts);
-        return Action.named(Area.SETTING, "go." + setting.name(), name, () -> lead(field))
+    /** Leads to each setting, for the palette. */
+    List<Action> actions() {
+        return SECTIONS.values().stream().flatMap(List::stream).map(this::leading).toList();
+    }
+
+    private Action leading(String name) {
+        return Action.named(
+                        Area.SETTING, "go." + name, setting(name).label(texts), () -> lead(name))
                 .when(this::isEnabled);
     }
 
-    private void lead(Forms.Field field) {
+    private void lead(String name) {
         open();
-        field.focus();
+        requireNonNull(fields.get(name)).focus();
     }
 
     void show(Experiment experiment, JsonNode document) {
-        fields.values().forEach(field -> field.show(document));
-        rates.show(experiment);
+        Shown now = new Shown(experiment, document);
+        shown = Optional.of(now);
+        show(now);
+    }
+
+    private void show(Shown now) {
+        fields.values().forEach(field -> field.show(now.document()));
+        rates.ifPresent(preview -> preview.show(now.experiment()));
     }
 }

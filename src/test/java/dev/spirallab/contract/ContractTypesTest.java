@@ -16,7 +16,7 @@ import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.data.Extent;
 import dev.spirallab.ui.components.GraphDiagnosis;
-import dev.spirallab.ui.components.PlanePoints;
+import dev.spirallab.ui.components.PackedPoints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +54,6 @@ class ContractTypesTest {
                         Moment.class,
                         MetricPoint.class,
                         Extent.class,
-                        PlanePoints.class));
+                        PackedPoints.class));
     }
 }

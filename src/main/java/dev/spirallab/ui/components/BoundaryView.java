@@ -25,7 +25,7 @@ public class BoundaryView extends RunComponent {
         if (points == null) {
             getElement().removeProperty("points");
         } else {
-            getElement().setPropertyBean("points", points);
+            getElement().setPropertyBean("points", PackedPoints.of(points));
         }
     }
 

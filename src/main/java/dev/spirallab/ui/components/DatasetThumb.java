@@ -44,7 +44,7 @@ public class DatasetThumb extends Component
      */
     public void setPoints(PlanePoints points) {
         this.points = requireNonNull(points, "points");
-        getElement().setPropertyBean("points", points);
+        getElement().setPropertyBean("points", PackedPoints.of(points));
     }
 
     /**

@@ -132,6 +132,5 @@ public class EChart extends Component implements HasSize, HasStyle, LocaleChange
     @Override
     public void localeChange(LocaleChangeEvent event) {
         getElement().setAttribute("lang", event.getLocale().toLanguageTag());
-        getElement().setPropertyMap("messages", ChartTexts.of(event.getLocale()));
     }
 }

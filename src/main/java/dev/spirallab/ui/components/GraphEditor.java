@@ -20,7 +20,6 @@ import dev.spirallab.spec.json.Part;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -68,16 +67,6 @@ public final class GraphEditor extends ReactAdapterComponent implements HasSize,
 
     private static JsonNode detail(DomEvent event) {
         return event.getEventData().path(DETAIL);
-    }
-
-    /** The layers that exist and their settings, as {@code Catalog.json()} writes them. */
-    public void setCatalog(String json) {
-        setState("catalog", requireNonNull(json, "Catalog cannot be null"));
-    }
-
-    /** The texts of the editor and of the layers in the reader's language, by key. */
-    public void setMessages(Map<String, String> messages) {
-        setState("messages", requireNonNull(messages, "Messages cannot be null"));
     }
 
     /** Replaces the graph on the canvas, and with it the history of edits. */

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.react.ReactAdapterComponent;
-import java.util.Map;
 
 /**
  * The layers that may be put on the canvas, in groups: to drag, click or choose with the keyboard.
@@ -16,18 +15,8 @@ import java.util.Map;
 @Tag("layer-palette")
 @JsModule("./graph-editor/layer-palette.tsx")
 public final class LayerPalette extends ReactAdapterComponent implements HasSize, HasStyle {
-    /** The layers that exist and their settings, as {@code Catalog.json()} writes them. */
-    public void setCatalog(String json) {
-        setState("catalog", requireNonNull(json, "Catalog cannot be null"));
-    }
-
     /** Puts a layer of this kind on the canvas, its settings at their defaults. */
     public void add(String kind) {
         getElement().callJsFunction("add", requireNonNull(kind, "Kind cannot be null"));
-    }
-
-    /** The texts of the editor and of the layers in the reader's language, by key. */
-    public void setMessages(Map<String, String> messages) {
-        setState("messages", requireNonNull(messages, "Messages cannot be null"));
     }
 }

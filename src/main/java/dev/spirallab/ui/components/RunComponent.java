@@ -60,6 +60,5 @@ abstract class RunComponent extends Component implements HasSize, HasStyle, Loca
     @Override
     public void localeChange(LocaleChangeEvent event) {
         getElement().setAttribute("lang", event.getLocale().toLanguageTag());
-        getElement().setPropertyMap("messages", ChartTexts.of(event.getLocale()));
     }
 }

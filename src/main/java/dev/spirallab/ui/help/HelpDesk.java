@@ -1,5 +1,6 @@
 package dev.spirallab.ui.help;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
@@ -31,9 +32,6 @@ public final class HelpDesk extends ReactAdapterComponent {
         actions.add(help("palette", this::openPalette).keys("Mod+K"));
         actions.add(help("keys", this::showKeys).keys("?"));
         actions.add(help("tour", this::startTour));
-        setState(
-                "messages", texts.messages().startingWith(texts.locale(), "help.", "action.area."));
-        setState("topics", Topics.of(texts));
         actions.onChange(this::showActions);
         getElement()
                 .addEventListener(
@@ -80,7 +78,8 @@ public final class HelpDesk extends ReactAdapterComponent {
         getElement().callJsFunction("offerTour");
     }
 
-    /** An action as the browser knows it. */
+    /** An action as the browser knows it; what is empty is left out. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     private record Row(
             String id, String area, String name, String words, List<String> keys, boolean enabled) {
         static Row of(Action action) {

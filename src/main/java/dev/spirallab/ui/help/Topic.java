@@ -9,4 +9,4 @@ package dev.spirallab.ui.help;
  * @param text two sentences
  * @param formula LaTeX
  */
-record Topic(String key, String name, String text, String formula) {}
+public record Topic(String key, String name, String text, String formula) {}

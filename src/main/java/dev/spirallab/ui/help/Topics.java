@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * of {@code <key>} is {@code <key>.help} in the bundles, its formula stands in {@link Formulas}; a
  * setting {@code name} of {@code owner} may have either of its own under {@code <owner>.<name>}.
  */
-final class Topics {
+public final class Topics {
     /** What can be set on the page without being part of an experiment. */
     private static final List<String> OF_THE_PAGE =
             List.of(
@@ -35,7 +35,7 @@ final class Topics {
         this.texts = texts;
     }
 
-    static List<Topic> of(Texts texts) {
+    public static List<Topic> of(Texts texts) {
         Topics all = new Topics(texts);
         all.read(JsonMapper.shared().readTree(Catalog.json()));
         OF_THE_PAGE.forEach(key -> all.add(key, key));

@@ -41,6 +41,35 @@ class PlanePointsTest {
     }
 
     @Test
+    void pointsGoToThePageAsPartsOfTheExtentTheTrainingPartFirst() {
+        var held = new PlanePoints.Dot(Extent.SQUARE.xMin(), Extent.SQUARE.yMax(), 2, true);
+        var learnt = new PlanePoints.Dot(Extent.SQUARE.xMax(), 0, 1, false);
+
+        var packed = PackedPoints.of(new PlanePoints(false, Extent.SQUARE, List.of(held, learnt)));
+
+        assertThat(packed.train()).isEqualTo(1);
+        assertThat(packed.numbers()).containsExactly(4096, 2048, 1, 0, 4096, 2);
+    }
+
+    @Test
+    void targetsGoToThePageAsPartsOfTheirRange() {
+        var dots =
+                List.of(
+                        new PlanePoints.Dot(0, 0, -1, false),
+                        new PlanePoints.Dot(0, 0, 3, false),
+                        new PlanePoints.Dot(0, 0, 7, false));
+
+        var packed = PackedPoints.of(new PlanePoints(true, Extent.SQUARE, dots));
+        var alike = PackedPoints.of(new PlanePoints(true, Extent.SQUARE, dots.subList(1, 2)));
+
+        assertThat(packed.least()).isEqualTo(-1);
+        assertThat(packed.greatest()).isEqualTo(7);
+        assertThat(packed.numbers())
+                .containsExactly(2048, 2048, 0, 2048, 2048, 2048, 2048, 2048, 4096);
+        assertThat(alike.numbers()).containsExactly(2048, 2048, 0);
+    }
+
+    @Test
     void examplesThatAreNoPointsOfAPlaneGiveNothing() {
         var rows = List.of(List.of(1.0, 2.0, 3.0));
         var spec =

@@ -40,9 +40,6 @@ class RunComponentsTest {
     void aViewSpeaksTheLanguageOfThePage(RunComponent view) {
         view.localeChange(new LocaleChangeEvent(new UI(), Locale.SIMPLIFIED_CHINESE));
         assertThat(view.getElement().getAttribute("lang")).isEqualTo("zh-CN");
-        assertThat(view.getElement().getPropertyRaw("messages")).asString().contains("损失");
-        view.localeChange(new LocaleChangeEvent(new UI(), Locale.FRENCH));
-        assertThat(view.getElement().getPropertyRaw("messages")).asString().contains("Loss");
     }
 
     @Test
