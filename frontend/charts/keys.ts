@@ -8,3 +8,14 @@ export const CHART_KEYS = {
   farther: ['-'],
   all: ['Escape'],
 } as const;
+
+/** The keys of surfaces in space. */
+export const RELIEF_KEYS = {
+  left: ['ArrowLeft'],
+  right: ['ArrowRight'],
+  up: ['ArrowUp'],
+  down: ['ArrowDown'],
+  closer: ['+', '='],
+  farther: ['-'],
+  first: ['Home'],
+} as const;

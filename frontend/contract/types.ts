@@ -1196,6 +1196,26 @@ export interface Head {
   readonly exhibits: ReadonlyArray<Exhibit>;
 }
 
+export interface Landscape {
+  readonly step: number;
+  readonly ofPath: boolean;
+  readonly x: ReadonlyArray<number>;
+  readonly y: ReadonlyArray<number>;
+  readonly losses: ReadonlyArray<number | null>;
+  readonly here: number;
+  readonly rows: number;
+  readonly of: number;
+  readonly explained?: number;
+  readonly path: ReadonlyArray<Spot>;
+}
+
+export interface Spot {
+  readonly step: number;
+  readonly x: number;
+  readonly y: number;
+  readonly loss: number;
+}
+
 export interface Moment {
   readonly attempt: number;
   readonly epoch: number;

@@ -127,6 +127,13 @@ final class LiveRun implements Run {
         return answer;
     }
 
+    @Override
+    public Survey survey(Survey.Wish wish) {
+        Survey begun = worker.survey(wish);
+        slot.wake();
+        return begun;
+    }
+
     private <T> CompletableFuture<T> ask(Function<RunLoop, T> asked) {
         CompletableFuture<T> answer = worker.ask(asked);
         slot.wake();

@@ -57,6 +57,12 @@ public interface Run extends AutoCloseable {
     CompletableFuture<Optional<List<NodeTensor>>> tensorsAt(long step);
 
     /**
+     * Asks for the loss around what it has learnt, worked out between the steps; of two that are
+     * asked for at once the first is given up.
+     */
+    Survey survey(Survey.Wish wish);
+
+    /**
      * Tells {@code listener} whenever the state, the reason or the experiment changes.
      *
      * @param listener called by the training thread: returns at once

@@ -302,6 +302,11 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
         return training.get().learnt();
     }
 
+    /** The loss over so many rows of the training part, had it learnt that. */
+    double loss(Learnt other, int rows) {
+        return training.get().loss(other, rows);
+    }
+
     /** Those of another time. */
     List<NodeTensor> tensors(Learnt other) {
         return training.get().tensors(other);

@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
 final class RunWorker implements Scheduler.Job {
     private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
 
+    /** One part of so many of a slice. */
+    private static final int SURVEYING = 3;
+
     private final RunSettings settings;
     private final Room.Place place;
     private final Board board;
@@ -36,6 +39,7 @@ final class RunWorker implements Scheduler.Job {
     private final Ledger ledger;
     private final Orders orders;
     private final Requests requests = new Requests();
+    private final Surveying surveying = new Surveying();
     private final Listeners listeners = new Listeners();
     private final CountDownLatch disposed = new CountDownLatch(1);
     private volatile boolean parked;
@@ -89,6 +93,14 @@ final class RunWorker implements Scheduler.Job {
     /** What it had learnt at a moment that is remembered. */
     CompletableFuture<Optional<List<NodeTensor>>> askBack(long step) {
         return ask(open -> session.trail().at(step).map(each -> open.tensors(each.learnt())));
+    }
+
+    Survey survey(Survey.Wish wish) {
+        Survey begun = surveying.begin(wish);
+        if (requests.closing()) {
+            surveying.giveUp();
+        }
+        return begun;
     }
 
     void askToClose() {
@@ -171,12 +183,14 @@ final class RunWorker implements Scheduler.Job {
         train(open, end);
         publish();
         draw(open, end);
+        survey(open, sliceNanos);
         park(open);
         keep(open);
         return next(open);
     }
 
     private Next idle() {
+        surveying.giveUp();
         publish();
         keepAsAsked();
         ledger.look(session.entry(), session::kept);
@@ -210,6 +224,7 @@ final class RunWorker implements Scheduler.Job {
             board.clear(session.status());
             listeners.tell(session.status(), experiment());
             requests.refuseAll();
+            surveying.giveUp();
             disposed.countDown();
         }
         return new Next.WhenWoken();
@@ -259,7 +274,7 @@ final class RunWorker implements Scheduler.Job {
     private Next next(RunLoop open) {
         long now = System.nanoTime();
         long drawing = nanosToDrawing(open, now);
-        if (hasWork(open, now) || drawing == 0 || canBeKept(open)) {
+        if (hasWork(open, now) || drawing == 0 || canBeKept(open) || surveying.isDue()) {
             return new Next.Again();
         }
         long due = Math.min(drawing, ledger.nanosToNext(session.entry(), now));
@@ -294,7 +309,7 @@ final class RunWorker implements Scheduler.Job {
         boolean over =
                 phase.state() == RunState.ENDED && nanosToDrawing(open, now) == Long.MAX_VALUE;
         boolean alone = board.nanosAlone(now) > settings.pauseAfter().toNanos();
-        if (over || (!phase.isRunning() && alone)) {
+        if (!surveying.isDue() && (over || (!phase.isRunning() && alone))) {
             open.park();
         }
         parked = open.isParked();
@@ -328,6 +343,17 @@ final class RunWorker implements Scheduler.Job {
         if (requests.wantKeeping()) {
             requests.answerWhen(ledger.keep(session.entry(), session::kept));
         }
+    }
+
+    /** Training gives up some of its time for it, and no more. */
+    private void survey(RunLoop open, long sliceNanos) {
+        long share = phase.isRunning() ? sliceNanos / SURVEYING : sliceNanos;
+        surveying.advance(
+                open,
+                session.trail(),
+                experiment().dataset().trainSize(),
+                System.nanoTime() + share,
+                requests::disturb);
     }
 
     // telling

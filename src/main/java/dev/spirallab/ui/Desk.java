@@ -82,6 +82,7 @@ final class Desk extends Composite<Panels> {
         drawer.add(new LayersPane(texts));
         Branching branching = new Branching(visit, services, work, stage::beginFrom);
         drawer.add(new HistoryPane(() -> !stage.looking(), branching::fork));
+        drawer.add(new SurfacePane(visit, () -> !stage.looking()));
         drawer.add(new RunsPane(visit, services));
         drawer.add(new SweepPane(visit, services, bench, this::goOn));
         drawer.add(program);

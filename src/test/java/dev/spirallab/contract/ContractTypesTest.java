@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spirallab.frame.Assessment;
 import dev.spirallab.frame.EndReason;
 import dev.spirallab.frame.LayerOutputs;
+import dev.spirallab.frame.Landscape;
 import dev.spirallab.frame.LayerReport;
 import dev.spirallab.frame.MetricPoint;
 import dev.spirallab.frame.Mistakes;
@@ -51,6 +52,7 @@ class ContractTypesTest {
                         Mistakes.class,
                         OwnAnswer.class,
                         LayerOutputs.Head.class,
+                        Landscape.class,
                         Moment.class,
                         MetricPoint.class,
                         Extent.class,

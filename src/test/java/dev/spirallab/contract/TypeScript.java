@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * Writes Java's records, sealed families and enums as TypeScript types, the way their JSON looks:
- * families are told apart by {@code kind}, tuples are arrays, empty optionals are left out.
+ * families are told apart by {@code kind}, tuples are arrays, empty optionals are left out, or null
+ * in lists.
  */
 final class TypeScript {
     private static final Map<Class<?>, String> SCALARS =
@@ -105,6 +106,9 @@ final class TypeScript {
     }
 
     private String named(Type type) {
+        if (type instanceof ParameterizedType generic && generic.getRawType() == Optional.class) {
+            return named(argument(generic, 0)) + " | null";
+        }
         if (type instanceof ParameterizedType generic) {
             return generic.getRawType() == Map.class
                     ? "Readonly<Record<string, " + named(argument(generic, 1)) + ">>"

@@ -15,6 +15,7 @@ import dev.spirallab.run.Run;
 import dev.spirallab.run.RunId;
 import dev.spirallab.run.RunOptions;
 import dev.spirallab.run.RunStatus;
+import dev.spirallab.run.Survey;
 import dev.spirallab.run.View;
 import dev.spirallab.run.Viewer;
 import dev.spirallab.spec.Experiment;
@@ -321,6 +322,11 @@ class CurrentRunTest {
 
         @Override
         public CompletableFuture<List<NodeTensor>> tensors() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Survey survey(Survey.Wish wish) {
             throw new UnsupportedOperationException();
         }
 
