@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spirallab.frame.Assessment;
 import dev.spirallab.frame.EndReason;
-import dev.spirallab.frame.LayerOutputs;
 import dev.spirallab.frame.Landscape;
+import dev.spirallab.frame.LayerOutputs;
 import dev.spirallab.frame.LayerReport;
 import dev.spirallab.frame.MetricPoint;
 import dev.spirallab.frame.Mistakes;
