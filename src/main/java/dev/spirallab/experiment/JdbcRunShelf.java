@@ -11,6 +11,7 @@ import dev.spirallab.run.RunId;
 import dev.spirallab.run.RunShelf;
 import dev.spirallab.run.RunSummary;
 import dev.spirallab.run.Savepoint;
+import dev.spirallab.run.Start;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import java.time.Clock;
@@ -114,9 +115,7 @@ final class JdbcRunShelf implements RunShelf {
         pieces.points(run.id(), run.firstPoint(), run.points());
         run.savepoint().ifPresent(to -> pieces.replace(run.id(), SAVEPOINT, to.bytes()));
         run.boundary().ifPresent(to -> pieces.replace(run.id(), BOUNDARY, RunBytes.boundary(to)));
-        if (!run.start().isEmpty()) {
-            pieces.replace(run.id(), START, RunBytes.tensors(run.start()));
-        }
+        run.start().ifPresent(to -> pieces.replace(run.id(), START, to.bytes()));
     }
 
     /**
@@ -156,7 +155,7 @@ final class JdbcRunShelf implements RunShelf {
                 pieces.points(row.id()),
                 bytes(row.id(), SAVEPOINT).map(Savepoint::new),
                 bytes(row.id(), BOUNDARY).map(RunBytes::boundary),
-                bytes(row.id(), START).map(RunBytes::tensors).orElse(List.of()));
+                bytes(row.id(), START).map(Start::new));
     }
 
     private Optional<byte[]> bytes(RunId id, String kind) {

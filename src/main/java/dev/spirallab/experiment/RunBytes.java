@@ -1,25 +1,17 @@
 package dev.spirallab.experiment;
 
-import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.frame.Frame;
 import dev.spirallab.frame.MetricPoint;
 import dev.spirallab.frame.Moment;
 import dev.spirallab.frame.TaskKind;
 import dev.spirallab.spec.data.Extent;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Points of curves, boundaries and tensors as bytes, big-endian, components in order. A point is 32
- * bytes; texts and lists have their length first.
+ * Points of curves and boundaries as bytes, big-endian, components in order. A point is 32 bytes.
  */
 final class RunBytes {
     /** Of what is written here; whoever changes it says so by another number. */
@@ -83,51 +75,5 @@ final class RunBytes {
                 in.getFloat(),
                 in.getFloat(),
                 Arrays.copyOfRange(bytes, BOUNDARY_HEAD, bytes.length));
-    }
-
-    static byte[] tensors(List<NodeTensor> tensors) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeInt(tensors.size());
-            for (NodeTensor tensor : tensors) {
-                out.writeUTF(tensor.node());
-                out.writeUTF(tensor.name());
-                out.writeInt(tensor.shape().size());
-                for (int size : tensor.shape()) {
-                    out.writeInt(size);
-                }
-                ByteBuffer values = ByteBuffer.allocate(Float.BYTES * tensor.values().length);
-                values.asFloatBuffer().put(tensor.values());
-                out.writeInt(tensor.values().length);
-                out.write(values.array());
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
-    }
-
-    static List<NodeTensor> tensors(byte[] bytes) {
-        List<NodeTensor> tensors = new ArrayList<>();
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            for (int left = in.readInt(); left > 0; left--) {
-                tensors.add(tensor(in));
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return tensors;
-    }
-
-    private static NodeTensor tensor(DataInputStream in) throws IOException {
-        String node = in.readUTF();
-        String name = in.readUTF();
-        List<Integer> shape = new ArrayList<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            shape.add(in.readInt());
-        }
-        float[] values = new float[in.readInt()];
-        ByteBuffer.wrap(in.readNBytes(Float.BYTES * values.length)).asFloatBuffer().get(values);
-        return new NodeTensor(node, name, shape, values);
     }
 }

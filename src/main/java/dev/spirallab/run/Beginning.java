@@ -37,7 +37,7 @@ record Beginning(
                 kept.id(),
                 kept.options(),
                 valid,
-                kept.start(),
+                kept.weights(),
                 Optional.of(kept),
                 kept.options().owner().filter(_ -> !kept.fixed()).map(_ -> keeper.tray(kept)));
     }
@@ -49,7 +49,7 @@ record Beginning(
                 own.id(),
                 options,
                 valid,
-                own.start(),
+                own.weights(),
                 Optional.of(own),
                 options.owner().map(_ -> keeper.tray()));
     }

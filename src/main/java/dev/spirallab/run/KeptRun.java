@@ -33,10 +33,14 @@ public record KeptRun(
         List<MetricPoint> points,
         Optional<Savepoint> savepoint,
         Optional<Frame.Boundary> boundary,
-        List<NodeTensor> start) {
+        Optional<Start> start) {
     public KeptRun {
         points = List.copyOf(points);
-        start = List.copyOf(start);
+    }
+
+    /** From which it begins whenever it is reset; none for its own. */
+    List<NodeTensor> weights() {
+        return start.map(Start::tensors).orElse(List.of());
     }
 
     /** This in the place of an older message that did not reach the shelf. */
@@ -51,7 +55,7 @@ public record KeptRun(
                 points,
                 savepoint.or(() -> olderIfSameAttempt(older, older.savepoint())),
                 boundary.or(() -> olderIfSameAttempt(older, older.boundary())),
-                start.isEmpty() ? older.start : start);
+                start.or(older::start));
     }
 
     private <T> Optional<T> olderIfSameAttempt(KeptRun older, Optional<T> part) {

@@ -295,7 +295,9 @@ final class Session {
                 points.subList(firstPoint, points.size()),
                 withSavepoint ? savepoint() : Optional.empty(),
                 picture(),
-                firstPoint == 0 ? weights : List.of());
+                firstPoint == 0 && !weights.isEmpty()
+                        ? Optional.of(Start.of(weights))
+                        : Optional.empty());
     }
 
     private Optional<Savepoint> savepoint() {

@@ -304,7 +304,7 @@ class MineTest extends AccountTest {
                                 0,
                                 1,
                                 new byte[] {0, 1})),
-                List.of());
+                Optional.empty());
     }
 
     private KeptRun run() {
@@ -334,6 +334,6 @@ class MineTest extends AccountTest {
                 points,
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                Optional.empty());
     }
 }

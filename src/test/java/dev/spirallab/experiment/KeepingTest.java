@@ -909,7 +909,7 @@ abstract class KeepingTest {
                                 List.of(),
                                 Optional.empty(),
                                 Optional.empty(),
-                                List.of()));
+                                Optional.empty()));
     }
 
     /** A token made now, and used so long after. */

@@ -82,9 +82,7 @@ final class MemoryShelf implements RunShelf {
                         points,
                         rare ? older.or(run::savepoint) : run.savepoint().or(() -> older),
                         run.boundary().or(() -> before.flatMap(KeptRun::boundary)),
-                        run.start().isEmpty()
-                                ? before.map(KeptRun::start).orElse(List.of())
-                                : run.start());
+                        run.start().or(() -> before.flatMap(KeptRun::start)));
         runs.put(run.id(), now);
         states.add(now);
     }
