@@ -1,6 +1,5 @@
 package dev.spirallab.dataset;
 
-import dev.spirallab.dataset.table.TableReader;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.data.Extent;
 import dev.spirallab.spec.data.Feature;
@@ -32,22 +31,21 @@ public final class Datasets {
      * @param spec one that validation found sound
      */
     public static Dataset create(DatasetSpec spec) {
-        return create(spec, Contents.NONE, new Galleries(Contents.NONE, 0));
+        return create(spec, new Decoded(Contents.NONE, 0));
     }
 
     /**
-     * @param contents the files that it may be read from
-     * @param galleries the images of these files
+     * @param decoded the files that it may be read from
      * @throws UnreadableException where a file is missing, or is not what the document says of it
      */
-    static Dataset create(DatasetSpec spec, Contents contents, Galleries galleries) {
+    static Dataset create(DatasetSpec spec, Decoded decoded) {
         return switch (spec) {
             case FeaturedDataset points -> plane(points);
             case FormulaDataset formula -> formula(formula);
             case PhonePrices phones -> phones(phones);
             case Inline inline -> inline(inline);
-            case ImageDataset images -> Images.create(images, galleries);
-            case Table table -> Tables.create(table, TableReader.read(table, contents));
+            case ImageDataset images -> Images.create(images, decoded);
+            case Table table -> Tables.create(table, decoded.of(table));
         };
     }
 

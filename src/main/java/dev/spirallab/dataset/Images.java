@@ -22,12 +22,12 @@ final class Images {
 
     private Images() {}
 
-    static Dataset create(ImageDataset spec, Galleries galleries) {
+    static Dataset create(ImageDataset spec, Decoded decoded) {
         SplittableRandom random = new SplittableRandom(spec.seed());
         Gallery gallery =
                 switch (spec) {
-                    case Idx idx -> galleries.of(idx);
-                    case ImageFolders folders -> galleries.of(folders);
+                    case Idx idx -> decoded.of(idx);
+                    case ImageFolders folders -> decoded.of(folders);
                     case PrintedDigits digits -> DigitPress.print(digits, random.split());
                 };
         Targets targets = new Targets.Labels(gallery.labels(), spec.classCount());

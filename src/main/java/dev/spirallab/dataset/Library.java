@@ -23,15 +23,14 @@ import java.util.List;
 public final class Library {
     private static final Duration KEPT = Duration.ofMinutes(30);
 
-    private final Contents contents;
-    private final Galleries galleries;
+    private final Decoded decoded;
     private final Cache<DatasetSpec, Dataset> made;
 
     /** Those that somebody holds, though they may be kept no longer. */
     private final Cache<DatasetSpec, Dataset> held = Caffeine.newBuilder().weakValues().build();
 
     /**
-     * Keeps up to an eighth of the heap, and half as much of decoded images.
+     * Keeps up to an eighth of the heap, and half as much of decoded images and of tables each.
      *
      * @param contents where the files are
      */
@@ -43,8 +42,7 @@ public final class Library {
      * @param bytes that the data sets may take
      */
     Library(Contents contents, long bytes) {
-        this.contents = contents;
-        galleries = new Galleries(contents, bytes / 2);
+        decoded = new Decoded(contents, bytes / 2);
         made =
                 Caffeine.newBuilder()
                         .maximumWeight(bytes >> 10)
@@ -83,7 +81,7 @@ public final class Library {
     }
 
     private Dataset inUse(DatasetSpec spec) {
-        return held.get(spec, each -> Datasets.create(each, contents, galleries));
+        return held.get(spec, each -> Datasets.create(each, decoded));
     }
 
     private static int kilobytes(Dataset dataset) {

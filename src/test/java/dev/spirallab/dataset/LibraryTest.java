@@ -3,12 +3,17 @@ package dev.spirallab.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spirallab.dataset.image.Pictures;
+import dev.spirallab.dataset.table.Csv;
 import dev.spirallab.spec.data.Content;
 import dev.spirallab.spec.data.Feature;
 import dev.spirallab.spec.data.Holdout;
 import dev.spirallab.spec.data.Idx;
+import dev.spirallab.spec.data.Missing;
 import dev.spirallab.spec.data.Normalization;
+import dev.spirallab.spec.data.Scaling;
+import dev.spirallab.spec.data.Table;
 import dev.spirallab.spec.data.Xor;
+import dev.spirallab.spec.json.Records;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +66,32 @@ class LibraryTest {
         assertThat(asked).containsExactlyInAnyOrder(images.sha256(), labels.sha256());
         assertThat(one.test().rows()).isEqualTo(3);
         assertThat(other.train().rows()).isEqualTo(4);
+    }
+
+    @Test
+    void noTableIsReadAgainForAnotherSeedOrScale() {
+        Csv csv = Csv.of("x,y,kind", "1,2,a", "3,4,b", ",6,a", "7,8,b");
+        List<String> asked = new ArrayList<>();
+        Library library =
+                new Library(hash -> {
+                    asked.add(hash);
+                    return csv.contents().find(hash);
+                });
+        Table table = Records.with(csv.table(), "testFraction", 0.5);
+
+        Dataset one = library.examples(table).orThrow();
+        Dataset other = library.examples(Records.with(table, "seed", 8L)).orThrow();
+        Dataset plain = library.examples(Records.with(table, "scaling", Scaling.none)).orThrow();
+        library.examples(Records.with(table, "missing", Missing.median)).orThrow();
+
+        assertThat(asked).hasSize(1);
+        assertThat(other).isNotSameAs(one);
+        assertThat(plain)
+                .usingRecursiveComparison()
+                .isEqualTo(
+                        new Library(csv.contents())
+                                .examples(Records.with(table, "scaling", Scaling.none))
+                                .orThrow());
     }
 
     private static Idx idx(Content images, Content labels, long seed, double testFraction) {
