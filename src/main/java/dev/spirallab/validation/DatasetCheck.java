@@ -8,13 +8,16 @@ import dev.spirallab.spec.data.FeaturedDataset;
 import dev.spirallab.spec.data.FormulaDataset;
 import dev.spirallab.spec.data.Gauss;
 import dev.spirallab.spec.data.ImageDataset;
+import dev.spirallab.spec.data.ImageTransform;
 import dev.spirallab.spec.data.Inline;
 import dev.spirallab.spec.data.Moons;
 import dev.spirallab.spec.data.MultiGauss;
+import dev.spirallab.spec.data.Normalization;
 import dev.spirallab.spec.data.PhonePrices;
 import dev.spirallab.spec.data.Plane;
 import dev.spirallab.spec.data.PlaneDataset;
 import dev.spirallab.spec.data.Points;
+import dev.spirallab.spec.data.PrintedDigits;
 import dev.spirallab.spec.data.Spiral;
 import dev.spirallab.spec.data.Table;
 import dev.spirallab.spec.data.Task;
@@ -30,6 +33,19 @@ import java.util.Set;
 final class DatasetCheck {
     private static final int FEWEST_POINTS = 2;
     private static final double USUAL_TEST_FRACTION = 0.2;
+
+    /** Few enough that networks made for large images learn them while one looks on. */
+    private static final PrintedDigits PRINTED =
+            new PrintedDigits(
+                    1000,
+                    0.1,
+                    15,
+                    2,
+                    List.of(new ImageTransform.Pad(2)),
+                    List.of(),
+                    new Normalization.Measured(),
+                    7,
+                    USUAL_TEST_FRACTION);
 
     private final List<Problem> problems;
 
@@ -130,7 +146,7 @@ final class DatasetCheck {
 
     private void inline(Inline inline) {
         if (inline.inputs().isEmpty()) {
-            problems.add(problem("inline.noExamples", "inputs", Map.of()));
+            problems.add(noExamples(inline));
             return;
         }
         rows("inputs", inline.inputs());
@@ -138,6 +154,22 @@ final class DatasetCheck {
         inline.targets().ifPresent(targets -> targets(inline, targets));
         inline.labels().ifPresent(labels -> size("labels", labels.size(), inline.size()));
         oneAnswer(inline);
+    }
+
+    /** A model made for images is told which, and offered those that are at hand. */
+    private static Problem noExamples(Inline inline) {
+        List<Integer> shape = inline.inputShape();
+        if (shape.size() < 3 || !(inline.task() instanceof Task.Classification(int classes))) {
+            return problem("inline.noExamples", "inputs", Map.of());
+        }
+        Map<String, String> wanted =
+                Map.of(
+                        "channels", String.valueOf(shape.get(0)),
+                        "height", String.valueOf(shape.get(1)),
+                        "width", String.valueOf(shape.get(2)),
+                        "classes", String.valueOf(classes));
+        return problem("inline.noImages", "inputs", wanted)
+                .with(Fixes.dataset("printedDigits", PRINTED));
     }
 
     private void shape(Inline inline) {

@@ -334,6 +334,11 @@ class ProblemsTest {
                         "",
                         dataset("{'kind': 'points', 'points': [[0.5, 0.5, 2]]}")),
                 inline("inline.noExamples", "inputs", "", "'inputs': [], 'labels': []"),
+                inline(
+                        "inline.noImages",
+                        "inputs",
+                        "printedDigits",
+                        "'inputs': [], 'shape': [3, 64, 64], 'labels': [4]"),
                 inline("inline.noAnswers", "labels", "", "'inputs': [[1, 2]]"),
                 inline(
                         "inline.targetsAndLabels",

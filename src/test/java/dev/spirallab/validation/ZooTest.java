@@ -2,14 +2,17 @@ package dev.spirallab.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.graph.Block;
 import dev.spirallab.spec.graph.Node;
 import dev.spirallab.spec.json.Zoo;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Published networks have exactly the published shapes and numbers of parameters. */
 class ZooTest {
@@ -41,9 +44,34 @@ class ZooTest {
                 .allSatisfy(name ->
                         assertThat(codes(name))
                                 .isSubsetOf(
-                                        "inline.noExamples", "budget.parameters", "budget.bytes"));
+                                        "inline.noImages", "budget.parameters", "budget.bytes"));
         assertThat(codes("alexnet")).contains("budget.parameters");
         assertThat(codes("resnet18")).doesNotContain("budget.parameters");
+    }
+
+    /** One fix after the other, as a person would click them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"resnet18", "food"})
+    void thoseThatAreSmallEnoughLearnPrintedDigitsByTheirFixes(String name) {
+        Experiment experiment = Zoo.get(name);
+        List<String> clicked = new ArrayList<>();
+        ValidationResult result = validator.validate(experiment);
+        while (result instanceof ValidationResult.Invalid invalid) {
+            List<Problem> problems = invalid.problems();
+            Problem.Fix fix =
+                    problems.stream()
+                            .filter(problem -> !problem.hint())
+                            .flatMap(problem -> problem.fix().stream())
+                            .findFirst()
+                            .orElseThrow(() -> new AssertionError(problems.toString()));
+            clicked.add(fix.code());
+            assertThat(clicked).hasSizeLessThan(5);
+            experiment = Edits.apply(experiment, fix.edits());
+            result = validator.validate(experiment);
+        }
+        assertThat(clicked.getFirst()).isEqualTo("printedDigits");
+        assertThat(result.shapes().get("input").text()).isEqualTo("[N, 1, 32, 32]");
+        assertThat(result.shapes().get("output").text()).isEqualTo("[N, 10]");
     }
 
     @Test
