@@ -9,6 +9,7 @@ import static dev.spirallab.engine.Lab.linear;
 import static dev.spirallab.engine.Lab.valid;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.spirallab.dataset.image.Pictures;
 import dev.spirallab.engine.LayerExperiments;
 import dev.spirallab.engine.RealData;
 import dev.spirallab.i18n.Texts;
@@ -313,11 +314,51 @@ final class Documents {
             7;blue;;large;20
             """;
 
+    private static final int SHAPES = 40;
+    private static final byte[] PIXELS = shapes();
+    private static final byte[] CLASSES = classes();
+
+    /** Images of 6 by 5 pixels, packed as those of MNIST are. */
+    private static byte[] shapes() {
+        byte[] pixels = new byte[SHAPES * 30];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) (i * 37 + i / 30 * i);
+        }
+        return Pictures.gzip(Pictures.idx(new int[] {SHAPES, 6, 5}, pixels));
+    }
+
+    private static byte[] classes() {
+        byte[] labels = new byte[SHAPES];
+        for (int i = 0; i < SHAPES; i++) {
+            labels[i] = (byte) (i % 3);
+        }
+        return Pictures.idx(new int[] {SHAPES}, labels);
+    }
+
     /** The file with that hash. */
     static Optional<byte[]> file(String hash) {
-        return Optional.of(CSV.getBytes(UTF_8))
+        return Stream.of(CSV.getBytes(UTF_8), PIXELS, CLASSES)
                 .filter(bytes -> Sha256.of(bytes).equals(hash))
+                .findFirst()
                 .or(() -> RealData.file(hash));
+    }
+
+    /** Digits in files that are at hand; the last are held out, so that chance has no part. */
+    private static Named<Valid> digits() {
+        String data =
+                """
+                {'kind': 'idx', 'height': 6, 'width': 5, 'classes': 3, 'holdout': 'last',
+                 'transforms': [{'kind': 'pad', 'padding': 1}, {'kind': 'invert'}], 'train': {
+                  'images': {'sha256': '%s', 'name': 'shapes.gz'},
+                  'labels': {'sha256': '%s', 'name': 'classes'}, 'count': %d}}
+                """
+                        .formatted(Sha256.of(PIXELS), Sha256.of(CLASSES), SHAPES);
+        String graph =
+                chain(
+                        "{'kind': 'conv2d', 'outChannels': 4, 'activation': 'relu'}",
+                        "{'kind': 'flatten'}",
+                        linear(3));
+        return Named.of("dataset digits", valid(data, graph, CROSS_ENTROPY, SGD, SMALL));
     }
 
     private static Stream<Named<Valid>> tables() {
@@ -347,7 +388,8 @@ final class Documents {
     }
 
     static Stream<Named<Valid>> datasets() {
-        return Stream.of(tables(), planes(), others(), images()).flatMap(each -> each);
+        return Stream.of(tables(), planes(), others(), images(), Stream.of(digits()))
+                .flatMap(each -> each);
     }
 
     private static Stream<Named<Valid>> images() {

@@ -1,11 +1,13 @@
 package dev.spirallab.export.djl;
 
 import dev.spirallab.export.Exported;
+import dev.spirallab.export.Heading;
 import dev.spirallab.export.Lines;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.data.DatasetSpec;
-import dev.spirallab.spec.data.Task;
+import dev.spirallab.spec.data.ImageDataset;
+import dev.spirallab.spec.graph.Convolution;
 import dev.spirallab.spec.training.TrainingSpec;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.Objects;
@@ -19,13 +21,17 @@ public final class DjlCode {
             import ai.djl.ndarray.NDArrays;
             import ai.djl.ndarray.NDList;
             import ai.djl.ndarray.NDManager;
+            import ai.djl.ndarray.NDScope;
             import ai.djl.ndarray.types.DataType;
             import ai.djl.ndarray.types.Shape;
+            import ai.djl.ndarray.types.SparseFormat;
             import ai.djl.nn.AbstractBlock;
             import ai.djl.nn.Activation;
             import ai.djl.nn.Block;
+            import ai.djl.nn.Parameter;
             import ai.djl.nn.convolutional.Conv1d;
             import ai.djl.nn.convolutional.Conv2d;
+            import ai.djl.nn.core.Embedding;
             import ai.djl.nn.core.Linear;
             import ai.djl.nn.norm.BatchNorm;
             import ai.djl.nn.norm.Dropout;
@@ -35,38 +41,61 @@ public final class DjlCode {
             import ai.djl.nn.recurrent.LSTM;
             import ai.djl.nn.recurrent.RNN;
             import ai.djl.training.DefaultTrainingConfig;
-            import ai.djl.training.EasyTrain;
+            import ai.djl.training.GradientCollector;
             import ai.djl.training.ParameterStore;
             import ai.djl.training.Trainer;
             import ai.djl.training.dataset.ArrayDataset;
-            import ai.djl.training.evaluator.Accuracy;
-            import ai.djl.training.evaluator.BinaryAccuracy;
-            import ai.djl.training.listener.TrainingListener;
+            import ai.djl.training.dataset.Batch;
+            import ai.djl.training.dataset.Dataset;
+            import ai.djl.training.initializer.ConstantInitializer;
+            import ai.djl.training.initializer.Initializer;
             import ai.djl.training.loss.Loss;
             import ai.djl.training.optimizer.Optimizer;
             import ai.djl.training.tracker.Tracker;
             import ai.djl.util.PairList;
+            import ai.djl.util.RandomUtils;
+            import java.awt.Font;
+            import java.awt.Graphics2D;
+            import java.awt.RenderingHints;
+            import java.awt.image.BufferedImage;
+            import java.io.FileInputStream;
+            import java.io.IOException;
+            import java.io.InputStream;
+            import java.nio.ByteBuffer;
+            import java.nio.charset.Charset;
+            import java.nio.file.Files;
+            import java.nio.file.Path;
             import java.util.ArrayList;
+            import java.util.Arrays;
             import java.util.Collections;
             import java.util.Comparator;
+            import java.util.HashMap;
             import java.util.List;
+            import java.util.Map;
             import java.util.Random;
+            import java.util.Set;
+            import java.util.regex.Pattern;
+            import java.util.stream.IntStream;
+            import java.util.zip.GZIPInputStream;
+            import java.util.zip.ZipEntry;
+            import java.util.zip.ZipFile;
+            import javax.imageio.ImageIO;
             """;
 
     private final Valid valid;
     private final Experiment experiment;
     private final DatasetSpec dataset;
     private final Lacking lacking = new Lacking();
-    private final DjlTraining training;
+    private final DjlLoss loss;
+    private final DjlOptimizer optimizer;
 
     private DjlCode(Valid valid) {
         this.valid = valid;
         experiment = valid.experiment();
         dataset = experiment.dataset();
         int width = Objects.requireNonNull(valid.shapes().get(valid.output().id())).width();
-        training =
-                new DjlTraining(
-                        experiment.training(), valid.head(), width, dataset.trainSize(), lacking);
+        loss = new DjlLoss(spec().loss(), valid.head(), width, dataset.task());
+        optimizer = new DjlOptimizer(spec(), lacking);
     }
 
     public static Exported of(Valid valid, Texts texts) {
@@ -80,8 +109,11 @@ public final class DjlCode {
     private String text(Texts texts) {
         Lines code = new Lines();
         String title = J.comment(experiment.title());
-        code.add("// " + (title.isBlank() ? texts.of("export.untitled") : title));
+        code.add("// " + Heading.of(title, texts));
         code.add("// " + texts.of("export.needsDjl"));
+        boolean convolutions =
+                valid.order().stream().anyMatch(node -> node.layer() instanceof Convolution);
+        code.addIf(convolutions, "// " + texts.of("export.djlConvolutions"));
         String body = body();
         code.blank().add(used(body)).blank().add(body);
         return code.text();
@@ -101,17 +133,21 @@ public final class DjlCode {
 
     private String body() {
         Lines code = new Lines();
-        training.checkRules();
         code.braces(
                 "public final class Experiment",
                 () -> {
                     settings(code);
-                    new DjlData(dataset, lacking).write(code);
+                    new DjlData(dataset).write(code);
                     code.blank();
                     datasets(code);
                     code.blank();
                     new DjlModel(valid, lacking).write(code);
                     code.blank();
+                    loss.define(code);
+                    new DjlRate(spec(), dataset.trainSize(), lacking).define(code);
+                    optimizer.define(code);
+                    training().define(code);
+                    config(code);
                     main(code);
                 });
         return code.text();
@@ -121,28 +157,32 @@ public final class DjlCode {
         return experiment.training();
     }
 
+    private boolean tested() {
+        return dataset.testSize() > 0;
+    }
+
+    private DjlTraining training() {
+        boolean augmented =
+                dataset instanceof ImageDataset images && !images.augmentation().isEmpty();
+        return new DjlTraining(spec(), loss, tested(), augmented, dataset.trainSize());
+    }
+
     private void settings(Lines code) {
         int examples = dataset.trainSize();
         code.add("static final int EPOCHS = " + spec().plannedEpochs(examples) + ";");
+        code.addIf(
+                training().counted(),
+                "static final int STEPS = " + spec().plannedSteps(examples) + ";");
         code.add("static final int BATCH_SIZE = " + spec().effectiveBatchSize(examples) + ";");
         code.add("static final int STEPS_PER_EPOCH = " + spec().stepsPerEpoch(examples) + ";");
         code.blank();
-        code.add("/** The learning rate of each step; DJL counts them from 1. */");
-        code.add("static final Tracker RATE = update -> (float) rate(update - 1);");
-        code.blank();
-        String rate = training.rate();
-        code.braces(
-                "static double rate(int step)",
-                () -> {
-                    code.addIf(rate.contains("epoch"), "int epoch = step / STEPS_PER_EPOCH;");
-                    code.add("return " + rate + ";");
-                });
-        code.blank();
+    }
+
+    private String shape() {
+        return String.join(", ", dataset.inputShape().stream().map(String::valueOf).toList());
     }
 
     private void datasets(Lines code) {
-        String shape =
-                String.join(", ", dataset.inputShape().stream().map(String::valueOf).toList());
         code.braces(
                 "static ArrayDataset dataset(NDManager manager, List<Example> examples)",
                 () -> {
@@ -152,8 +192,10 @@ public final class DjlCode {
                             "float[] targets = flat(examples.stream().map(Example::target).toList());");
                     code.add("int count = examples.size();");
                     code.add(
-                            "NDArray x = manager.create(inputs, new Shape(count, " + shape + "));");
-                    code.add("NDArray y = " + targets() + ";");
+                            "NDArray x = manager.create(inputs, new Shape(count, "
+                                    + shape()
+                                    + "));");
+                    code.add("NDArray y = " + loss.targets() + ";");
                     code.add("return new ArrayDataset.Builder()");
                     code.add("        .setData(x)");
                     code.add("        .optLabels(y)");
@@ -175,25 +217,20 @@ public final class DjlCode {
                 """);
     }
 
-    /** One-hot where each class has an output that is compared with its bit. */
-    private String targets() {
-        return switch (dataset.task()) {
-            case Task.Regression(int width) ->
-                    "manager.create(targets, new Shape(count, " + width + "))";
-            case Task.Classification(int classes) ->
-                    switch (valid.head()) {
-                        case SIGMOID -> "manager.create(targets, new Shape(count, 1))";
-                        case SIGMOIDS, ONE_HOT -> "manager.create(targets).oneHot(" + classes + ")";
-                        case SOFTMAX, LOG_PROBABILITIES, VALUES -> "manager.create(targets)";
-                    };
-        };
+    private void config(Lines code) {
+        code.add("static final Optimizer OPTIMIZER = " + optimizer.made() + ";");
+        code.blank();
+        code.braces(
+                "static DefaultTrainingConfig config()",
+                () ->
+                        code.add(
+                                "return new DefaultTrainingConfig("
+                                        + loss.made()
+                                        + ").optOptimizer(OPTIMIZER);"));
+        code.blank();
     }
 
     private void main(Lines code) {
-        boolean tested = dataset.testSize() > 0;
-        boolean classes = dataset.task() instanceof Task.Classification;
-        String shape =
-                String.join(", ", dataset.inputShape().stream().map(String::valueOf).toList());
         code.braces(
                 "public static void main(String[] arguments) throws Exception",
                 () ->
@@ -206,61 +243,26 @@ public final class DjlCode {
                                             "manager.getEngine().setRandomSeed("
                                                     + (int) spec().seed()
                                                     + ");");
-                                    code.add("List<Example> all = examples();");
-                                    parts(code, tested, classes);
-                                    code.add("DefaultTrainingConfig config =");
+                                    code.add("Parts<Example> examples = load();");
                                     code.add(
-                                            "        new DefaultTrainingConfig("
-                                                    + training.loss()
-                                                    + ")");
-                                    code.add(
-                                            "                .optOptimizer("
-                                                    + training.optimizer()
-                                                    + ")");
-                                    code.add(
-                                            "                "
-                                                    + training.evaluator()
-                                                    + ".addTrainingListeners(TrainingListener.Defaults.logging());");
+                                            "ArrayDataset train = dataset(manager,"
+                                                    + " examples.train());");
+                                    code.addIf(
+                                            tested(),
+                                            "ArrayDataset test = dataset(manager,"
+                                                    + " examples.test());");
                                     code.braces(
-                                            "try (Trainer trainer = model.newTrainer(config))",
+                                            "try (Trainer trainer = model.newTrainer(config()))",
                                             () -> {
                                                 code.add(
                                                         "trainer.initialize(new Shape(1, "
-                                                                + shape
+                                                                + shape()
                                                                 + "));");
                                                 code.add(
-                                                        tested
-                                                                ? "EasyTrain.fit(trainer, EPOCHS, train, test);"
-                                                                : "EasyTrain.fit(trainer, EPOCHS, train, null);");
-                                                code.add(
-                                                        "System.out.println(trainer.getTrainingResult());");
+                                                        tested()
+                                                                ? "train(trainer, train, test);"
+                                                                : "train(trainer, train);");
                                             });
                                 }));
-    }
-
-    private void parts(Lines code, boolean tested, boolean classes) {
-        if (!tested) {
-            code.add("ArrayDataset train = dataset(manager, all);");
-            return;
-        }
-        if (classes) {
-            code.add("// of each class its share is held out");
-            code.add("all.sort(Comparator.comparing(example -> example.target()[0]));");
-        }
-        code.add("List<Example> learnt = new ArrayList<>();");
-        code.add("List<Example> heldOut = new ArrayList<>();");
-        code.braces(
-                "for (int i = 0; i < all.size(); i++)",
-                () -> {
-                    code.add("long before = Math.round(i * " + share() + ");");
-                    code.add("long after = Math.round((i + 1) * " + share() + ");");
-                    code.add("(after > before ? heldOut : learnt).add(all.get(i));");
-                });
-        code.add("ArrayDataset train = dataset(manager, learnt);");
-        code.add("ArrayDataset test = dataset(manager, heldOut);");
-    }
-
-    private String share() {
-        return J.real((double) dataset.testSize() / dataset.size());
     }
 }

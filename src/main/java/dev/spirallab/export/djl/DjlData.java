@@ -7,6 +7,7 @@ import dev.spirallab.spec.data.Feature;
 import dev.spirallab.spec.data.FeaturedDataset;
 import dev.spirallab.spec.data.FormulaDataset;
 import dev.spirallab.spec.data.Gauss;
+import dev.spirallab.spec.data.Holdout;
 import dev.spirallab.spec.data.ImageDataset;
 import dev.spirallab.spec.data.Inline;
 import dev.spirallab.spec.data.LinearRegression;
@@ -18,70 +19,147 @@ import dev.spirallab.spec.data.Plane;
 import dev.spirallab.spec.data.PlaneDataset;
 import dev.spirallab.spec.data.Points;
 import dev.spirallab.spec.data.PolynomialRegression;
+import dev.spirallab.spec.data.Scaling;
 import dev.spirallab.spec.data.Spiral;
 import dev.spirallab.spec.data.Table;
+import dev.spirallab.spec.data.Task;
 import dev.spirallab.spec.data.Xor;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Where the examples come from, in Java: {@code examples()} gives all of them. */
-record DjlData(DatasetSpec dataset, Lacking lacking) {
+/** Where the examples come from, in Java: {@code load()} gives both parts. */
+record DjlData(DatasetSpec dataset) {
 
     void write(Lines code) {
         code.add("/** What the model is shown, and what it should answer. */");
         code.add("record Example(float[] input, float... target) {}");
         code.blank();
+        code.add("/** What is learnt from and what is held out. */");
+        code.add("record Parts<T>(List<T> train, List<T> test) {}");
+        code.blank();
+        switch (dataset) {
+            case Table table -> new DjlTable(table).write(code);
+            case ImageDataset images -> new DjlImages(images).write(code);
+            case FeaturedDataset points -> {
+                made(points.seed(), code, () -> points(points, code));
+                code.blank();
+                features(points, code);
+                load(points.standardize() ? Scaling.standardize : Scaling.none, code);
+            }
+            case FormulaDataset formula -> {
+                made(formula.seed(), code, () -> code.add(formula(formula)));
+                load(Scaling.none, code);
+            }
+            case Inline inline -> {
+                made(inline.seed(), code, () -> inline(inline, code));
+                load(Scaling.none, code);
+            }
+            case PhonePrices phones -> {
+                made(phones.seed(), code, () -> code.add(DjlPhones.text(phones)));
+                load(phones.scaling(), code);
+            }
+        }
+        if (isSplit()) {
+            code.blank();
+            split(code);
+        }
+    }
+
+    private void made(long seed, Lines code, Runnable examples) {
+        boolean chance = !(dataset instanceof Inline) || dataset.testSize() > 0;
         code.braces(
                 "static List<Example> examples()",
                 () -> {
-                    code.add("Random random = new Random(" + seed() + ");");
+                    code.addIf(chance, "Random random = new Random(" + seed + ");");
                     code.add("List<Example> all = new ArrayList<>();");
-                    switch (dataset) {
-                        case PlaneDataset made -> plane(made, code);
-                        case Points drawn ->
-                                drawn.points()
-                                        .forEach(point ->
-                                                code.add(
-                                                        "all.add(new Example(features(%s, %s), %d));"
-                                                                .formatted(
-                                                                        J.real(point.x1()),
-                                                                        J.real(point.x2()),
-                                                                        point.label())));
-                        case FormulaDataset formula -> code.add(formula(formula));
-                        case Inline inline -> inline(inline, code);
-                        case PhonePrices phones -> lacking.add("dataset.kind", phones);
-                        case Table table -> lacking.add("dataset.kind", table);
-                        case ImageDataset images -> lacking.add("dataset.kind", images);
-                    }
-                    code.add("Collections.shuffle(all, random);");
+                    examples.run();
+                    code.addIf(chance, "Collections.shuffle(all, random);");
                     code.add("return all;");
                 });
-        if (dataset instanceof FeaturedDataset points) {
-            features(points, code);
+    }
+
+    private static void points(FeaturedDataset points, Lines code) {
+        switch (points) {
+            case PlaneDataset made -> plane(made, code);
+            case Points drawn ->
+                    drawn.points()
+                            .forEach(point ->
+                                    code.add(
+                                            "all.add(new Example(features(%s, %s), %d));"
+                                                    .formatted(
+                                                            J.real(point.x1()),
+                                                            J.real(point.x2()),
+                                                            point.label())));
         }
     }
 
-    private long seed() {
-        return switch (dataset) {
-            case FeaturedDataset points -> points.seed();
-            case FormulaDataset formula -> formula.seed();
-            case Inline inline -> inline.seed();
-            case PhonePrices phones -> phones.seed();
-            case Table table -> table.seed();
-            case ImageDataset _ -> 0;
-        };
+    private void load(Scaling scaling, Lines code) {
+        code.blank();
+        code.braces(
+                "static Parts<Example> load()",
+                () -> {
+                    code.add("List<Example> all = examples();");
+                    parted(dataset, code);
+                    code.addIf(scaling != Scaling.none, "scale(parts);");
+                    code.add("return parts;");
+                });
+        if (scaling != Scaling.none) {
+            code.blank();
+            DjlScaling.columns(code);
+            code.blank();
+            DjlScaling.measure(scaling, code);
+        }
     }
 
-    private void features(FeaturedDataset points, Lines code) {
-        if (points.standardize()) {
-            lacking.setting("dataset.standardize");
+    /** Lines that make {@code parts} of {@code all}; of each class a share is held out. */
+    static void parted(DatasetSpec dataset, Lines code) {
+        if (dataset.testSize() == 0) {
+            code.add("Parts<Example> parts = new Parts<>(all, List.of());");
+            return;
         }
+        code.addIf(
+                dataset.task() instanceof Task.Classification,
+                "all.sort(Comparator.comparing(example -> example.target()[0]));");
+        code.add(
+                "Parts<Example> parts = split(all, %s);"
+                        .formatted(J.real((double) dataset.testSize() / dataset.size())));
+    }
+
+    /** Whether rows are held out by chance. */
+    private boolean isSplit() {
+        Holdout holdout =
+                switch (dataset) {
+                    case Table table -> table.holdout();
+                    case ImageDataset images -> DjlImages.holdout(images);
+                    case FeaturedDataset _, FormulaDataset _, Inline _, PhonePrices _ ->
+                            Holdout.random;
+                };
+        return holdout == Holdout.random && dataset.testSize() > 0;
+    }
+
+    private static void split(Lines code) {
+        code.add(
+                """
+                /** Holds out a share, evenly spread. */
+                static <T> Parts<T> split(List<T> all, double share) {
+                    List<T> learnt = new ArrayList<>();
+                    List<T> heldOut = new ArrayList<>();
+                    for (int i = 0; i < all.size(); i++) {
+                        long before = Math.round(i * share);
+                        long after = Math.round((i + 1) * share);
+                        (after > before ? heldOut : learnt).add(all.get(i));
+                    }
+                    return new Parts<>(learnt, heldOut);
+                }
+                """);
+    }
+
+    private static void features(FeaturedDataset points, Lines code) {
         String features =
                 points.features().stream()
                         .map(DjlData::feature)
                         .collect(Collectors.joining(", ", "return new float[] {", "};"));
-        code.blank();
         code.braces("static float[] features(double x1, double x2)", () -> code.add(features));
     }
 

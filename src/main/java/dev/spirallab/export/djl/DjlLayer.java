@@ -58,12 +58,17 @@ import java.util.stream.IntStream;
 record DjlLayer(Optional<String> block, java.util.function.Function<List<String>, String> call) {
 
     /**
-     * @param in the shape of its first input
+     * @param inputs the shapes of its inputs
      * @param out of its output
      * @param path in the document
      */
     static DjlLayer of(
-            LayerSpec layer, TensorShape in, TensorShape out, String path, Lacking lacking) {
+            LayerSpec layer,
+            List<TensorShape> inputs,
+            TensorShape out,
+            String path,
+            Lacking lacking) {
+        TensorShape in = inputs.isEmpty() ? out : inputs.getFirst();
         return switch (layer) {
             case Input _ -> value("%s");
             case Linear linear ->
@@ -73,17 +78,23 @@ record DjlLayer(Optional<String> block, java.util.function.Function<List<String>
             case Activation activation -> value(J.function(activation.function(), "%s"));
             case Conv1d conv -> convolution("Conv1d", conv);
             case Conv2d conv -> convolution("Conv2d", conv);
-            case MaxPool2d pool -> {
-                if (pool.dilation() != 1) {
-                    lacking.setting(path + ".dilation");
-                }
-                yield value(
-                        "Pool.maxPool2d(%%s, %s, %s, %s, false)"
-                                .formatted(
-                                        square(pool.kernelSize()),
-                                        square(pool.stride().orElse(pool.kernelSize())),
-                                        square(pool.padding())));
-            }
+            case MaxPool2d pool when pool.dilation() != 1 ->
+                    value(
+                            "greatest(%%s, %d, %d, %d, %d, %d, %d)"
+                                    .formatted(
+                                            pool.kernelSize(),
+                                            pool.stride().orElse(pool.kernelSize()),
+                                            pool.padding(),
+                                            pool.dilation(),
+                                            out.along(2),
+                                            out.along(3)));
+            case MaxPool2d pool ->
+                    value(
+                            "Pool.maxPool2d(%%s, %s, %s, %s, false)"
+                                    .formatted(
+                                            square(pool.kernelSize()),
+                                            square(pool.stride().orElse(pool.kernelSize())),
+                                            square(pool.padding())));
             case AvgPool2d pool ->
                     value(
                             "Pool.avgPool2d(%%s, %s, %s, %s, false, true)"
@@ -91,8 +102,7 @@ record DjlLayer(Optional<String> block, java.util.function.Function<List<String>
                                             square(pool.kernelSize()),
                                             square(pool.stride().orElse(pool.kernelSize())),
                                             square(pool.padding())));
-            case GlobalAvgPool _ ->
-                    value(in.rank() == 2 ? "%s.mean(new int[] {2})" : "%s.mean(new int[] {2, 3})");
+            case GlobalAvgPool _ -> value("%s" + ".mean(new int[] {2})".repeat(in.rank() - 1));
             case BatchNorm norm ->
                     block(
                             "BatchNorm.builder().optEpsilon(%s).optMomentum(%s)%s.build()"
@@ -122,17 +132,10 @@ record DjlLayer(Optional<String> block, java.util.function.Function<List<String>
                             lacking);
             case Gru gru -> recurrent("GRU.builder()", gru, path, lacking);
             case Lstm lstm -> recurrent("LSTM.builder()", lstm, path, lacking);
-            case InstanceNorm norm -> {
-                if (norm.affine()) {
-                    lacking.setting(path + ".affine");
-                }
-                String axes = axes(in.rank(), in.rank() - 1);
-                yield value(
-                        "normalized(%%s, %s, %s)"
-                                .formatted("new int[] {" + axes + "}", J.single(norm.eps())));
-            }
+            case InstanceNorm norm -> normalised(in, in.width(), norm.eps(), norm.affine());
+            case GroupNorm norm -> normalised(in, norm.numGroups(), norm.eps(), norm.affine());
             case AdaptiveAvgPool2d pool when pool.outputSize() == 1 ->
-                    value("%s.mean(new int[] {2, 3}, true)");
+                    value("%s.mean(new int[] {2}, true).mean(new int[] {3}, true)");
             case Glu glu -> {
                 String halves = "%s.split(2, " + (glu.dim() < 0 ? in.rank() : glu.dim()) + ")";
                 yield value(halves + ".get(0).mul(Activation.sigmoid(" + halves + ".get(1)))");
@@ -162,19 +165,121 @@ record DjlLayer(Optional<String> block, java.util.function.Function<List<String>
             case Reshape _ -> value("%s.reshape(-1, " + list(out.dimensions()) + ")");
             case Transpose transpose ->
                     value("%s.swapAxes(" + transpose.dim0() + ", " + transpose.dim1() + ")");
-            case ConvTranspose2d _,
-                    AdaptiveAvgPool2d _,
-                    Maxout _,
-                    PRelu _,
-                    RRelu _,
-                    GroupNorm _,
-                    Dropout2d _,
-                    Embedding _,
-                    PositionalEncoding _,
-                    MultiHeadAttention _,
-                    Upsample _ ->
-                    value(lacking.add(path, layer));
+            case AdaptiveAvgPool2d pool ->
+                    value(
+                            "averaged(averaged(%%s, 2, %d), 3, %d)"
+                                    .formatted(pool.outputSize(), pool.outputSize()));
+            case Upsample upsample ->
+                    value(
+                            "interpolated(%%s, %d, %d, %d)"
+                                    .formatted(in.along(2), in.along(3), upsample.scaleFactor()));
+            case ConvTranspose2d conv -> transposed(conv, in, path, lacking);
+            case Maxout maxout ->
+                    own(
+                            "Linear.linear(inputs.head(), own.get(0), own.get(1)).head().reshape(-1, "
+                                    + list(out.dimensions())
+                                    + ", "
+                                    + maxout.pieces()
+                                    + ").max(new int[] {"
+                                    + (in.rank() + 1)
+                                    + "})",
+                            parameter("weight", maxout.units() * maxout.pieces(), in.along(-1)),
+                            parameter("bias", maxout.units() * maxout.pieces()));
+            case PRelu prelu ->
+                    own(
+                            "leaky(inputs.head(), own.get(0).reshape(1, "
+                                    + prelu.numParameters()
+                                    + ", 1".repeat(in.rank() - 1)
+                                    + "))",
+                            parameter("weight", "OTHER", prelu.numParameters()));
+            case RRelu rrelu ->
+                    value(
+                            "leaky(%%s, slopes(%%s, %s, %s, training))"
+                                    .formatted(J.single(rrelu.lower()), J.single(rrelu.upper())));
+            case Dropout2d dropout ->
+                    value(
+                            "dropped(%%s, %s, %d, training)"
+                                    .formatted(J.single(dropout.p()), in.rank() - 1));
+            case Embedding embedding ->
+                    own(
+                            "Embedding.embedding(inputs.head().toType(DataType.INT64, false),"
+                                    + " own.get(0), SparseFormat.DENSE).head()",
+                            parameter(
+                                    "weight", embedding.numEmbeddings(), embedding.embeddingDim()));
+            case PositionalEncoding _ ->
+                    value("%%s.add(positions(%%s, %d, %d))".formatted(in.along(1), in.along(2)));
+            case MultiHeadAttention attention -> DjlAttention.of(attention, inputs);
         };
+    }
+
+    /** A layer with parameters of its own; what it gives is made of {@code inputs} and them. */
+    static DjlLayer own(String rule, String... parameters) {
+        return new DjlLayer(
+                Optional.of(
+                        "new Layer((inputs, own, training) -> "
+                                + rule
+                                + ")"
+                                + String.join("", parameters)),
+                all -> "run($, new NDList(" + String.join(", ", all) + "), store, training)");
+    }
+
+    static String parameter(String name, int... shape) {
+        return parameter(name, name.contains("bias") ? "BIAS" : "WEIGHT", shape);
+    }
+
+    private static String parameter(String name, String type, int... shape) {
+        return ".with(\"%s\", Parameter.Type.%s, %s)"
+                .formatted(name, type, list(IntStream.of(shape).boxed().toList()));
+    }
+
+    /** Over each group of channels. */
+    private static DjlLayer normalised(TensorShape in, int groups, double eps, boolean affine) {
+        String text =
+                "normalized(%s, %d, %d, %s).reshape(-1, %s)"
+                        .formatted(
+                                affine ? "inputs.head()" : "$x",
+                                groups,
+                                in.size() / groups,
+                                J.single(eps),
+                                list(in.dimensions()));
+        if (!affine) {
+            return value(text.replace("$x", "%s"));
+        }
+        String each = ".reshape(1, " + in.width() + ", 1".repeat(in.rank() - 1) + ")";
+        return own(
+                text + ".mul(own.get(0)" + each + ").add(own.get(1)" + each + ")",
+                parameter("weight", "GAMMA", in.width()),
+                parameter("bias", "BETA", in.width()));
+    }
+
+    private static DjlLayer transposed(
+            ConvTranspose2d conv, TensorShape in, String path, Lacking lacking) {
+        int around = conv.dilation() * (conv.kernelSize() - 1) - conv.padding();
+        if (around < 0) {
+            lacking.setting(path + ".padding");
+        }
+        String rule =
+                "transposed(inputs.head(), own.get(0), %s, %d, %d, %d, %d, %d)"
+                        .formatted(
+                                conv.bias() ? "own.get(1)" : "null",
+                                conv.stride(),
+                                around,
+                                conv.outputPadding(),
+                                conv.dilation(),
+                                conv.groups());
+        int filters = conv.outChannels() / conv.groups();
+        DjlLayer plain =
+                own(
+                        rule,
+                        parameter(
+                                "weight",
+                                in.width(),
+                                filters,
+                                conv.kernelSize(),
+                                conv.kernelSize()),
+                        conv.bias() ? parameter("bias", conv.outChannels()) : "");
+        return new DjlLayer(
+                plain.block(), all -> J.function(conv.activation(), plain.call().apply(all)));
     }
 
     /** The last dimensions, the batch being dimension 0. */
@@ -182,11 +287,11 @@ record DjlLayer(Optional<String> block, java.util.function.Function<List<String>
         return list(IntStream.rangeClosed(rank - count + 1, rank).boxed().toList());
     }
 
-    /** DJL gives the states at all places; from both ends the last ones lie apart. */
+    /** DJL gives the states at all places; those of the way back end at the first. */
     private static DjlLayer recurrent(
             String builder, Recurrent layer, String path, Lacking lacking) {
-        boolean last = !layer.returnSequences();
-        if (last && layer.bidirectional()) {
+        if (layer.bidirectional() && layer.bias()) {
+            // DJL hands PyTorch the biases of both directions in another order than it reads them
             lacking.setting(path + ".bidirectional");
         }
         String made =
@@ -199,9 +304,15 @@ record DjlLayer(Optional<String> block, java.util.function.Function<List<String>
                                 layer.bias() ? "" : ".optHasBiases(false)");
         return new DjlLayer(
                 Optional.of(made),
-                inputs ->
-                        "run($, %s, store, training)".formatted(inputs.getFirst())
-                                + (last ? ".get(\":, -1\")" : ""));
+                inputs -> {
+                    String in = inputs.getFirst();
+                    String states = "run($, " + in + ", store, training)";
+                    return layer.returnSequences()
+                            ? states
+                            : layer.bidirectional()
+                                    ? "ends(" + states + ", " + layer.hiddenSize() + ")"
+                                    : states + ".get(\":, -1\")";
+                });
     }
 
     private static DjlLayer convolution(String kind, Convolution layer) {

@@ -2,12 +2,6 @@ package dev.spirallab.export.djl;
 
 import dev.spirallab.export.Lines;
 import dev.spirallab.export.ModelNames;
-import dev.spirallab.spec.graph.Activation;
-import dev.spirallab.spec.graph.Convolution;
-import dev.spirallab.spec.graph.Function;
-import dev.spirallab.spec.graph.InstanceNorm;
-import dev.spirallab.spec.graph.LayerSpec;
-import dev.spirallab.spec.graph.Linear;
 import dev.spirallab.spec.graph.Node;
 import dev.spirallab.validation.TensorShape;
 import dev.spirallab.validation.ValidationResult.Valid;
@@ -21,39 +15,26 @@ final class DjlModel {
     private final Valid valid;
     private final ModelNames names;
     private final Lacking lacking;
+    private final DjlStarts starts;
     private final Map<String, DjlLayer> layers = new HashMap<>();
 
     DjlModel(Valid valid, Lacking lacking) {
         this.valid = valid;
         this.lacking = lacking;
         names = ModelNames.of(valid);
+        starts = new DjlStarts(valid, lacking);
         valid.order().forEach(this::translate);
     }
 
     private void translate(Node node) {
-        List<String> inputs = valid.inputsOf(node.id());
-        TensorShape out = shape(node.id());
-        TensorShape in = inputs.isEmpty() ? out : shape(inputs.getFirst());
-        String path = "graph.nodes[" + valid.experiment().graph().nodes().indexOf(node) + "].layer";
-        layers.put(node.id(), DjlLayer.of(node.layer(), in, out, path, lacking));
-        starts(node.layer(), path);
+        List<TensorShape> inputs = valid.inputsOf(node.id()).stream().map(this::shape).toList();
+        layers.put(
+                node.id(),
+                DjlLayer.of(node.layer(), inputs, shape(node.id()), path(node), lacking));
     }
 
-    /** Values of their own need a block of their own in DJL. */
-    private void starts(LayerSpec layer, String path) {
-        switch (layer) {
-            case Linear linear -> {
-                linear.initial().ifPresent(_ -> lacking.setting(path + ".initial"));
-                linear.initializer().ifPresent(_ -> lacking.setting(path + ".initializer"));
-                linear.biasInitializer().ifPresent(_ -> lacking.setting(path + ".biasInitializer"));
-            }
-            case Convolution conv -> {
-                conv.initial().ifPresent(_ -> lacking.setting(path + ".initial"));
-                conv.initializer().ifPresent(_ -> lacking.setting(path + ".initializer"));
-                conv.biasInitializer().ifPresent(_ -> lacking.setting(path + ".biasInitializer"));
-            }
-            case LayerSpec _ -> {}
-        }
+    private String path(Node node) {
+        return "graph.nodes[" + valid.experiment().graph().nodes().indexOf(node) + "].layer";
     }
 
     private TensorShape shape(String id) {
@@ -65,25 +46,25 @@ final class DjlModel {
     }
 
     void write(Lines code) {
-        code.braces(
+        Lines network = new Lines();
+        network.braces(
                 "static final class Network extends AbstractBlock",
                 () -> {
                     for (Node node : valid.order()) {
-                        layer(node).block().ifPresent(made -> field(node, made, code));
+                        layer(node).block().ifPresent(made -> field(node, made, network));
                     }
-                    code.blank();
-                    code.add("@Override");
-                    code.braces(
+                    network.blank().add("@Override");
+                    network.braces(
                             "protected NDList forwardInternal(ParameterStore store, NDList inputs,"
                                     + " boolean training, PairList<String, Object> options)",
-                            () -> forward(code));
-                    code.blank();
-                    initialize(code);
-                    code.blank();
-                    shapes(code);
-                    code.blank();
-                    helpers(code);
+                            () -> forward(network));
+                    network.blank();
+                    initialize(network);
+                    network.blank();
+                    shapes(network);
                 });
+        code.add(network.text());
+        DjlHelpers.write(network.text(), code);
     }
 
     private void field(Node node, String made, Lines code) {
@@ -112,6 +93,7 @@ final class DjlModel {
                 () -> {
                     for (Node node : valid.order()) {
                         if (layer(node).block().isPresent()) {
+                            starts.write(node, names.of(node.id()), path(node), code);
                             List<Integer> in =
                                     shape(valid.inputsOf(node.id()).getFirst()).dimensions();
                             code.add(
@@ -135,54 +117,5 @@ final class DjlModel {
 
     private static String list(List<Integer> dimensions) {
         return String.join(", ", dimensions.stream().map(String::valueOf).toList());
-    }
-
-    private void helpers(Lines code) {
-        code.add(
-                """
-                private static NDArray run(Block block, NDArray x, ParameterStore store, boolean training) {
-                    return block.forward(store, new NDList(x), training).singletonOrThrow();
-                }
-                """);
-        if (uses(Function.hardswish)) {
-            code.blank()
-                    .add(
-                            """
-                            private static NDArray hardSwish(NDArray x) {
-                                return x.mul(x.add(3).clip(0, 6)).div(6);
-                            }
-                            """);
-        }
-        if (valid.order().stream().anyMatch(node -> node.layer() instanceof InstanceNorm)) {
-            code.blank()
-                    .add(
-                            """
-                            private static NDArray normalized(NDArray x, int[] axes, float eps) {
-                                NDArray centred = x.sub(x.mean(axes, true));
-                                return centred.div(centred.square().mean(axes, true).add(eps).sqrt());
-                            }
-                            """);
-        }
-        if (uses(Function.tanhshrink)) {
-            code.blank()
-                    .add(
-                            """
-                            private static NDArray tanhShrink(NDArray x) {
-                                return x.sub(Activation.tanh(x));
-                            }
-                            """);
-        }
-    }
-
-    private boolean uses(Function function) {
-        return valid.order().stream()
-                .map(Node::layer)
-                .anyMatch(layer ->
-                        switch (layer) {
-                            case Linear linear -> linear.activation() == function;
-                            case Activation activation -> activation.function() == function;
-                            case Convolution conv -> conv.activation() == function;
-                            case LayerSpec _ -> false;
-                        });
     }
 }

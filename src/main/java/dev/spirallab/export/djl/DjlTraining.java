@@ -1,242 +1,313 @@
 package dev.spirallab.export.djl;
 
-import dev.spirallab.spec.training.AnnealStrategy;
+import dev.spirallab.export.Lines;
+import dev.spirallab.spec.training.EarlyStopping;
+import dev.spirallab.spec.training.Figure;
 import dev.spirallab.spec.training.GradientClipping;
-import dev.spirallab.spec.training.LossSpec;
-import dev.spirallab.spec.training.OptimizerSpec;
-import dev.spirallab.spec.training.ScheduleSpec;
+import dev.spirallab.spec.training.Regularization;
+import dev.spirallab.spec.training.Target;
 import dev.spirallab.spec.training.TrainingSpec;
-import dev.spirallab.spec.training.Warmup;
-import dev.spirallab.validation.Head;
 
-/** Loss, optimiser and learning rate in DJL. */
-record DjlTraining(TrainingSpec training, Head head, int width, int examples, Lacking lacking) {
+/**
+ * How the model is taught, in DJL: {@code train(trainer, train, test)}.
+ *
+ * @param tested whether a part is held out
+ * @param augmented whether the inputs of each step are changed by chance
+ * @param examples that are learnt from
+ */
+record DjlTraining(
+        TrainingSpec training, DjlLoss loss, boolean tested, boolean augmented, int examples) {
+    private static final int REPORTS = 20;
 
-    String loss() {
-        LossSpec loss = training.loss();
-        String path = "training.loss";
-        return switch (loss) {
-            case LossSpec.CrossEntropy entropy -> {
-                if (entropy.labelSmoothing() != 0) {
-                    lacking.setting(path + ".labelSmoothing");
+    void define(Lines code) {
+        code.add("record Figures(double loss, double accuracy) {}");
+        code.blank();
+        code.add(
+                """
+                static List<Parameter> learnt(Trainer trainer) {
+                    return trainer.getModel().getBlock().getParameters().values().stream()
+                            .filter(Parameter::requiresGradient)
+                            .toList();
                 }
-                if (entropy.weight().isPresent()) {
-                    lacking.setting(path + ".weight");
-                }
-                yield "Loss.softmaxCrossEntropyLoss()";
-            }
-            case LossSpec.Nll nll -> {
-                if (nll.weight().isPresent()) {
-                    lacking.setting(path + ".weight");
-                }
-                yield "Loss.softmaxCrossEntropyLoss(\"loss\", 1, -1, true, false)";
-            }
-            case LossSpec.BinaryCrossEntropy _ -> "Loss.sigmoidBinaryCrossEntropyLoss()";
-            case LossSpec.Mse _ -> "Loss.l2Loss(\"loss\", 1)";
-            case LossSpec.HalfSquaredError _ ->
-                    "Loss.l2Loss(\"loss\", " + J.single(width / 2.0) + ")";
-            case LossSpec.L1 _ -> "Loss.l1Loss(\"loss\", 1)";
-            case LossSpec.Hinge _, LossSpec.KlDivergence _, LossSpec.SmoothL1 _, LossSpec.Huber _ ->
-                    lacking.add(path + ".kind", loss);
-        };
-    }
-
-    String optimizer() {
-        OptimizerSpec optimizer = training.optimizer();
-        String made =
-                switch (optimizer) {
-                    case OptimizerSpec.Sgd sgd -> sgd(sgd);
-                    case OptimizerSpec.Adam adam -> {
-                        lackIf(adam.amsgrad(), "amsgrad");
-                        yield "Optimizer.adam().optLearningRateTracker(RATE)"
-                                + betas(adam.beta1(), adam.beta2(), adam.eps());
-                    }
-                    case OptimizerSpec.AdamW adam -> {
-                        lackIf(adam.amsgrad(), "amsgrad");
-                        yield "Optimizer.adamW().optLearningRateTracker(RATE)"
-                                + betas(adam.beta1(), adam.beta2(), adam.eps());
-                    }
-                    // DJL has classes for the first three, which its PyTorch engine does not serve
-                    case OptimizerSpec.RmsProp _,
-                            OptimizerSpec.Adagrad _,
-                            OptimizerSpec.Adadelta _,
-                            OptimizerSpec.Adamax _,
-                            OptimizerSpec.NAdam _,
-                            OptimizerSpec.RAdam _,
-                            OptimizerSpec.Asgd _,
-                            OptimizerSpec.Rprop _,
-                            OptimizerSpec.Lbfgs _ ->
-                            lacking.add("training.optimizer.kind", optimizer);
-                };
-        return made + decay(optimizer) + clipping() + ".build()";
-    }
-
-    private void lackIf(boolean wanted, String setting) {
-        if (wanted) {
-            lacking.setting("training.optimizer." + setting);
+                """);
+        code.blank();
+        Regularization penalty = training.regularization();
+        if (penalised()) {
+            penalty(penalty, code);
         }
-    }
-
-    private String sgd(OptimizerSpec.Sgd sgd) {
-        lackIf(sgd.dampening() != 0, "dampening");
-        lackIf(sgd.nesterov(), "nesterov");
-        return "Optimizer.sgd().setLearningRateTracker(RATE)"
-                + (sgd.momentum() == 0 ? "" : ".optMomentum(" + J.single(sgd.momentum()) + ")");
-    }
-
-    private static String betas(double beta1, double beta2, double eps) {
-        return (beta1 == 0.9 ? "" : ".optBeta1(" + J.single(beta1) + ")")
-                + (beta2 == 0.999 ? "" : ".optBeta2(" + J.single(beta2) + ")")
-                + (eps == 1e-8 ? "" : ".optEpsilon(" + J.single(eps) + ")");
-    }
-
-    private static String decay(OptimizerSpec optimizer) {
-        return optimizer.weightDecay() == 0
-                ? ""
-                : ".optWeightDecays(" + J.single(optimizer.weightDecay()) + ")";
-    }
-
-    private String clipping() {
-        return training.gradientClipping()
-                .map(clipping ->
-                        switch (clipping) {
-                            case GradientClipping.Value(double value) ->
-                                    ".optClipGrad(" + J.single(value) + ")";
-                            case GradientClipping.Norm norm ->
-                                    lacking.add("training.gradientClipping.kind", norm);
-                        })
-                .orElse("");
-    }
-
-    /** The rate of a step, {@code step} counted from 0 and {@code epoch} worked out from it. */
-    String rate() {
-        String base = J.real(training.optimizer().learningRate());
-        int planned = training.plannedEpochs(examples);
-        String scheduled =
-                switch (training.schedule()) {
-                    case ScheduleSpec.Constant _ -> base;
-                    case ScheduleSpec.Step step ->
-                            "%s * Math.pow(%s, epoch / %d)"
-                                    .formatted(base, J.real(step.gamma()), step.stepSize());
-                    case ScheduleSpec.MultiStep steps ->
-                            steps.milestones().stream()
-                                    .map(milestone ->
-                                            " * (epoch >= %d ? %s : 1)"
-                                                    .formatted(milestone, J.real(steps.gamma())))
-                                    .reduce(base, String::concat);
-                    case ScheduleSpec.Exponential exponential ->
-                            "%s * Math.pow(%s, epoch)".formatted(base, J.real(exponential.gamma()));
-                    case ScheduleSpec.Polynomial polynomial -> {
-                        int end = polynomial.totalIters().orElse(planned);
-                        yield "%s * Math.pow(1 - Math.min(epoch, %d) / %d.0, %s)"
-                                .formatted(base, end, end, J.real(polynomial.power()));
+        training.gradientClipping().ifPresent(clipping -> clip(clipping, code));
+        learn(code);
+        evaluate(code);
+        if (training.earlyStopping().isPresent()) {
+            code.add(
+                    """
+                    static List<NDArray> values(Trainer trainer) {
+                        return trainer.getModel().getBlock().getParameters().values().stream()
+                                .map(Parameter::getArray)
+                                .toList();
                     }
-                    case ScheduleSpec.Cosine cosine ->
-                            "%s + (%s - %s) * (1 + Math.cos(Math.PI * epoch / %d)) / 2"
-                                    .formatted(
-                                            J.real(cosine.etaMin()),
-                                            base,
-                                            J.real(cosine.etaMin()),
-                                            cosine.tMax().orElse(planned));
-                    case ScheduleSpec.CosineWarmRestarts restarts -> {
-                        if (restarts.tMult() != 1) {
-                            lacking.setting("training.schedule.tMult");
+                    """);
+            code.blank();
+        }
+        train(code);
+    }
+
+    private boolean penalised() {
+        return training.regularization().l1() != 0 || training.regularization().l2() != 0;
+    }
+
+    /** Whether so many steps are to be taken, of which the last may lie within an epoch. */
+    boolean counted() {
+        return training.steps().isPresent() && training.batchSize() != 0;
+    }
+
+    private static void penalty(Regularization penalty, Lines code) {
+        code.add("/** Of the weights alone, not of biases or norm layers. */");
+        code.braces(
+                "static NDArray penalty(Trainer trainer)",
+                () -> {
+                    code.add("NDArray sum = trainer.getManager().create(0f);");
+                    code.braces(
+                            "for (Parameter each : learnt(trainer))",
+                            () ->
+                                    code.braces(
+                                            "if (each.getType() == Parameter.Type.WEIGHT)",
+                                            () -> {
+                                                code.add("NDArray weight = each.getArray();");
+                                                code.addIf(
+                                                        penalty.l1() != 0,
+                                                        "sum = sum.add(weight.abs().sum().mul(%s));"
+                                                                .formatted(J.single(penalty.l1())));
+                                                code.addIf(
+                                                        penalty.l2() != 0,
+                                                        "sum = sum.add(weight.square().sum().mul(%s));"
+                                                                .formatted(
+                                                                        J.single(
+                                                                                penalty.l2() / 2)));
+                                            }));
+                    code.add("return sum;");
+                });
+        code.blank();
+    }
+
+    private static void clip(GradientClipping clipping, Lines code) {
+        code.add(
+                switch (clipping) {
+                    case GradientClipping.Norm(double most) ->
+                            """
+                            /** Shortens all gradients together to a length of at most %1$s. */
+                            static void clip(Trainer trainer) {
+                                try (NDScope scope = new NDScope()) {
+                                    scope.suppressNotUsedWarning();
+                                    double sum = 0;
+                                    for (Parameter each : learnt(trainer)) {
+                                        sum += each.getArray().getGradient().square().sum().getFloat();
+                                    }
+                                    double factor = Math.min(1, %1$s / (Math.sqrt(sum) + 1e-6));
+                                    for (Parameter each : learnt(trainer)) {
+                                        each.getArray().getGradient().muli(factor);
+                                    }
+                                }
+                            }
+                            """
+                                    .formatted(J.real(most));
+                    case GradientClipping.Value(double most) ->
+                            """
+                            /** Limits each number of the gradients. */
+                            static void clip(Trainer trainer) {
+                                try (NDScope scope = new NDScope()) {
+                                    scope.suppressNotUsedWarning();
+                                    for (Parameter each : learnt(trainer)) {
+                                        NDArray gradient = each.getArray().getGradient();
+                                        gradient.clip(-%1$s, %1$s).copyTo(gradient);
+                                    }
+                                }
+                            }
+                            """
+                                    .formatted(J.single(most));
+                });
+        code.blank();
+    }
+
+    private void learn(Lines code) {
+        code.add("/** One step. */");
+        code.braces(
+                "static void learn(Trainer trainer, Batch batch)",
+                () -> {
+                    code.braces(
+                            "try (GradientCollector collector = trainer.newGradientCollector())",
+                            () -> {
+                                code.add("collector.zeroGradients();");
+                                code.add(
+                                        augmented
+                                                ? "NDList inputs = new NDList(augmented(batch.getData().singletonOrThrow()));"
+                                                : "NDList inputs = batch.getData();");
+                                code.add("NDList outputs = trainer.forward(inputs);");
+                                code.add(
+                                        "NDArray loss = trainer.getLoss().evaluate(batch.getLabels(), outputs);");
+                                code.add(
+                                        penalised()
+                                                ? "collector.backward(loss.add(penalty(trainer)));"
+                                                : "collector.backward(loss);");
+                            });
+                    code.addIf(training.gradientClipping().isPresent(), "clip(trainer);");
+                    code.add(
+                            """
+                            // DJL's own step refuses gradients whose sum is 0, as of a single softmax layer
+                            for (Parameter each : learnt(trainer)) {
+                                NDArray weight = each.getArray();
+                                OPTIMIZER.update(each.getId(), weight, weight.getGradient());
+                            }
+                            """);
+                });
+        code.blank();
+    }
+
+    private void evaluate(Lines code) {
+        code.add("/** The loss and how much is right, without dropout. */");
+        code.braces(
+                "static Figures evaluate(Trainer trainer, Dataset dataset) throws Exception",
+                () -> {
+                    code.add("double loss = 0;");
+                    code.addIf(loss.right().isPresent(), "double right = 0;");
+                    code.add("long count = 0;");
+                    code.braces(
+                            "for (Batch batch : trainer.iterateDataset(dataset))",
+                            () ->
+                                    code.braces(
+                                            "try (batch)",
+                                            () -> {
+                                                code.add(
+                                                        "NDArray outputs = trainer.evaluate(batch.getData()).singletonOrThrow();");
+                                                code.add(
+                                                        "NDArray targets = batch.getLabels().singletonOrThrow();");
+                                                code.add("long size = targets.size(0);");
+                                                code.add(
+                                                        "loss += size * trainer.getLoss().evaluate(new NDList(targets), new NDList(outputs)).getFloat();");
+                                                loss.right()
+                                                        .ifPresent(right ->
+                                                                code.add(
+                                                                        "right += "
+                                                                                + right
+                                                                                + ".toType(DataType.FLOAT32, false).sum().getFloat();"));
+                                                code.add("count += size;");
+                                            }));
+                    code.add(
+                            loss.right().isPresent()
+                                    ? "return new Figures(loss / count, right / count);"
+                                    : "return new Figures(loss / count, Double.NaN);");
+                });
+        code.blank();
+    }
+
+    private void train(Lines code) {
+        code.braces(
+                "static void train(Trainer trainer, Dataset train%s) throws Exception"
+                        .formatted(tested ? ", Dataset test" : ""),
+                () -> {
+                    code.addIf(counted(), "int step = 0;");
+                    training.earlyStopping()
+                            .ifPresent(rule -> {
+                                code.add("double best = " + J.worst(rule.figure()) + ";");
+                                code.add("int since = 0;");
+                                code.add("List<NDArray> bestValues = List.of();");
+                            });
+                    code.braces("for (int epoch = 1; epoch <= EPOCHS; epoch++)", () -> epoch(code));
+                    if (training.earlyStopping().isPresent()) {
+                        code.add("List<NDArray> values = values(trainer);");
+                        code.braces(
+                                "for (int i = 0; i < values.size(); i++)",
+                                () -> code.add("bestValues.get(i).copyTo(values.get(i));"));
+                    }
+                });
+        code.blank();
+    }
+
+    private void epoch(Lines code) {
+        code.braces(
+                "for (Batch batch : trainer.iterateDataset(train))",
+                () -> {
+                    code.braces("try (batch)", () -> code.add("learn(trainer, batch);"));
+                    if (counted()) {
+                        code.braces("if (++step == STEPS)", () -> code.add("break;"));
+                    }
+                });
+        int every = Math.max(1, training.plannedEpochs(examples) / REPORTS);
+        boolean watched =
+                training.schedule().watched().isPresent()
+                        || training.target().isPresent()
+                        || training.earlyStopping().isPresent();
+        if (every == 1 || watched) {
+            figures(code);
+        }
+        if (every == 1) {
+            report(code);
+        } else {
+            code.braces(
+                    "if (epoch % " + every + " == 0)",
+                    () -> {
+                        if (!watched) {
+                            figures(code);
                         }
-                        String done = "epoch %% %d / %d.0".formatted(restarts.t0(), restarts.t0());
-                        yield cosine(base, J.real(restarts.etaMin()), done);
-                    }
-                    case ScheduleSpec.OneCycle cycle -> oneCycle(cycle, base);
-                    case ScheduleSpec.Cyclic cyclic -> cyclic(cyclic, base);
-                    case ScheduleSpec.ReduceOnPlateau plateau ->
-                            lacking.add("training.schedule.kind", plateau);
-                };
-        return training.warmup().map(kind -> warmed(scheduled, kind)).orElse(scheduled);
-    }
-
-    /** From one rate to another while {@code done} goes from 0 to 1. */
-    private static String cosine(String from, String to, String done) {
-        return "%s + (%s - %s) * (1 + Math.cos(Math.PI * (%s))) / 2".formatted(to, from, to, done);
-    }
-
-    private String oneCycle(ScheduleSpec.OneCycle cycle, String base) {
-        double total =
-                cycle.totalSteps()
-                        .map(Integer::doubleValue)
-                        .orElse((double) training.plannedSteps(examples));
-        double top = cycle.pctStart() * total - 1;
-        double end = total - 1;
-        if (cycle.threePhase()) {
-            lacking.setting("training.schedule.threePhase");
+                        report(code);
+                    });
         }
-        if (top <= 0 || end <= top) {
-            lacking.setting("training.schedule.pctStart");
-        }
-        double first = 1 / cycle.divFactor();
-        String up = "step / " + J.real(top);
-        String down =
-                "(Math.min(step, %s) - %s) / %s"
-                        .formatted(J.real(end), J.real(top), J.real(end - top));
-        return "%s * (step <= %s ? %s : %s)"
-                .formatted(
-                        base,
-                        J.real(top),
-                        annealed(cycle, first, 1, up),
-                        annealed(cycle, 1, first / cycle.finalDivFactor(), down));
+        training.schedule()
+                .watched()
+                .ifPresent(figure -> code.add("look(" + variable(figure) + ");"));
+        training.target().ifPresent(target -> target(target, code));
+        training.earlyStopping().ifPresent(rule -> patience(rule, code));
     }
 
-    private static String annealed(
-            ScheduleSpec.OneCycle cycle, double from, double to, String done) {
-        return cycle.annealStrategy() == AnnealStrategy.cos
-                ? cosine(J.real(from), J.real(to), done)
-                : "%s + (%s) * (%s)".formatted(J.real(from), J.real(to - from), done);
+    private void figures(Lines code) {
+        code.add("Figures learnt = evaluate(trainer, train);");
+        code.addIf(tested, "Figures heldOut = evaluate(trainer, test);");
     }
 
-    private static String cyclic(ScheduleSpec.Cyclic cyclic, String base) {
-        int up = cyclic.stepSizeUp();
-        int down = cyclic.stepSizeDown().orElse(up);
-        int period = up + down;
-        String height =
-                "(step %% %d <= %d ? step %% %d / %d.0 : (%d - step %% %d) / %d.0)"
-                        .formatted(period, up, period, up, period, period, down);
-        String scale =
-                switch (cyclic.mode()) {
-                    case triangular -> "";
-                    case triangular2 -> " * Math.pow(0.5, step / " + period + ")";
-                    case expRange -> " * Math.pow(" + J.real(cyclic.gamma()) + ", step)";
-                };
-        return "%s + (%s - %s) * %s%s"
-                .formatted(base, J.real(cyclic.maxLearningRate()), base, height, scale);
+    private void report(Lines code) {
+        boolean classes = loss.right().isPresent();
+        String figures = "loss %.4f" + (classes ? " (%.1f%%)" : "");
+        String values = "%1$s.loss()" + (classes ? ", 100 * %1$s.accuracy()" : "");
+        code.add(
+                "System.out.printf(\"epoch %%d: training %s%s%%n\", epoch, %s%s);"
+                        .formatted(
+                                figures,
+                                tested ? ", test " + figures : "",
+                                values.formatted("learnt"),
+                                tested ? ", " + values.formatted("heldOut") : ""));
     }
 
-    private static String warmed(String rate, Warmup warmup) {
-        return switch (warmup) {
-            case Warmup.Linear(int steps) ->
-                    "(" + rate + ") * Math.min(1, (step + 1) / " + steps + ".0)";
-            case Warmup.Constant(int steps, double factor) ->
-                    "(%s) * (step < %d ? %s : 1)".formatted(rate, steps, J.real(factor));
-        };
+    /** Of the training part where nothing is held out. */
+    private String variable(Figure figure) {
+        return (figure.isTest() && tested ? "heldOut" : "learnt")
+                + (figure.isLoss() ? ".loss()" : ".accuracy()");
     }
 
-    /** Those that the trainer has no place for. */
-    void checkRules() {
-        if (training.regularization().l1() != 0) {
-            lacking.setting("training.regularization.l1");
-        }
-        if (training.regularization().l2() != 0) {
-            lacking.setting("training.regularization.l2");
-        }
-        training.earlyStopping().ifPresent(_ -> lacking.setting("training.earlyStopping"));
-        training.target().ifPresent(_ -> lacking.setting("training.target"));
+    /** With patience, too, the numbers then stay as they are. */
+    private void target(Target target, Lines code) {
+        String relation = target.figure().isLoss() ? " <= " : " >= ";
+        code.braces(
+                "if (" + variable(target.figure()) + relation + J.real(target.value()) + ")",
+                () -> code.add(training.earlyStopping().isPresent() ? "return;" : "break;"));
     }
 
-    /** What says how many answers are right. */
-    String evaluator() {
-        return switch (head) {
-            case SOFTMAX -> ".addEvaluator(new Accuracy())";
-            case SIGMOID -> ".addEvaluator(new BinaryAccuracy(0))";
-            case LOG_PROBABILITIES ->
-                    training.loss() instanceof LossSpec.Nll ? ".addEvaluator(new Accuracy())" : "";
-            case VALUES, SIGMOIDS, ONE_HOT -> "";
-        };
+    private void patience(EarlyStopping rule, Lines code) {
+        String figure = variable(rule.figure());
+        String margin =
+                rule.minDelta() == 0
+                        ? ""
+                        : (rule.figure().isLoss() ? " - " : " + ") + J.real(rule.minDelta());
+        String relation = rule.figure().isLoss() ? " < best" : " > best";
+        code.block(
+                "if (" + figure + relation + margin + ") {",
+                () -> {
+                    code.add("best = " + figure + ";");
+                    code.add("since = 0;");
+                    code.add("bestValues.forEach(NDArray::close);");
+                    code.add(
+                            "bestValues = values(trainer).stream().map(NDArray::duplicate).toList();");
+                });
+        code.block("} else if (++since == " + rule.patience() + ") {", () -> code.add("break;"));
+        code.add("}");
     }
 }

@@ -1,6 +1,7 @@
 package dev.spirallab.export.djl;
 
 import dev.spirallab.spec.graph.Function;
+import dev.spirallab.spec.training.Figure;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,8 +17,40 @@ final class J {
         return (float) value + "f";
     }
 
+    /** What every figure of its kind is better than. */
+    static String worst(Figure figure) {
+        return figure.isLoss() ? "Double.POSITIVE_INFINITY" : "Double.NEGATIVE_INFINITY";
+    }
+
     static String singles(List<Double> values) {
         return values.stream().map(J::single).collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    /** A literal. */
+    static String text(String text) {
+        StringBuilder literal = new StringBuilder("\"");
+        for (char c : text.toCharArray()) {
+            if (c == '"' || c == '\\') {
+                literal.append('\\').append(c);
+            } else if (Character.isISOControl(c)) {
+                literal.append("\\%03o".formatted((int) c));
+            } else {
+                literal.append(c);
+            }
+        }
+        return literal.append('"').toString();
+    }
+
+    static String texts(List<String> texts) {
+        return texts.stream().map(J::text).collect(Collectors.joining(", ", "List.of(", ")"));
+    }
+
+    static String character(char c) {
+        return switch (c) {
+            case '\t' -> "'\\t'";
+            case '\'' -> "'\\''";
+            default -> "'" + c + "'";
+        };
     }
 
     /** One that stays inside of a comment, without escapes that the compiler reads. */
@@ -41,7 +74,8 @@ final class J {
             case tanh -> "Activation.tanh(" + x + ")";
             case softplus -> "Activation.softPlus(" + x + ")";
             case softsign -> "Activation.softSign(" + x + ")";
-            case mish -> "Activation.mish(" + x + ")";
+            // DJL's own takes the logarithm to another base
+            case mish -> "mish(" + x + ")";
             case relu6 -> "Activation.relu6(" + x + ")";
             case hardtanh -> x + ".clip(-1, 1)";
             case hardsigmoid -> x + ".add(3).clip(0, 6).div(6)";

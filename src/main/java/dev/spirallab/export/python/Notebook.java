@@ -1,5 +1,6 @@
 package dev.spirallab.export.python;
 
+import dev.spirallab.export.Heading;
 import dev.spirallab.export.python.PythonCode.Piece;
 import dev.spirallab.i18n.Texts;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ public final class Notebook {
      */
     public static String of(PythonCode code, String title, Texts texts) {
         List<Map<String, Object>> cells = new ArrayList<>();
-        String heading = title.isBlank() ? texts.of("export.untitled") : title;
+        String heading = Heading.of(title, texts);
         cells.add(words("title", "# " + heading + "\n\n" + texts.of("export.notebook.help")));
         for (Piece piece : code.pieces()) {
             String key = "export.piece." + piece.key();

@@ -1,5 +1,6 @@
 package dev.spirallab.export.python;
 
+import dev.spirallab.export.Heading;
 import dev.spirallab.export.Lines;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.data.DatasetSpec;
@@ -178,10 +179,6 @@ public final class PythonCode {
 
     private String heading(Texts texts) {
         String title = Py.comment(valid.experiment().title());
-        return "# "
-                + (title.isBlank() ? texts.of("export.untitled") : title)
-                + "\n# "
-                + texts.of("export.needsTorch")
-                + "\n";
+        return "# " + Heading.of(title, texts) + "\n# " + texts.of("export.needsTorch") + "\n";
     }
 }

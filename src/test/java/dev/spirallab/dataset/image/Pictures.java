@@ -40,7 +40,7 @@ public final class Pictures implements Contents {
         return file.put(bytes).array();
     }
 
-    static byte[] gzip(byte... bytes) {
+    public static byte[] gzip(byte... bytes) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
             out.write(bytes);
