@@ -1,5 +1,6 @@
 package dev.spirallab.account;
 
+import dev.spirallab.owner.RandomBits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Base64;
 
@@ -15,7 +16,7 @@ public final class Nonce {
         if (request.getAttribute(ATTRIBUTE) instanceof String known) {
             return known;
         }
-        String nonce = Base64.getEncoder().encodeToString(Secrets.random(BYTES));
+        String nonce = Base64.getEncoder().encodeToString(RandomBits.bytes(BYTES));
         request.setAttribute(ATTRIBUTE, nonce);
         return nonce;
     }

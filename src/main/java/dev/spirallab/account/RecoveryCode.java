@@ -1,5 +1,6 @@
 package dev.spirallab.account;
 
+import dev.spirallab.owner.RandomBits;
 import dev.spirallab.spec.Sha256;
 import java.text.Normalizer;
 import java.util.HexFormat;
@@ -20,7 +21,7 @@ record RecoveryCode(String value) {
     private static final int GROUP = 4;
 
     static RecoveryCode random() {
-        byte[] bytes = Secrets.random(RANDOM);
+        byte[] bytes = RandomBits.bytes(RANDOM);
         String body =
                 IntStream.range(0, RANDOM)
                         .mapToObj(at -> letter(bytes[at]))

@@ -1,5 +1,6 @@
 package dev.spirallab.account;
 
+import dev.spirallab.owner.RandomBits;
 import java.util.Base64;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -38,7 +39,7 @@ class ServerSecret {
 
     /** Of two servers that start at once on a new database, the first one's holds. */
     private String make() {
-        String made = Base64.getEncoder().encodeToString(Secrets.random(BYTES));
+        String made = Base64.getEncoder().encodeToString(RandomBits.bytes(BYTES));
         try {
             transaction.executeWithoutResult(_ -> insert(made));
             return made;

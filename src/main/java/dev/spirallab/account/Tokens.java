@@ -2,6 +2,7 @@ package dev.spirallab.account;
 
 import dev.spirallab.owner.Belongings;
 import dev.spirallab.owner.OwnerId;
+import dev.spirallab.owner.RandomBits;
 import dev.spirallab.spec.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -75,7 +76,7 @@ public class Tokens implements Belongings {
             return new Creation.Refused(
                     Problem.of("account.tooManyTokens", "", Map.of("max", "" + MOST)));
         }
-        String token = PREFIX + HexFormat.of().formatHex(Secrets.random(RANDOM_BYTES));
+        String token = PREFIX + HexFormat.of().formatHex(RandomBits.bytes(RANDOM_BYTES));
         ApiToken entry =
                 new ApiToken(
                         UUID.randomUUID(),

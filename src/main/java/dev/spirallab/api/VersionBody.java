@@ -1,5 +1,6 @@
 package dev.spirallab.api;
 
+import dev.spirallab.experiment.Version;
 import dev.spirallab.spec.Default;
 import dev.spirallab.spec.Size;
 
@@ -8,4 +9,5 @@ import dev.spirallab.spec.Size;
  *
  * @param name what to call it
  */
-public record VersionBody(@Default("\"\"") @Size(max = 200) String name) implements Body {}
+public record VersionBody(@Default("\"\"") @Size(max = Version.LONGEST_NAME) String name)
+        implements Body {}

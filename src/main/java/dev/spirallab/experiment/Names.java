@@ -3,7 +3,7 @@ package dev.spirallab.experiment;
 /** Names of experiments and versions, as a column of a database takes them. */
 final class Names {
     /** A name has at most so many characters. */
-    static final int LONGEST = 200;
+    static final int LONGEST = Version.LONGEST_NAME;
 
     private static final String UNKNOWN = "\uFFFD";
 

@@ -9,4 +9,7 @@ import java.time.Instant;
  * @param name as its owner called it; empty for one that was kept by itself
  * @param at when the experiment was so
  */
-public record Version(int number, String name, Instant at) {}
+public record Version(int number, String name, Instant at) {
+    /** A name has at most so many characters. */
+    public static final int LONGEST_NAME = 200;
+}

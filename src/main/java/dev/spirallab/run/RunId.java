@@ -1,8 +1,6 @@
 package dev.spirallab.run;
 
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.regex.Pattern;
+import dev.spirallab.owner.RandomBits;
 
 /**
  * The name of a run, and the key to it: who knows it may watch.
@@ -10,17 +8,12 @@ import java.util.regex.Pattern;
  * @param value 128 random bits in the URL-safe Base64 alphabet
  */
 public record RunId(String value) {
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{22}");
-
     /** Whether it looks like a name at all. */
     boolean wellFormed() {
-        return FORM.matcher(value).matches();
+        return RandomBits.isText(value);
     }
 
     static RunId random() {
-        byte[] bits = new byte[16];
-        RANDOM.nextBytes(bits);
-        return new RunId(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+        return new RunId(RandomBits.text());
     }
 }

@@ -12,6 +12,7 @@ import dev.spirallab.run.RunId;
 import dev.spirallab.run.RunOptions;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
+import dev.spirallab.ui.kit.Called;
 import dev.spirallab.ui.share.Embedding;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.List;
@@ -85,7 +86,7 @@ final class EmbedDesk extends Composite<Panels> implements CurrentRun.Starting {
 
     private Footer foot(List<String> unknown) {
         String called = shared.title();
-        H1 title = new H1(called.isBlank() ? visit.texts().of("workbench.title.empty") : called);
+        H1 title = new H1(Called.experiment(called, visit.texts()));
         title.addClassName("lab-embed-title");
         Anchor whole = new Anchor("", visit.texts().of("share.embed.whole"));
         whole.setTarget("_blank");

@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes a table or images that somebody brings, and shows what is in them before their use. */
 final class OwnData extends Sheet {
-    private static final int LONGEST_NAME = 200;
     private static final int MOST_FILES = 4;
 
     private final Visit visit;
@@ -182,7 +181,7 @@ final class OwnData extends Sheet {
 
     private static String cut(String name) {
         return name.codePoints()
-                .limit(LONGEST_NAME)
+                .limit(Content.LONGEST_NAME)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }

@@ -11,6 +11,7 @@ import dev.spirallab.experiment.Version;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.run.RunId;
 import dev.spirallab.spec.Experiment;
+import dev.spirallab.ui.kit.Called;
 import dev.spirallab.ui.kit.Notice;
 import java.time.Instant;
 import java.util.Optional;
@@ -80,14 +81,13 @@ final class Showing {
                                 Optional.empty(),
                                 new Notice.Word(
                                         Notice.Tone.NEWS,
-                                        texts.of("share.points.shown", "name", called(version)),
+                                        texts.of(
+                                                "share.points.shown",
+                                                "name",
+                                                Called.savePoint(version.name(), texts)),
                                         texts.of("share.fork"),
                                         () ->
                                                 new Forking(visit, services)
                                                         .go(fork(experiment), Optional.empty()))));
-    }
-
-    private String called(Version version) {
-        return version.name().isBlank() ? texts.of("share.points.unnamed") : version.name();
     }
 }

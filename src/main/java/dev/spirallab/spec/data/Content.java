@@ -10,4 +10,8 @@ import dev.spirallab.spec.Size;
  * @param name what it was called, for people
  */
 public record Content(
-        @Size(min = 64, max = 64) String sha256, @Default("\"\"") @Size(max = 200) String name) {}
+        @Size(min = 64, max = 64) String sha256,
+        @Default("\"\"") @Size(max = Content.LONGEST_NAME) String name) {
+    /** A name has at most so many characters. */
+    public static final int LONGEST_NAME = 200;
+}

@@ -16,8 +16,8 @@ public sealed interface ImageTransform {
     /** Another size, by antialiased linear interpolation; the proportions may change. */
     @Kind("resize")
     record Resize(
-            @Range(min = 1, max = 1024) @Measure(Quantity.SIDE) int height,
-            @Range(min = 1, max = 1024) @Measure(Quantity.SIDE) int width)
+            @Range(min = 1, max = ImageDataset.MOST_SIDE) @Measure(Quantity.SIDE) int height,
+            @Range(min = 1, max = ImageDataset.MOST_SIDE) @Measure(Quantity.SIDE) int width)
             implements ImageTransform {
         @Override
         public Frame of(Frame frame) {
@@ -28,8 +28,8 @@ public sealed interface ImageTransform {
     /** The middle; where the image is smaller, black is laid around it. */
     @Kind("centerCrop")
     record CenterCrop(
-            @Range(min = 1, max = 1024) @Measure(Quantity.SIDE) int height,
-            @Range(min = 1, max = 1024) @Measure(Quantity.SIDE) int width)
+            @Range(min = 1, max = ImageDataset.MOST_SIDE) @Measure(Quantity.SIDE) int height,
+            @Range(min = 1, max = ImageDataset.MOST_SIDE) @Measure(Quantity.SIDE) int width)
             implements ImageTransform {
         @Override
         public Frame of(Frame frame) {

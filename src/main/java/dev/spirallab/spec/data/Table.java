@@ -22,7 +22,7 @@ public record Table(
         @Default("{}") TableFormat format,
         @Range(min = 1, max = 1_000_000) @Measure(Quantity.EXAMPLES) int rows,
         @Size(min = 1, max = 1000) List<Column> columns,
-        @Size(min = 1, max = 200) String label,
+        @Size(min = 1, max = Column.LONGEST_NAME) String label,
         @Default("\"mean\"") Missing missing,
         @Default("\"standardize\"") Scaling scaling,
         @Default("\"random\"") Holdout holdout,

@@ -12,6 +12,7 @@ import dev.spirallab.experiment.Kept;
 import dev.spirallab.experiment.Summary;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.ui.components.DatasetThumb;
+import dev.spirallab.ui.kit.Called;
 import dev.spirallab.ui.kit.Icon;
 import dev.spirallab.ui.kit.TopMenu;
 import dev.spirallab.ui.kit.When;
@@ -67,7 +68,7 @@ final class ExperimentRow extends ListItem {
     }
 
     private String shownTitle() {
-        return summary.title().isBlank() ? texts.of("workbench.title.empty") : summary.title();
+        return Called.experiment(summary.title(), texts);
     }
 
     private Component facts(boolean present) {

@@ -17,6 +17,7 @@ import dev.spirallab.experiment.Version;
 import dev.spirallab.experiment.Versioning;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.Problem;
+import dev.spirallab.ui.kit.Called;
 import dev.spirallab.ui.kit.Sheet;
 import dev.spirallab.ui.kit.When;
 import java.util.List;
@@ -25,7 +26,6 @@ import java.util.List;
  * The states of an experiment to come back to: those that have a name, and those kept by itself.
  */
 public final class SavePoints extends Sheet {
-    private static final int LONGEST_NAME = 200;
 
     private final Texts texts;
     private final Shelf shelf;
@@ -51,7 +51,7 @@ public final class SavePoints extends Sheet {
 
     private Component adding() {
         name.setLabel(texts.of("share.points.name"));
-        name.setMaxLength(LONGEST_NAME);
+        name.setMaxLength(Version.LONGEST_NAME);
         name.addKeyPressListener(Key.ENTER, _ -> keep());
         Button keep = new Button(texts.of("share.points.keep"), _ -> keep());
         keep.addThemeVariants(ButtonVariant.PRIMARY);
@@ -88,7 +88,10 @@ public final class SavePoints extends Sheet {
     }
 
     private ListItem row(Version version) {
-        Div words = new Div(new Span(called(version)), new When(version.at(), texts.locale()));
+        Div words =
+                new Div(
+                        new Span(Called.savePoint(version.name(), texts)),
+                        new When(version.at(), texts.locale()));
         words.addClassName("lab-mine-words");
         ListItem row =
                 new ListItem(
@@ -101,10 +104,6 @@ public final class SavePoints extends Sheet {
         return row;
     }
 
-    private String called(Version version) {
-        return version.name().isBlank() ? texts.of("share.points.unnamed") : version.name();
-    }
-
     private Component look(Version version) {
         Anchor look =
                 new Anchor(
@@ -112,14 +111,19 @@ public final class SavePoints extends Sheet {
                         texts.of("share.points.look"));
         look.setTarget("_blank");
         look.setRouterIgnore(true);
-        look.setAriaLabel(texts.of("share.points.look.of", "name", called(version)));
+        look.setAriaLabel(
+                texts.of("share.points.look.of", "name", Called.savePoint(version.name(), texts)));
         return look;
     }
 
     private Button deed(String deed, Version version, Runnable action) {
         Button button = new Button(texts.of("share.points." + deed), _ -> action.run());
         button.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
-        button.setAriaLabel(texts.of("share.points." + deed + ".of", "name", called(version)));
+        button.setAriaLabel(
+                texts.of(
+                        "share.points." + deed + ".of",
+                        "name",
+                        Called.savePoint(version.name(), texts)));
         return button;
     }
 
@@ -127,11 +131,20 @@ public final class SavePoints extends Sheet {
     private void restore(Version version) {
         shelf.experiments()
                 .version(shelf.owner(), id, version.number())
-                .filter(_ -> kept(texts.of("share.points.before", "name", called(version))))
+                .filter(_ ->
+                        kept(
+                                texts.of(
+                                        "share.points.before",
+                                        "name",
+                                        Called.savePoint(version.name(), texts))))
                 .ifPresent(earlier -> {
                     shelf.restore(earlier);
                     close();
-                    Notification.show(texts.of("share.points.restored", "name", called(version)));
+                    Notification.show(
+                            texts.of(
+                                    "share.points.restored",
+                                    "name",
+                                    Called.savePoint(version.name(), texts)));
                 });
     }
 

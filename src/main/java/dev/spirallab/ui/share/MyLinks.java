@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.spirallab.experiment.LinkToken;
 import dev.spirallab.experiment.SharedLink;
 import dev.spirallab.i18n.Texts;
+import dev.spirallab.ui.kit.Called;
 import dev.spirallab.ui.kit.Clipboard;
 import dev.spirallab.ui.kit.Icon;
 import dev.spirallab.ui.kit.SureButton;
@@ -84,7 +85,7 @@ final class MyLinks extends Section {
      * @param path of the link, where it is known
      */
     private ListItem row(String title, Div facts, Optional<String> path, Runnable revoke) {
-        String shown = title.isBlank() ? texts.of("workbench.title.empty") : title;
+        String shown = Called.experiment(title, texts);
         Div words = new Div(new Span(shown), facts);
         words.addClassName("lab-mine-words");
         ListItem row = new ListItem(words);
