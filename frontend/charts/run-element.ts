@@ -149,6 +149,14 @@ export abstract class RunElement extends ChartElement {
     this.toggleAttribute('stale', state.kind === 'waiting' || trying);
   }
 
+  /** Something else is wanted of the same run; what is shown stays until it comes. */
+  protected listenAnew(): void {
+    const before = this.unsubscribe;
+    if (!before || !this.runId) return;
+    this.unsubscribe = openRun(this.runId).subscribe(this.listener());
+    before();
+  }
+
   private listen(): void {
     const before = this.unsubscribe;
     this.forget();

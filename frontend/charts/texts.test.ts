@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
-const SOURCES = globSync('frontend/{boundary,charts,evaluation}/*.ts').filter(
+const SOURCES = globSync('frontend/{boundary,charts,evaluation,inside}/*.ts').filter(
   (f) => !f.endsWith('.test.ts'),
 );
 

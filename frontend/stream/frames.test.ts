@@ -46,6 +46,7 @@ describe('decodeFrames', () => {
       new Set([
         ...['metrics', 'boundary', 'state', 'problem', 'points', 'assessed'],
         ...['layers', 'units', 'trail', 'past', 'mistaken', 'answered', 'outputs'],
+        'inside',
       ]),
     );
   });

@@ -15,6 +15,11 @@ import {
   type RunState,
   type TaskKind,
 } from '../contract/types';
+import { insideOf, type InsideFrame } from './inside';
+import { FrameError, Reader, times } from './reader';
+
+export { FrameError };
+export type { InsideFrame };
 
 /**
  * The frames of a run, read from the bytes that `dev.spirallab.frame.FrameCodec` writes: its Javadoc
@@ -156,12 +161,8 @@ export type Frame =
   | PastFrame
   | MistakenFrame
   | AnsweredFrame
-  | OutputsFrame;
-
-/** Bytes that are no frames of this version. */
-export class FrameError extends Error {
-  override readonly name = 'FrameError';
-}
+  | OutputsFrame
+  | InsideFrame;
 
 export const VERSION = 1;
 const HEADER = 24;
@@ -252,6 +253,7 @@ const decoders: Readonly<Record<number, (read: Reader, at: Moment) => Frame>> = 
     head: parse<Head>(read.longText()),
     values: read.floats(read.count(4)),
   }),
+  14: insideOf,
 };
 
 function readBoundary(read: Reader, at: Moment): BoundaryFrame {
@@ -326,86 +328,5 @@ function parse<T>(json: string): T {
     return JSON.parse(json) as T;
   } catch {
     throw new FrameError('figures that are not JSON');
-  }
-}
-
-function times<T>(count: number, make: () => T): T[] {
-  return Array.from({ length: count }, make);
-}
-
-/** Reads one frame from its start to its end and never beyond. */
-class Reader {
-  private readonly view: DataView;
-  private position = 0;
-
-  constructor(
-    message: ArrayBuffer,
-    offset: number,
-    readonly length: number,
-  ) {
-    this.view = new DataView(message, offset, length);
-  }
-
-  get left(): number {
-    return this.length - this.position;
-  }
-
-  skip(bytes: number): number {
-    if (bytes > this.left) throw new FrameError(`${bytes} bytes wanted, ${this.left} left`);
-    const at = this.position;
-    this.position += bytes;
-    return at;
-  }
-
-  u8(): number {
-    return this.view.getUint8(this.skip(1));
-  }
-
-  u16(): number {
-    return this.view.getUint16(this.skip(2), true);
-  }
-
-  u32(): number {
-    return this.view.getUint32(this.skip(4), true);
-  }
-
-  f32(): number {
-    return this.view.getFloat32(this.skip(4), true);
-  }
-
-  f64(): number {
-    return this.view.getFloat64(this.skip(8), true);
-  }
-
-  /** A count of things that must fit into what is left, each of `size` bytes. */
-  count(size: number): number {
-    const count = this.u32();
-    if (count * size > this.left) throw new FrameError(`${count} entries in ${this.left} bytes`);
-    return count;
-  }
-
-  bytes(count: number): Uint8Array {
-    const start = this.skip(count);
-    return new Uint8Array(this.view.buffer as ArrayBuffer, this.view.byteOffset + start, count);
-  }
-
-  floats(count: number): Float32Array {
-    const start = this.skip(4 * count);
-    return Float32Array.from({ length: count }, (_, index) =>
-      this.view.getFloat32(start + 4 * index, true),
-    );
-  }
-
-  text(): string {
-    return new TextDecoder().decode(this.bytes(this.u16()));
-  }
-
-  longText(): string {
-    return new TextDecoder().decode(this.bytes(this.u32()));
-  }
-
-  /** A value that newer servers may know more of: the last of those known here stands for it. */
-  oneOf<T>(names: readonly T[]): T {
-    return names[Math.min(this.u8(), names.length - 1)];
   }
 }

@@ -176,7 +176,7 @@ describe('RunConnection', () => {
     const view = { onBoundary: () => undefined };
     begin();
     expect(sockets[0].sent).toEqual([
-      '{"boundary":false,"figures":false,"layers":false,"units":false,"trail":false,"past":null,"ask":[]}',
+      '{"boundary":false,"figures":false,"layers":false,"units":false,"trail":false,"past":null,"ask":[],"look":null}',
     ]);
     const end = run.subscribe(view);
     hidden = true;
@@ -208,6 +208,17 @@ describe('RunConnection', () => {
       ['fc1'],
       [],
     ]);
+  });
+
+  it('asks for the numbers of a layer while somebody looks at them', () => {
+    const look = { node: 'hidden', name: 'weight', evenly: true, row: 0, column: 0, example: 0 };
+    begin();
+    const end = run.subscribe({ look, onInside: () => undefined });
+    const next = run.subscribe({ look: { ...look, row: 32 }, onInside: () => undefined });
+    end();
+    next();
+    const looks = sockets[0].sent.map((text) => (JSON.parse(text) as { look: unknown }).look);
+    expect(looks).toEqual([null, look, { ...look, row: 32 }, null]);
   });
 
   it('lingers while an element moves, and hangs up when nobody comes back', () => {

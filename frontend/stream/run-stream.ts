@@ -6,6 +6,7 @@ import {
   type AssessedFrame,
   type BoundaryFrame,
   type Frame,
+  type InsideFrame,
   type LayersFrame,
   type MetricsFrame,
   type MistakenFrame,
@@ -19,6 +20,7 @@ import {
   type UnitsFrame,
 } from './frames';
 import { MetricHistory } from './history';
+import type { Look } from './inside';
 
 /** `waiting`: the next attempt comes at `retryAt` (milliseconds as of Date.now()). */
 export type ConnectionState =
@@ -44,6 +46,9 @@ export interface RunListener {
   onMistaken?(frame: MistakenFrame): void;
   onAnswered?(frame: AnsweredFrame): void;
   onOutputs?(frame: OutputsFrame): void;
+  /** Which layer's numbers onInside is to hear of. */
+  readonly look?: Look;
+  onInside?(frame: InsideFrame): void;
   onState?(frame: StateFrame): void;
   onProblem?(frame: ProblemFrame): void;
   onPoints?(frame: PointsFrame): void;
@@ -70,6 +75,7 @@ const ASKED_AT_FIRST = JSON.stringify({
   trail: false,
   past: null,
   ask: [],
+  look: null,
 });
 const LINGER_MILLISECONDS = 1000;
 /** The server speaks every ten seconds at least; silence for longer means a line that is dead. */
@@ -105,6 +111,7 @@ export class RunConnection {
   private units: UnitsFrame | undefined;
   private trail: TrailFrame | undefined;
   private backAt: number | undefined;
+  private inside: InsideFrame | undefined;
   private state: StateFrame | undefined;
   private problem: ProblemFrame | undefined;
   private points: PointsFrame | undefined;
@@ -146,6 +153,7 @@ export class RunConnection {
     if (this.layers) listener.onLayers?.(this.layers);
     if (this.units) listener.onUnits?.(this.units);
     if (this.trail) listener.onTrail?.(this.trail);
+    if (this.inside) listener.onInside?.(this.inside);
     if (this.state) listener.onState?.(this.state);
     if (this.problem) listener.onProblem?.(this.problem);
   }
@@ -256,6 +264,7 @@ export class RunConnection {
       trail: seen && listeners.some((listener) => listener.onTrail !== undefined),
       past: (seen ? this.backAt : undefined) ?? null,
       ask: seen ? different(listeners.flatMap((listener) => listener.asks?.() ?? [])) : [],
+      look: (seen && listeners.find((listener) => listener.look)?.look) || null,
     });
     if (this.socket?.readyState !== WebSocket.OPEN || wishes === this.asked) return;
     this.asked = wishes;
@@ -321,6 +330,10 @@ export class RunConnection {
         break;
       case 'outputs':
         this.tell((listener) => listener.onOutputs?.(frame));
+        break;
+      case 'inside':
+        this.inside = frame;
+        this.tell((listener) => listener.onInside?.(frame));
         break;
       case 'state':
         this.state = frame;

@@ -1,5 +1,6 @@
 package dev.spirallab.api;
 
+import dev.spirallab.engine.Edit;
 import dev.spirallab.engine.Tuning;
 import dev.spirallab.run.Command;
 import dev.spirallab.spec.Kind;
@@ -55,6 +56,23 @@ public sealed interface Order extends Body {
         }
     }
 
+    /**
+     * @param name of the parameter, such as {@code weight}
+     * @param index its place in the parameter, row-major
+     */
+    @Kind("setWeight")
+    record SetWeight(
+            String node,
+            String name,
+            @Range(min = 0, max = Integer.MAX_VALUE) int index,
+            @Range(min = -Edit.MOST, max = Edit.MOST) double value)
+            implements Order {
+
+        Edit edit() {
+            return new Edit(node, name, index, (float) value);
+        }
+    }
+
     /** What a run is asked. */
     default Command command() {
         return switch (this) {
@@ -67,6 +85,7 @@ public sealed interface Order extends Body {
             case Stop() -> new Command.Stop();
             case Pace(double stepsPerSecond) -> new Command.Pace(stepsPerSecond);
             case Tune tune -> new Command.Tune(tune.tuning());
+            case SetWeight set -> new Command.SetWeight(set.edit());
         };
     }
 }

@@ -4,6 +4,7 @@ import dev.spirallab.cli.BenchReport.Note;
 import dev.spirallab.engine.Engine;
 import dev.spirallab.frame.Frame;
 import dev.spirallab.frame.FrameCodec;
+import dev.spirallab.frame.Look;
 import dev.spirallab.frame.RunState;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.Admission;
@@ -75,12 +76,17 @@ final class RunBench implements AutoCloseable {
         runs = server.getBean(Runs.class);
     }
 
+    /** The weights of the first layer, and its feature maps where it has some. */
+    private static final View LOOKING =
+            new View(30, 100, false).with(new Look("", "", false, 0, 0, 0));
+
     /** What a viewer may look at. */
     @SuppressWarnings("ImmutableEnumChecker") // a view is a record of numbers
     enum Sight {
         BOUNDARY("run with a viewer", View.STANDARD, Frame.Boundary.class),
         LAYERS("layers panel", new View(30, 100, false, false, true, false), Frame.Layers.class),
         UNITS("unit pictures", new View(30, 100, false, false, false, true), Frame.Units.class),
+        WEIGHTS("weights of a layer", LOOKING, Frame.Inside.class),
         ALL("all of these", new View(30, 100, true, false, true, true), Frame.Units.class);
 
         private final String words;
@@ -113,6 +119,7 @@ final class RunBench implements AutoCloseable {
     void inside(BenchCase one) throws InterruptedException {
         viewer(one, Sight.LAYERS);
         viewer(one, Sight.UNITS);
+        viewer(one, Sight.WEIGHTS);
         viewer(one, Sight.ALL);
     }
 

@@ -5,7 +5,9 @@ import ai.djl.pytorch.jni.IValue;
 import dev.spirallab.dataset.Dataset;
 import dev.spirallab.dataset.Matrix;
 import dev.spirallab.engine.TorchModule.Floats;
+import dev.spirallab.frame.Interior;
 import dev.spirallab.frame.LayerReport;
+import dev.spirallab.frame.Look;
 import dev.spirallab.program.Parameter;
 import dev.spirallab.program.Program;
 import dev.spirallab.spec.training.Regularization;
@@ -34,6 +36,7 @@ final class TorchTraining implements Training {
     private final Descent descent;
     private final Judge judge;
     private final LayerProbe probe;
+    private final Lens lens;
     private final int rowsToProbe;
 
     private double learningRate;
@@ -77,6 +80,7 @@ final class TorchTraining implements Training {
         int scoreColumns = targets.scoreColumns(valid.shapes().get(valid.output().id()));
         judge = new Judge(model, valid, dataset.task(), inputSize, scoreColumns);
         probe = new LayerProbe(valid, program);
+        lens = new Lens(valid, program);
         rowsToProbe = LayerProbe.rows(valid, judge.rowsAtOnce());
     }
 
@@ -139,6 +143,20 @@ final class TorchTraining implements Training {
     public synchronized float[] outputs(Matrix inputs, String node) {
         int place = probe.placeOf(node);
         return place < 0 ? new float[0] : outputs(inputs).get(place);
+    }
+
+    @Override
+    public synchronized Interior interior(Look look, Matrix example) {
+        requireOpen();
+        return lens.interior(look, model.parameters().floats(), () -> outputs(example));
+    }
+
+    @Override
+    public synchronized boolean edit(Edit edit) {
+        requireOpen();
+        Optional<Integer> place = lens.place(edit);
+        place.ifPresent(at -> move(values -> values[at] = edit.value()));
+        return place.isPresent();
     }
 
     /** Changes the parameters by hand. */

@@ -1,7 +1,9 @@
 package dev.spirallab.engine;
 
 import dev.spirallab.dataset.Matrix;
+import dev.spirallab.frame.Interior;
 import dev.spirallab.frame.LayerReport;
+import dev.spirallab.frame.Look;
 import java.util.List;
 import java.util.Map;
 
@@ -93,6 +95,13 @@ public interface Training extends AutoCloseable {
      */
     float[] outputs(Matrix inputs, String node);
 
+    /**
+     * Shows the numbers of one layer, and what it makes of one example. Changes nothing.
+     *
+     * @param example {@code [1, inputSize]}
+     */
+    Interior interior(Look look, Matrix example);
+
     /** For how many rows {@link #scores} takes no more than some hundredths of a second. */
     int rowsAtOnce();
 
@@ -101,6 +110,14 @@ public interface Training extends AutoCloseable {
 
     /** Changes settings of the run. */
     void tune(Tuning tuning);
+
+    /**
+     * Sets one number of a parameter; the optimiser's state and all else stay as they are. A step
+     * of which some portions are done begins anew.
+     *
+     * @return whether there is such a number
+     */
+    boolean edit(Edit edit);
 
     /**
      * Parameters per node id, in the order of the graph; those of a layer that has several weights

@@ -112,6 +112,13 @@ public sealed interface Frame {
     }
 
     /**
+     * The numbers of one layer, and what it makes of an example.
+     *
+     * @param example which one that is; {@link Interior.Example#NONE} where nothing is made of it
+     */
+    record Inside(Moment at, Interior.Example example, Interior interior) implements Frame {}
+
+    /**
      * Examples to draw, evenly thinned where there are many; the training part's first.
      *
      * @param points {@code [train + test][3]}: x1, x2, and the label or first target

@@ -36,6 +36,14 @@ import tools.jackson.databind.json.JsonMapper;
  *  11 MISTAKEN  u32 length + UTF-8 JSON of {@link Mistakes}; null = none
  *  12 ANSWERED  u32 length + UTF-8 JSON of {@link OwnAnswer}
  *  13 OUTPUTS   u32 length + UTF-8 JSON of {@link LayerOutputs.Head}, u32 count, count x f32
+ *  14 INSIDE    u32 example, u32 examples, u8 test, i32 label, i32 answer (-1 = none),
+ *               u16 layers, layers x { 4 x (u16 length + UTF-8 node, name, from, bias), u8 rank,
+ *               u32[rank] shape }, u16 chosen,
+ *               u16 rows, u32[rows], u16 columns, u32[columns], f32[rows][columns],
+ *               u16 biases (rows or 0), f32[biases],
+ *               u16 height, u16 width, f32 most, u8[height][width] (0..255 for -most..most),
+ *               2 x (input, maps) { u32 channels, u16 height, u16 width, u16 pictures,
+ *               pictures x { f32 least, f32 greatest, u8[height][width] } }
  * </pre>
  *
  * A reader skips frames of a type it does not know by their length. A viewer keeps the number of
@@ -81,6 +89,7 @@ public final class FrameCodec {
             case Frame.Answered answered -> 4 + json(answered.answer()).length;
             case Frame.Outputs(_, LayerOutputs outputs) ->
                     8 + json(outputs.head()).length + Float.BYTES * outputs.values().length;
+            case Frame.Inside inside -> InteriorCodec.length(inside);
             case Frame.Points points -> 25 + 4 * points.points().length;
         };
     }
@@ -104,6 +113,7 @@ public final class FrameCodec {
             case Frame.Mistaken _ -> 11;
             case Frame.Answered _ -> 12;
             case Frame.Outputs _ -> 13;
+            case Frame.Inside _ -> 14;
         };
     }
 
@@ -126,6 +136,7 @@ public final class FrameCodec {
             case Frame.Mistaken mistaken -> writeJson(mistaken.mistakes(), to);
             case Frame.Answered answered -> writeJson(answered.answer(), to);
             case Frame.Outputs outputs -> writeOutputs(outputs.outputs(), to);
+            case Frame.Inside inside -> InteriorCodec.write(inside, to);
         }
     }
 

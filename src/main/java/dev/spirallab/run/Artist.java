@@ -3,6 +3,7 @@ package dev.spirallab.run;
 import dev.spirallab.dataset.Dataset;
 import dev.spirallab.dataset.Matrix;
 import dev.spirallab.frame.Frame;
+import dev.spirallab.frame.Look;
 import dev.spirallab.frame.Moment;
 import dev.spirallab.run.Sketch.Scene;
 import java.util.Comparator;
@@ -31,6 +32,7 @@ final class Artist {
     private final Optional<UnitGallery> gallery;
     private final Assessor assessor;
     private final Inquirer inquirer;
+    private final Specimens specimens;
     private final Dataset dataset;
     private final Allowance allowance = new Allowance();
     private final Map<Motif, Drawn> drawn = new HashMap<>();
@@ -51,6 +53,7 @@ final class Artist {
         this.gallery = dataset.plane().map(UnitGallery::new);
         this.assessor = Assessor.quick(dataset);
         this.inquirer = new Inquirer(dataset, assessor);
+        this.specimens = new Specimens(dataset);
     }
 
     void showExamples(Moment at) {
@@ -159,6 +162,8 @@ final class Artist {
             case Motif.Trail() -> Optional.of(_ -> Optional.of(trail(at)));
             case Motif.Past(long step, int grid) ->
                     drawing.flatMap(d -> trail.at(step).map(each -> making(d, grid, each)));
+            case Motif.Inside(Look look) ->
+                    Optional.of(model -> Optional.of(specimens.inside(look, at, model)));
             case Motif.Units() -> gallery.map(each -> each.making(at));
             case Motif.Asked(Inquiry inquiry) -> Optional.of(inquirer.making(inquiry, at));
         };
@@ -194,7 +199,7 @@ final class Artist {
         sketch = null;
         Frame frame = done.frame();
         board.show(done.motif(), frame);
-        drawn.keySet().removeIf(motif -> motif instanceof Motif.Past && !isWanted(motif));
+        drawn.keySet().removeIf(board::isForgotten);
         drawn.put(done.motif(), drawn(done.scene(), frame, next(done.motif())));
         allowance.drew(spent, begun);
     }
@@ -204,10 +209,6 @@ final class Artist {
         long interval = SECOND / wanted().getOrDefault(motif, 1);
         Drawn last = drawn.get(motif);
         return last == null ? begun + interval : Math.max(last.nextFrom + interval, begun);
-    }
-
-    private boolean isWanted(Motif motif) {
-        return board.wanted().containsKey(motif);
     }
 
     private Map<Motif, Integer> wanted() {
@@ -234,7 +235,8 @@ final class Artist {
     private static boolean needsPlane(Motif motif) {
         return switch (motif) {
             case Motif.Plane _, Motif.Past _, Motif.Units _ -> true;
-            case Motif.Figures _, Motif.Layers _, Motif.Trail _, Motif.Asked _ -> false;
+            case Motif.Figures _, Motif.Layers _, Motif.Trail _, Motif.Asked _, Motif.Inside _ ->
+                    false;
         };
     }
 
@@ -269,7 +271,12 @@ final class Artist {
         return switch (motif) {
             case Motif.Past _ -> last.scene.at().attempt() != scene.at().attempt();
             case Motif.Trail _ -> last.trail != trail.version();
-            case Motif.Plane _, Motif.Figures _, Motif.Layers _, Motif.Units _, Motif.Asked _ ->
+            case Motif.Plane _,
+                    Motif.Figures _,
+                    Motif.Layers _,
+                    Motif.Units _,
+                    Motif.Asked _,
+                    Motif.Inside _ ->
                     !last.scene.showsSameAs(scene);
         };
     }

@@ -105,13 +105,14 @@ final class Board {
         }
         view.past().ifPresent(step -> motifs.add(new Motif.Past(step, view.grid())));
         view.inquiries().forEach(inquiry -> motifs.add(new Motif.Asked(inquiry)));
+        view.look().ifPresent(look -> motifs.add(new Motif.Inside(look)));
         return motifs;
     }
 
     private static int often(Motif motif, View view) {
         return switch (motif) {
             case Motif.Plane _, Motif.Past _ -> view.framesPerSecond();
-            case Motif.Figures _, Motif.Layers _, Motif.Trail _ ->
+            case Motif.Figures _, Motif.Layers _, Motif.Trail _, Motif.Inside _ ->
                     Math.min(FIGURES_PER_SECOND, view.framesPerSecond());
             case Motif.Units _ -> Math.min(UNITS_PER_SECOND, view.framesPerSecond());
             case Motif.Asked(Inquiry inquiry) -> Math.min(often(inquiry), view.framesPerSecond());
@@ -139,15 +140,23 @@ final class Board {
 
     void show(Motif motif, Frame frame) {
         publish(() -> {
-            sheets.keySet().removeIf(this::isLetGo);
+            sheets.keySet().removeIf(this::isForgotten);
             sheets.put(motif, new Sheet(frame));
         });
     }
 
-    /** There are many moments, and nobody looks back at this one any more. */
-    private boolean isLetGo(Motif motif) {
-        return motif instanceof Motif.Past
-                && viewers.stream().noneMatch(each -> beside(each.view).contains(motif));
+    /** Whether it is one of many moments or looks into layers, and nobody's any more. */
+    boolean isForgotten(Motif motif) {
+        return switch (motif) {
+            case Motif.Past _, Motif.Inside _ -> !wanted().containsKey(motif);
+            case Motif.Plane _,
+                    Motif.Figures _,
+                    Motif.Layers _,
+                    Motif.Trail _,
+                    Motif.Units _,
+                    Motif.Asked _ ->
+                    false;
+        };
     }
 
     /** Nobody wants this any more. */
@@ -361,7 +370,9 @@ final class Board {
                 seenBoundary = boundary;
                 take(boundary, frames);
             }
-            for (Motif motif : beside(view)) {
+            List<Motif> beside = beside(view);
+            seenBeside.keySet().retainAll(beside);
+            for (Motif motif : beside) {
                 Sheet sheet = sheets.get(motif);
                 if (sheet != null
                         && isOfThisAttempt(sheet)

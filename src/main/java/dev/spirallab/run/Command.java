@@ -1,5 +1,6 @@
 package dev.spirallab.run;
 
+import dev.spirallab.engine.Edit;
 import dev.spirallab.engine.Tuning;
 import dev.spirallab.spec.data.DatasetSpec;
 
@@ -48,6 +49,12 @@ public sealed interface Command {
      * does nothing.
      */
     record Relearn(DatasetSpec dataset) implements Command {}
+
+    /**
+     * Sets one number of a parameter between two steps; what the optimiser keeps stays as it is,
+     * and a reset takes it back. Does nothing after the run diverged or failed.
+     */
+    record SetWeight(Edit edit) implements Command {}
 
     /** Changes settings while it goes on. */
     record Tune(Tuning tuning) implements Command {}

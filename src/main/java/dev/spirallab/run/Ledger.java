@@ -44,6 +44,7 @@ final class Ledger {
     /**
      * How a run stands, as far as it is kept.
      *
+     * @param edits how many numbers were set by hand
      * @param drawn whether there is a picture of this moment
      */
     record Entry(
@@ -52,6 +53,7 @@ final class Ledger {
             Moment at,
             double pace,
             Experiment experiment,
+            long edits,
             boolean drawn) {
 
         private boolean settled() {
@@ -62,6 +64,7 @@ final class Ledger {
         private boolean follows(Entry earlier) {
             return earlier.at.attempt() == at.attempt()
                     && earlier.pace == pace
+                    && earlier.edits == edits
                     && earlier.experiment.equals(experiment);
         }
     }

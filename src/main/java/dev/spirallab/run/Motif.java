@@ -1,5 +1,7 @@
 package dev.spirallab.run;
 
+import dev.spirallab.frame.Look;
+
 /** What can be drawn of a model. */
 sealed interface Motif {
 
@@ -26,6 +28,9 @@ sealed interface Motif {
      * @param grid cells along each of its sides
      */
     record Past(long step, int grid) implements Motif {}
+
+    /** The numbers of one layer, and what it makes of an example. */
+    record Inside(Look look) implements Motif {}
 
     /** What single units put out all over the plane. */
     record Units() implements Motif {}

@@ -1,5 +1,6 @@
 package dev.spirallab.run;
 
+import dev.spirallab.engine.Edit;
 import dev.spirallab.engine.Tuning;
 import dev.spirallab.frame.EndReason;
 import dev.spirallab.spec.Experiment;
@@ -36,6 +37,7 @@ final class Orders {
             case Command.Stop() -> session.loop().ifPresent(this::stop);
             case Command.Pace(double stepsPerSecond) -> session.pace(stepsPerSecond);
             case Command.Tune(Tuning tuning) -> tune(tuning);
+            case Command.SetWeight(Edit edit) -> edit(edit);
             case Command.Relearn(DatasetSpec dataset) -> relearn(dataset);
         }
     }
@@ -89,6 +91,16 @@ final class Orders {
                             .filter(found -> !found.hint())
                             .findFirst()
                             .ifPresent(phase::refuse);
+        }
+    }
+
+    /** A number that there is not is refused, and one for which there is no room. */
+    private void edit(Edit edit) {
+        if (session.loop().isPresent() && session.phase().reason() != EndReason.DIVERGED) {
+            ledger.begin();
+            obstacle(session.valid())
+                    .or(() -> session.edit(edit))
+                    .ifPresent(session.phase()::refuse);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.spirallab.run;
 
+import dev.spirallab.engine.Edit;
 import dev.spirallab.spec.Problem;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,18 @@ public final class Problems {
 
     static Problem tooMany(int limit) {
         return problem("run.tooMany", "", Map.of("limit", Integer.toString(limit)));
+    }
+
+    /** The model has no such number. */
+    static Problem noSuchWeight(Edit edit) {
+        return problem(
+                "run.noSuchWeight",
+                "",
+                Map.of(
+                        "name",
+                        edit.node() + "." + edit.name(),
+                        "index",
+                        Integer.toString(edit.index())));
     }
 
     /** There is nothing to go on from. */

@@ -3,6 +3,7 @@ package dev.spirallab.run;
 import dev.spirallab.dataset.Matrix;
 import dev.spirallab.engine.Bank;
 import dev.spirallab.engine.Checkpoint;
+import dev.spirallab.engine.Edit;
 import dev.spirallab.engine.Evaluating;
 import dev.spirallab.engine.Evaluation;
 import dev.spirallab.engine.Evaluation.Score;
@@ -14,7 +15,9 @@ import dev.spirallab.engine.Tuning;
 import dev.spirallab.engine.Unit;
 import dev.spirallab.engine.Weights;
 import dev.spirallab.frame.EndReason;
+import dev.spirallab.frame.Interior;
 import dev.spirallab.frame.LayerReport;
+import dev.spirallab.frame.Look;
 import dev.spirallab.frame.MetricPoint;
 import dev.spirallab.spec.training.Target;
 import dev.spirallab.spec.training.TrainingSpec;
@@ -252,6 +255,22 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
         examine(then);
     }
 
+    /**
+     * Sets one number by hand. What is being evaluated is evaluated with it.
+     *
+     * @return whether there is such a number
+     */
+    boolean edit(Edit edit) {
+        boolean done = training.get().edit(edit);
+        if (done) {
+            modelVersion++;
+            if (examination != null) {
+                examine(examination.then());
+            }
+        }
+        return done;
+    }
+
     /** Where the curves have points from now on. */
     public void plan(PointPlan changed) {
         plan = changed;
@@ -335,6 +354,11 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
     @Override
     public int rowsToProbe() {
         return training.get().rowsToProbe();
+    }
+
+    @Override
+    public Interior interior(Look look, Matrix example) {
+        return training.get().interior(look, example);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.spirallab.run;
 
 import dev.spirallab.dataset.Dataset;
 import dev.spirallab.dataset.UnreadableException;
+import dev.spirallab.engine.Edit;
 import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.engine.Tuning;
 import dev.spirallab.frame.EndReason;
@@ -40,6 +41,9 @@ final class Session {
     private @Nullable RunLoop loop;
     private List<MetricPoint> points = List.of();
     private @Nullable Comeback comingBack;
+
+    /** How many numbers were set by hand: what follows does not follow from what was before. */
+    private long edits;
 
     Session(Beginning beginning, Opener opener, Easel easel, Trail trail) {
         this.id = beginning.id();
@@ -221,6 +225,16 @@ final class Session {
         return Problems.diverged(step, experiment().training().optimizer().learningRate());
     }
 
+    /** Says what is wrong with it, if anything is. */
+    Optional<Problem> edit(Edit edit) {
+        if (!opened().edit(edit)) {
+            return Optional.of(Problems.noSuchWeight(edit));
+        }
+        edits++;
+        phase.consent();
+        return Optional.empty();
+    }
+
     void tune(Tuning tuning, Valid tuned) {
         valid = tuned;
         phase.consent();
@@ -281,6 +295,7 @@ final class Session {
                 moment(),
                 pacer.pace(),
                 experiment(),
+                edits,
                 !phase.isRunning() && picture().isPresent());
     }
 

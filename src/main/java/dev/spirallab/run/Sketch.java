@@ -5,7 +5,9 @@ import dev.spirallab.engine.Bank;
 import dev.spirallab.engine.Learnt;
 import dev.spirallab.engine.Unit;
 import dev.spirallab.frame.Frame;
+import dev.spirallab.frame.Interior;
 import dev.spirallab.frame.LayerReport;
+import dev.spirallab.frame.Look;
 import dev.spirallab.frame.Moment;
 import java.util.List;
 import java.util.Objects;
@@ -49,6 +51,11 @@ final class Sketch {
 
         /** How many rows that is worth asking of. */
         int rowsToProbe();
+
+        /**
+         * @param example {@code [1, inputSize]}
+         */
+        Interior interior(Look look, Matrix example);
 
         /** The nodes whose units may be asked for. */
         List<Bank> banks();

@@ -1,6 +1,8 @@
 package dev.spirallab.run;
 
+import dev.spirallab.frame.Look;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -16,6 +18,7 @@ import java.util.Set;
  * @param trail whether it wants to know which moments it may look back at
  * @param past the step of the moment that it looks back at, if it does
  * @param inquiries what it wants to know of single examples
+ * @param look which layer's numbers it wants, if any
  */
 public record View(
         int framesPerSecond,
@@ -26,7 +29,8 @@ public record View(
         boolean units,
         boolean trail,
         OptionalLong past,
-        List<Inquiry> inquiries) {
+        List<Inquiry> inquiries,
+        Optional<Look> look) {
     /** Few, because each that somebody wants is drawn separately. */
     public static final Set<Integer> GRIDS = Set.of(25, 50, 100, 200);
 
@@ -39,7 +43,7 @@ public record View(
         this(framesPerSecond, grid, boundary, false, false, false);
     }
 
-    /** Nothing of earlier moments, nor of single examples. */
+    /** Nothing of earlier moments, nor of single examples, and no look into a layer. */
     public View(
             int framesPerSecond,
             int grid,
@@ -50,7 +54,22 @@ public record View(
         this(framesPerSecond, grid, boundary, figures, layers, units, false, OptionalLong.empty());
     }
 
-    /** Nothing of single examples. */
+    /** The same, and a look into a layer. */
+    public View with(Look wanted) {
+        return new View(
+                framesPerSecond,
+                grid,
+                boundary,
+                figures,
+                layers,
+                units,
+                trail,
+                past,
+                inquiries,
+                Optional.of(wanted));
+    }
+
+    /** Nothing of single examples, and no look into a layer. */
     public View(
             int framesPerSecond,
             int grid,
@@ -60,7 +79,17 @@ public record View(
             boolean units,
             boolean trail,
             OptionalLong past) {
-        this(framesPerSecond, grid, boundary, figures, layers, units, trail, past, List.of());
+        this(
+                framesPerSecond,
+                grid,
+                boundary,
+                figures,
+                layers,
+                units,
+                trail,
+                past,
+                List.of(),
+                Optional.empty());
     }
 
     public View {

@@ -1,7 +1,9 @@
 package dev.spirallab.stream;
 
+import dev.spirallab.frame.Look;
 import dev.spirallab.run.Cursor;
 import dev.spirallab.run.View;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.util.MultiValueMap;
 import tools.jackson.core.JacksonException;
@@ -31,7 +33,7 @@ record Wishes(View view, Cursor cursor) {
 
     /**
      * @param json an object with any of fps, grid, boundary, figures, layers, units, trail, past
-     *     and ask ({@link Asks}); others do not matter
+     *     ask ({@link Asks}) and look (null for none); others do not matter
      * @throws IllegalArgumentException if it is no such object or a number is out of bounds
      */
     static View changed(View view, String json) {
@@ -45,12 +47,26 @@ record Wishes(View view, Cursor cursor) {
                 wishes.path("units").asBoolean(view.units()),
                 wishes.path("trail").asBoolean(view.trail()),
                 wishes.has("past") ? step(wishes.path("past")) : view.past(),
-                wishes.has("ask") ? Asks.of(wishes.path("ask")) : view.inquiries());
+                wishes.has("ask") ? Asks.of(wishes.path("ask")) : view.inquiries(),
+                wishes.has("look") ? look(wishes.get("look")) : view.look());
     }
 
     /** None where it is null. */
     private static OptionalLong step(JsonNode past) {
         return past.isNull() ? OptionalLong.empty() : OptionalLong.of(past.asLong(-1));
+    }
+
+    private static Optional<Look> look(JsonNode look) {
+        return look.isObject()
+                ? Optional.of(
+                        new Look(
+                                look.path("node").asString(""),
+                                look.path("name").asString(""),
+                                look.path("evenly").asBoolean(false),
+                                look.path("row").asInt(0),
+                                look.path("column").asInt(0),
+                                look.path("example").asInt(0)))
+                : Optional.empty();
     }
 
     private static JsonNode object(String json) {

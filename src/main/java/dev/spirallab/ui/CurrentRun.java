@@ -1,5 +1,6 @@
 package dev.spirallab.ui;
 
+import dev.spirallab.engine.Edit;
 import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.engine.Tuning;
 import dev.spirallab.run.Admission;
@@ -219,6 +220,13 @@ final class CurrentRun {
 
     void begin(Command command) {
         begin(command, run == null || outdated());
+    }
+
+    /** Sets one number of the run as it is, which has begun by that. */
+    void edit(Edit edit) {
+        if (run != null && !over()) {
+            begin(new Command.SetWeight(edit), false);
+        }
     }
 
     /** Who may not begin leaves no run behind. */

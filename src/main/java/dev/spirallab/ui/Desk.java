@@ -71,7 +71,12 @@ final class Desk extends Composite<Panels> {
     /** What can be opened below the graph. */
     private void fill(Drawer drawer) {
         ProgramPane program = new ProgramPane(texts, services, bench);
-        panels.editor().addLayerChosenListener(event -> program.choose(event.getNode()));
+        WeightsPane weights = new WeightsPane(texts, stage::edit, stage::looking);
+        panels.editor()
+                .addLayerChosenListener(event -> {
+                    program.choose(event.getNode());
+                    weights.choose(event.getNode());
+                });
         EvaluationPane evaluation = new EvaluationPane(texts, services.library());
         panels.results()
                 .onCell(cell -> {
@@ -80,6 +85,7 @@ final class Desk extends Composite<Panels> {
                 });
         drawer.add(evaluation);
         drawer.add(new LayersPane(texts));
+        drawer.add(weights);
         Branching branching = new Branching(visit, services, work, stage::beginFrom);
         drawer.add(new HistoryPane(() -> !stage.looking(), branching::fork));
         drawer.add(new SurfacePane(visit, () -> !stage.looking()));

@@ -1,5 +1,6 @@
 package dev.spirallab.ui;
 
+import dev.spirallab.engine.Edit;
 import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.run.Command;
@@ -129,6 +130,12 @@ final class Stage {
     void begin(Command command) {
         pause.finish();
         current.begin(command);
+        showStanding();
+    }
+
+    /** Sets one number of the run by hand. */
+    void edit(Edit edit) {
+        current.edit(edit);
         showStanding();
     }
 

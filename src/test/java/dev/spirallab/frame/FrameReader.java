@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,6 +57,7 @@ public final class FrameReader {
                     case 11 -> new Frame.Mistaken(at, json(Mistakes.class));
                     case 12 -> new Frame.Answered(at, json(OwnAnswer.class));
                     case 13 -> outputs(at);
+                    case 14 -> inside(at);
                     default -> throw new IllegalStateException("type " + type);
                 };
         if (length != 24 + payload || from.position() != start + length) {
@@ -185,6 +188,81 @@ public final class FrameReader {
                         head.truths(),
                         head.exhibits(),
                         values));
+    }
+
+    private Frame inside(Moment at) {
+        Interior.Example example =
+                new Interior.Example(
+                        from.getInt(),
+                        from.getInt(),
+                        from.get() == 1,
+                        from.getInt(),
+                        from.getInt());
+        List<Interior.Layer> layers = Stream.generate(this::layer).limit(from.getShort()).toList();
+        int chosen = from.getShort();
+        int[] rows = places();
+        int[] columns = places();
+        Interior.Window window =
+                new Interior.Window(
+                        rows,
+                        columns,
+                        numbers(rows.length * columns.length),
+                        numbers(from.getShort()));
+        int height = from.getShort();
+        int width = from.getShort();
+        float most = from.getFloat();
+        return new Frame.Inside(
+                at,
+                example,
+                new Interior(
+                        layers,
+                        chosen,
+                        window,
+                        new Interior.Overview(height, width, most, bytes(height * width)),
+                        pictures(),
+                        pictures()));
+    }
+
+    private Interior.Layer layer() {
+        return new Interior.Layer(
+                text(),
+                text(),
+                text(),
+                text(),
+                Stream.generate(from::getInt).limit(from.get()).toList());
+    }
+
+    private Interior.Pictures pictures() {
+        int channels = from.getInt();
+        int height = from.getShort();
+        int width = from.getShort();
+        return new Interior.Pictures(
+                channels,
+                height,
+                width,
+                Stream.generate(() ->
+                                new Interior.Picture(
+                                        from.getFloat(), from.getFloat(), bytes(height * width)))
+                        .limit(from.getShort())
+                        .toList());
+    }
+
+    private int[] places() {
+        return IntStream.generate(from::getInt).limit(from.getShort()).toArray();
+    }
+
+    private float[] numbers(int count) {
+        float[] numbers = new float[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = from.getFloat();
+        }
+        return numbers;
+    }
+
+    private byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
+        from.get(bytes);
+        return bytes;
     }
 
     private Extent extent() {

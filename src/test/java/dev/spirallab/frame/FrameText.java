@@ -2,6 +2,7 @@ package dev.spirallab.frame;
 
 import dev.spirallab.spec.data.Extent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,58 @@ final class FrameText {
                             .with("head", outputs.outputs().head())
                             .with("values", numbers(outputs.outputs().values()))
                             .fields;
+            case Frame.Inside inside -> inside(inside);
         };
+    }
+
+    private static Map<String, Object> inside(Frame.Inside inside) {
+        Interior interior = inside.interior();
+        return new FrameText("inside", inside.at())
+                .with("example", inside.example())
+                .with("layers", interior.layers())
+                .with("chosen", interior.chosen())
+                .with("window", window(interior.window()))
+                .with("overview", overview(interior.overview()))
+                .with("input", pictures(interior.input()))
+                .with("maps", pictures(interior.maps()))
+                .fields;
+    }
+
+    private static Map<String, Object> window(Interior.Window window) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("rows", Arrays.stream(window.rows()).boxed().toList());
+        fields.put("columns", Arrays.stream(window.columns()).boxed().toList());
+        fields.put("values", numbers(window.values()));
+        fields.put("biases", numbers(window.biases()));
+        return fields;
+    }
+
+    private static Map<String, Object> overview(Interior.Overview overview) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("height", overview.height());
+        fields.put("width", overview.width());
+        fields.put("most", number(overview.most()));
+        fields.put("values", bytes(overview.values()));
+        return fields;
+    }
+
+    private static Map<String, Object> pictures(Interior.Pictures pictures) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("channels", pictures.channels());
+        fields.put("height", pictures.height());
+        fields.put("width", pictures.width());
+        fields.put(
+                "pictures",
+                pictures.pictures().stream()
+                        .map(picture -> {
+                            Map<String, Object> each = new LinkedHashMap<>();
+                            each.put("least", number(picture.least()));
+                            each.put("greatest", number(picture.greatest()));
+                            each.put("values", bytes(picture.values()));
+                            return each;
+                        })
+                        .toList());
+        return fields;
     }
 
     private static Map<String, Object> bank(UnitPictures.Bank bank) {

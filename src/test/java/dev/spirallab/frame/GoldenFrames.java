@@ -34,6 +34,8 @@ final class GoldenFrames {
         all.put("mistaken", List.of(mistaken()));
         all.put("answered", List.of(answered()));
         all.put("outputs", List.of(outputs()));
+        all.put("inside-matrix", List.of(matrix()));
+        all.put("inside-images", List.of(images()));
         all.put("several", List.of(running(), metrics(), classes()));
         return all;
     }
@@ -230,6 +232,52 @@ final class GoldenFrames {
                                 new Exhibit(0, List.of(), Optional.of("AP8=")),
                                 new Exhibit(150, List.of(), Optional.of("//8="))),
                         new float[] {0.5f, -1, 0, 2.25f}));
+    }
+
+    private static Frame matrix() {
+        return new Frame.Inside(
+                new Moment(1, 3, 225),
+                Interior.Example.NONE,
+                new Interior(
+                        List.of(
+                                new Interior.Layer(
+                                        "hidden-隐藏", "weight", "in", "bias", List.of(300, 2)),
+                                new Interior.Layer("norm", "weight", "", "", List.of(300))),
+                        0,
+                        new Interior.Window(
+                                new int[] {0, 150},
+                                new int[] {0, 1},
+                                new float[] {0.5f, -0.25f, Float.NaN, 1e6f},
+                                new float[] {0.125f, -3}),
+                        new Interior.Overview(2, 1, 0.75f, new byte[] {0, (byte) 255}),
+                        Interior.Pictures.NONE,
+                        Interior.Pictures.NONE));
+    }
+
+    private static Frame images() {
+        byte[] some = {0, 85, (byte) 170, (byte) 255, 1, 2};
+        byte[] few = {7, 8};
+        return new Frame.Inside(
+                new Moment(0, 0, 12),
+                new Interior.Example(4, 899, true, 7, 1),
+                new Interior(
+                        List.of(
+                                new Interior.Layer(
+                                        "conv", "weight", "", "bias", List.of(70, 1, 1, 2)),
+                                new Interior.Layer("pool", "", "", "", List.of())),
+                        0,
+                        new Interior.Window(
+                                new int[] {3}, new int[] {0, 1}, new float[] {1, -1}, new float[1]),
+                        Interior.Overview.NONE,
+                        new Interior.Pictures(
+                                1, 2, 3, List.of(new Interior.Picture(-1.5f, 2.25f, some))),
+                        new Interior.Pictures(
+                                70,
+                                1,
+                                2,
+                                List.of(
+                                        new Interior.Picture(0, 0, new byte[2]),
+                                        new Interior.Picture(-1, 0, few)))));
     }
 
     private static Frame points() {

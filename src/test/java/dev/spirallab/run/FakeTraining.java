@@ -3,6 +3,7 @@ package dev.spirallab.run;
 import dev.spirallab.dataset.Matrix;
 import dev.spirallab.engine.Bank;
 import dev.spirallab.engine.Checkpoint;
+import dev.spirallab.engine.Edit;
 import dev.spirallab.engine.Evaluating;
 import dev.spirallab.engine.Evaluation;
 import dev.spirallab.engine.Evaluation.Score;
@@ -13,7 +14,9 @@ import dev.spirallab.engine.Training;
 import dev.spirallab.engine.Tuning;
 import dev.spirallab.engine.Unit;
 import dev.spirallab.engine.Weights;
+import dev.spirallab.frame.Interior;
 import dev.spirallab.frame.LayerReport;
+import dev.spirallab.frame.Look;
 import dev.spirallab.spec.training.TrainingSpec;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -230,6 +233,33 @@ final class FakeTraining implements Training {
             outputs[i] = units.get(i % units.size()).index();
         }
         return outputs;
+    }
+
+    /** Its one number. */
+    @Override
+    public Interior interior(Look look, Matrix example) {
+        requireOpen();
+        return new Interior(
+                List.of(new Interior.Layer("only", "weight", "", "", List.of(1))),
+                0,
+                new Interior.Window(
+                        new int[] {look.row()},
+                        new int[1],
+                        new float[] {(float) weight},
+                        new float[0]),
+                Interior.Overview.NONE,
+                Interior.Pictures.NONE,
+                Interior.Pictures.NONE);
+    }
+
+    @Override
+    public boolean edit(Edit edit) {
+        requireOpen();
+        if (edit.index() > 0) {
+            return false;
+        }
+        weight = edit.value();
+        return true;
     }
 
     @Override

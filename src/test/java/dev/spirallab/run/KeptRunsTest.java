@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.spirallab.dataset.Library;
+import dev.spirallab.engine.Edit;
 import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.engine.Tuning;
 import dev.spirallab.frame.EndReason;
@@ -20,6 +21,7 @@ import dev.spirallab.validation.ValidationResult.Valid;
 import dev.spirallab.validation.Validator;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,6 +136,24 @@ class KeptRunsTest {
         assertThat(again.experiment().training().batchSize()).isEqualTo(20);
         assertThat(again.status().learningRate()).isEqualTo(0.25);
         assertThat(LoopState.of(kept(run)).spec().batchSize()).isEqualTo(10);
+    }
+
+    @Test
+    void aWeightSetByHandIsKeptAtOnceAndTheRunGoesOnFromIt() {
+        Run run = admitted(registry().start(Experiments.epochs(20), mine));
+        run.command(new Command.StepEpoch());
+        await().until(() -> stateKept(run, RunState.PAUSED, 8, 0));
+        byte[] before = kept(run).savepoint().orElseThrow().bytes();
+        run.command(new Command.SetWeight(new Edit("only", "weight", 0, 0.625f)));
+        await().until(() -> !Arrays.equals(kept(run).savepoint().orElseThrow().bytes(), before));
+        KeptRun edited = kept(run);
+        run.command(new Command.Play());
+        awaitEnd(run, EndReason.EPOCHS);
+        Run again = registry(new MemoryShelf(edited)).find(run.id()).orElseThrow();
+        assertThat(again.weights().join().get("only").weight()).containsExactly(0.625f);
+        again.command(new Command.Play());
+        awaitEnd(again, EndReason.EPOCHS);
+        assertThat(points(again)).isEqualTo(points(run));
     }
 
     @Test

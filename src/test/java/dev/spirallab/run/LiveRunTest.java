@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.spirallab.dataset.Library;
+import dev.spirallab.engine.Edit;
 import dev.spirallab.engine.Tuning;
 import dev.spirallab.frame.EndReason;
 import dev.spirallab.frame.Frame;
+import dev.spirallab.frame.Look;
 import dev.spirallab.frame.MetricPoint;
 import dev.spirallab.frame.RunState;
 import dev.spirallab.frame.UnitPictures;
@@ -106,6 +108,33 @@ class LiveRunTest {
         await().until(() -> run.status().at().step() == 16);
         await().until(() -> run.status().state() == RunState.PAUSED);
         assertThat(curve(run)).extracting(MetricPoint::step).containsExactly(0L, 1L, 8L, 16L);
+    }
+
+    @Test
+    void aWeightSetByHandShowsInTheNextPictureAndIsTakenBackByAReset() throws InterruptedException {
+        Run run = start(5);
+        Look look = new Look("only", "weight", false, 0, 0, 0);
+        View view = new View(60, 25, true).with(look);
+        try (Viewer viewer = run.watch(view, Cursor.START)) {
+            readUntil(viewer, Frame.Inside.class::isInstance);
+            readUntil(viewer, Frame.Boundary.class::isInstance);
+            run.command(new Command.SetWeight(new Edit("only", "weight", 0, 0.625f)));
+            readUntil(viewer, frame -> shows(frame, 0.625f));
+            run.command(new Command.SetWeight(new Edit("only", "weight", 1, 1)));
+            await().until(() -> run.status().problem().isPresent());
+            assertThat(run.status().problem().orElseThrow().code()).isEqualTo("run.noSuchWeight");
+            run.command(new Command.SetWeight(new Edit("only", "weight", 0, 0.25f)));
+            await().until(() -> run.status().problem().isEmpty());
+            viewer.show(new View(60, 25, true));
+            run.command(new Command.Reset());
+            viewer.show(view);
+            readUntil(viewer, frame -> shows(frame, 0.42f));
+        }
+    }
+
+    private static boolean shows(Frame frame, float weight) {
+        return frame instanceof Frame.Inside inside
+                && inside.interior().window().values()[0] == weight;
     }
 
     @Test

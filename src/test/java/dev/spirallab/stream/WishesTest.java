@@ -3,6 +3,7 @@ package dev.spirallab.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.spirallab.frame.Look;
 import dev.spirallab.frame.Mistakes;
 import dev.spirallab.run.Cursor;
 import dev.spirallab.run.Inquiry;
@@ -68,6 +69,19 @@ class WishesTest {
         assertThat(Wishes.changed(view, "{\"ask\": []}").inquiries()).isEmpty();
     }
 
+    @Test
+    void whoLooksIntoALayerSaysWhereAndLooksAwayAgain() {
+        View looking =
+                Wishes.changed(
+                        new View(5, 50, true),
+                        """
+                        {"look": {"node": "conv", "name": "weight", "row": 64, "example": 3}}\
+                        """);
+        assertThat(looking.look()).contains(new Look("conv", "weight", false, 64, 0, 3));
+        assertThat(Wishes.changed(looking, "{\"fps\": 10}").look()).isEqualTo(looking.look());
+        assertThat(Wishes.changed(looking, "{\"look\": null}").look()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -81,7 +95,8 @@ class WishesTest {
                 "{\"ask\": 1}",
                 "{\"ask\": [{\"kind\": \"other\"}]}",
                 "{\"ask\": [{\"kind\": \"outputs\"}, {\"kind\": \"outputs\"},"
-                        + " {\"kind\": \"outputs\"}, {\"kind\": \"outputs\"}, {\"kind\": \"outputs\"}]}"
+                        + " {\"kind\": \"outputs\"}, {\"kind\": \"outputs\"}, {\"kind\": \"outputs\"}]}",
+                "{\"look\": {\"row\": -1}}"
             })
     void nonsenseIsRefused(String json) {
         assertThatThrownBy(() -> Wishes.changed(View.STANDARD, json))

@@ -2,6 +2,7 @@ package dev.spirallab.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spirallab.engine.Edit;
 import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.engine.Weights;
 import dev.spirallab.frame.EndReason;
@@ -162,6 +163,27 @@ class CurrentRunTest {
         current.follow();
 
         assertThat(runs.last().commands).hasSize(2).last().isInstanceOf(Command.Tune.class);
+    }
+
+    @Test
+    void aWeightSetByHandIsWhatTheRunBeginsWith() {
+        current.renew();
+        Edit edit = new Edit("hidden", "weight", 3, -0.5f);
+        current.edit(edit);
+        otherNoise();
+
+        assertThat(runs.all).hasSize(1);
+        assertThat(current.older()).isTrue();
+        assertThat(runs.last().commands).containsExactly(new Command.SetWeight(edit));
+    }
+
+    @Test
+    void whoWatchesARunSetsNoWeightOfIt() {
+        FakeRun theirs = new FakeRun(SPIRAL);
+        current.watch(theirs);
+        current.edit(new Edit("hidden", "weight", 3, -0.5f));
+
+        assertThat(theirs.commands).isEmpty();
     }
 
     @Test

@@ -26,7 +26,8 @@ public final class Topics {
                     "topic.discretise",
                     "topic.picture",
                     "topic.figures",
-                    "topic.pen");
+                    "topic.pen",
+                    "topic.weights");
 
     private final Texts texts;
     private final Map<String, Topic> topics = new LinkedHashMap<>();

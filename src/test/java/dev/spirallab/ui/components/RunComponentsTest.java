@@ -22,6 +22,8 @@ class RunComponentsTest {
                 new LossChart(),
                 new RunFigures(),
                 new RunCounters(),
+                new LayersView(),
+                new WeightsView(),
                 new RunConnection());
     }
 
