@@ -231,6 +231,18 @@ final class Descent {
         return new Preview((int) plan.sizes()[0], gradient(plan), ahead(plan, terms));
     }
 
+    /** What a step on one example alone would leave of the parameters; it is not taken. */
+    float[] ahead(int row, Terms terms) {
+        long[] epochs = {batches.epoch()};
+        return ahead(new Plan(new long[] {row}, new long[] {0}, new long[] {1}, epochs), terms);
+    }
+
+    /** The first example of the next batch. */
+    int firstRow() {
+        long[] rows = nextStep().rows();
+        return rows.length == 0 ? 0 : Math.toIntExact(rows[0]);
+    }
+
     private float[] ahead(Plan plan, Terms terms) {
         TorchModule module = model.module();
         try (Copy numbers = module.copy(model.parameters());

@@ -135,11 +135,28 @@ final class TorchModule implements AutoCloseable {
     List<List<Integer>> shapes(IValue answer) {
         List<List<Integer>> shapes = new ArrayList<>();
         for (PtNDArray array : answer.toTensorArray(manager)) {
-            shapes.add(
-                    Arrays.stream(array.getShape().getShape()).mapToObj(Math::toIntExact).toList());
+            shapes.add(shape(array));
             array.close();
         }
         return shapes;
+    }
+
+    /** A tensor, copied. */
+    @SuppressWarnings("ArrayRecordComponent") // looked at once
+    record Shaped(List<Integer> shape, float[] values) {}
+
+    /** A list of tensors with their shapes. */
+    List<Shaped> shaped(IValue answer) {
+        List<Shaped> all = new ArrayList<>();
+        for (PtNDArray array : answer.toTensorArray(manager)) {
+            all.add(new Shaped(shape(array), array.toFloatArray()));
+            array.close();
+        }
+        return all;
+    }
+
+    private static List<Integer> shape(PtNDArray array) {
+        return Arrays.stream(array.getShape().getShape()).mapToObj(Math::toIntExact).toList();
     }
 
     /** The numbers of a list of tensors. */

@@ -38,6 +38,7 @@ final class TorchTraining implements Training {
     private final LayerProbe probe;
     private final Lens lens;
     private final int rowsToProbe;
+    private final Walker walker;
 
     private double learningRate;
     private Regularization regularization;
@@ -82,6 +83,7 @@ final class TorchTraining implements Training {
         probe = new LayerProbe(valid, program);
         lens = new Lens(valid, program);
         rowsToProbe = LayerProbe.rows(valid, judge.rowsAtOnce());
+        walker = new Walker(valid, TorchEngine.images(valid, dataset), device, model, train);
     }
 
     private Examples place(DataShelf.Lease lease) {
@@ -157,6 +159,14 @@ final class TorchTraining implements Training {
         Optional<Integer> place = lens.place(edit);
         place.ifPresent(at -> move(values -> values[at] = edit.value()));
         return place.isPresent();
+    }
+
+    @Override
+    public synchronized Walk walk(OptionalInt row) {
+        requireOpen();
+        int chosen = Math.clamp(row.orElseGet(descent::firstRow), 0, train.rows() - 1);
+        Walker.Moment now = new Walker.Moment(batches.step(), learningRate(), terms());
+        return walker.walk(chosen, now, each -> descent.ahead(each, now.terms()));
     }
 
     /** Changes the parameters by hand. */

@@ -6,6 +6,7 @@ import dev.spirallab.frame.LayerReport;
 import dev.spirallab.frame.Look;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * One model being trained. Owned by one thread at a time: any thread may call it, never two at
@@ -73,6 +74,15 @@ public interface Training extends AutoCloseable {
 
     /** How many rows {@link #probe} is worth asking of. */
     int rowsToProbe();
+
+    /**
+     * Follows one example through the model, back, and through the step that follows if it is a
+     * batch of its own. Changes nothing; compiles a program for it, and takes longer than a step.
+     *
+     * @param row of the training part, the nearest that there is; without it the first example of
+     *     the next batch
+     */
+    Walk walk(OptionalInt row);
 
     /** The nodes whose single units can be asked for, in the order of the graph. */
     List<Bank> banks();

@@ -30,7 +30,7 @@ record BatchNormRule(BatchNorm layer, TensorShape in) implements LayerRule {
 
     @Override
     public void forward(Cell cell, Pass pass, Code code) {
-        if (pass == Pass.EVALUATION) {
+        if (pass.evaluates()) {
             code.let(cell.name(), evaluation(cell));
             return;
         }

@@ -91,6 +91,11 @@ record ConvolutionRule(Convolution layer, TensorShape in) implements LayerRule {
         return flat() ? "torch.squeeze(" + tensor + ", 2)" : tensor;
     }
 
+    @Override
+    public List<String> between() {
+        return ending().between();
+    }
+
     private Ending ending() {
         return new Ending(layer.activation());
     }

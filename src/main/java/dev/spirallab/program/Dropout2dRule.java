@@ -12,7 +12,7 @@ record Dropout2dRule(double p, TensorShape in) implements LayerRule {
 
     @Override
     public void forward(Cell cell, Pass pass, Code code) {
-        if (pass == Pass.EVALUATION || p == 0) {
+        if (pass.evaluates() || p == 0) {
             code.let(cell.name(), cell.input());
             return;
         }

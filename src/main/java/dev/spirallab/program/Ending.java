@@ -1,6 +1,7 @@
 package dev.spirallab.program;
 
 import dev.spirallab.spec.graph.Function;
+import java.util.List;
 
 /** The activation with which a layer such as linear or conv2d ends. */
 record Ending(Function function) {
@@ -17,8 +18,13 @@ record Ending(Function function) {
         }
     }
 
+    /** The sum, where there is an f. */
+    List<String> between() {
+        return function == Function.identity ? List.of() : List.of("sum");
+    }
+
     private boolean inPlace(Pass pass) {
-        return pass != Pass.AUTOGRAD && !text().derivativeNeedsInput();
+        return !pass.recorded() && !text().derivativeNeedsInput();
     }
 
     /**

@@ -41,6 +41,11 @@ interface LayerRule {
         return false;
     }
 
+    /** What the cell names on the way to its output that is worth looking at. */
+    default List<String> between() {
+        return List.of();
+    }
+
     /** Lines said once a call, before the first step. */
     default void prepare(Cell cell, Code code) {}
 

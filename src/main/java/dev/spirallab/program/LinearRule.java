@@ -71,6 +71,11 @@ record LinearRule(Linear layer, int width) implements LayerRule {
         return places(cell) ? cell.own("results") : cell.name();
     }
 
+    @Override
+    public List<String> between() {
+        return ending().between();
+    }
+
     private Ending ending() {
         return new Ending(layer.activation());
     }

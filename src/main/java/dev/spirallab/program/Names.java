@@ -25,9 +25,9 @@ final class Names {
                     ("agreement average averaged b before change correct correction1 correction2"
                                     + " count decays difference factor first fresh g generator"
                                     + " grads i inputs l1 l2 largest length lengths logs loss losses m"
-                                    + " mask missing momenta momentum p pace part place pull push rate"
+                                    + " mask missing maybe momenta momentum p pace part penalized place pull push rate"
                                     + " rates remembered rows s seed share side size sizes slowed spread"
-                                    + " starts step sum t target targets total trust turned u v"
+                                    + " starts step sum t taken target targets total trust turned u v"
                                     + " velocity wanted weight y")
                             .split(" "));
 

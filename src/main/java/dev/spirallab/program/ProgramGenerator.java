@@ -45,6 +45,22 @@ public final class ProgramGenerator {
                 : Optional.empty();
     }
 
+    /**
+     * The program by which one example is followed through the model.
+     *
+     * @param images what becomes of the data, where it is images
+     */
+    public static Walkway walkway(Valid valid, Optional<Images> images) {
+        Network network = Network.of(valid);
+        Writer writer = Writer.of(valid, images, network, false, false);
+        WalkText text = new WalkText(writer, network);
+        return new Walkway(
+                program(text.code(), network, writer, false),
+                text.taps(),
+                writer.optimizer().vectors().stream().map(Kept::name).toList(),
+                !writer.optimizer().searches());
+    }
+
     private static Program generate(
             Valid valid,
             Optional<Images> images,

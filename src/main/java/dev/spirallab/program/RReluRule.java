@@ -14,7 +14,7 @@ record RReluRule(RRelu layer) implements LayerRule {
 
     @Override
     public void forward(Cell cell, Pass pass, Code code) {
-        if (pass == Pass.EVALUATION) {
+        if (pass.evaluates()) {
             String mean = Code.number((layer.lower() + layer.upper()) / 2);
             code.let(cell.name(), "torch.leaky_relu(" + cell.input() + ", " + mean + ")");
             return;

@@ -117,7 +117,7 @@ record Writer(
     }
 
     /** What the optimiser is told in each call. */
-    private static String terms(Runs runs) {
+    static String terms(Runs runs) {
         return switch (runs) {
             case ONE ->
                     "mask: Tensor, rates: List[float], weight_decay: float, l1: float, l2: float";
@@ -137,7 +137,7 @@ record Writer(
         batches(code, () -> update(code));
     }
 
-    private void begin(Code code) {
+    void begin(Code code) {
         code.let("decays", code.runs().anyOther("weight_decay", "0."));
         code.let("has_l1", code.runs().anyOther("l1", "0."));
         code.let("has_l2", code.runs().anyOther("l2", "0."));
@@ -210,7 +210,17 @@ record Writer(
     private void update(Code code) {
         code.comment("optimiser");
         regularize(code);
+        clip(code);
+        move(code);
+    }
+
+    /** {@code G} loses what is too much of it. */
+    void clip(Code code) {
         clipping.ifPresent(kind -> clip(kind, code));
+    }
+
+    /** Lines that let the optimiser take its step. */
+    void move(Code code) {
         code.let(
                 "rate",
                 switch (code.runs()) {
@@ -221,7 +231,8 @@ record Writer(
         optimizer.step(code);
     }
 
-    private static void regularize(Code code) {
+    /** {@code G} gains what the penalties on weights add. */
+    static void regularize(Code code) {
         Runs runs = code.runs();
         code.block("if has_l2:", () -> code.run(runs.add("G", "torch.mul(P, mask)", "l2")));
         code.block(

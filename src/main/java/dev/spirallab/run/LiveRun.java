@@ -1,6 +1,7 @@
 package dev.spirallab.run;
 
 import dev.spirallab.engine.NodeTensor;
+import dev.spirallab.engine.Walk;
 import dev.spirallab.engine.Weights;
 import dev.spirallab.frame.RunState;
 import dev.spirallab.owner.OwnerId;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -132,6 +134,11 @@ final class LiveRun implements Run {
         Survey begun = worker.survey(wish);
         slot.wake();
         return begun;
+    }
+
+    @Override
+    public CompletableFuture<Walk> walk(OptionalInt row) {
+        return ask(loop -> loop.walk(row)).thenCompose(walk -> walk);
     }
 
     private <T> CompletableFuture<T> ask(Function<RunLoop, T> asked) {

@@ -1,11 +1,13 @@
 package dev.spirallab.run;
 
 import dev.spirallab.engine.NodeTensor;
+import dev.spirallab.engine.Walk;
 import dev.spirallab.engine.Weights;
 import dev.spirallab.spec.Experiment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -61,6 +63,15 @@ public interface Run extends AutoCloseable {
      * asked for at once the first is given up.
      */
     Survey survey(Survey.Wish wish);
+
+    /**
+     * One example's way through the model as it is between two slices of training; likewise. The
+     * run goes on as if it had not been asked.
+     *
+     * @param row of the training part, the nearest that there is; without it the first example of
+     *     the next batch
+     */
+    CompletableFuture<Walk> walk(OptionalInt row);
 
     /**
      * Tells {@code listener} whenever the state, the reason or the experiment changes.

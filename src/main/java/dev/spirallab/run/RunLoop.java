@@ -13,6 +13,7 @@ import dev.spirallab.engine.Progress;
 import dev.spirallab.engine.Training;
 import dev.spirallab.engine.Tuning;
 import dev.spirallab.engine.Unit;
+import dev.spirallab.engine.Walk;
 import dev.spirallab.engine.Weights;
 import dev.spirallab.frame.EndReason;
 import dev.spirallab.frame.Interior;
@@ -27,7 +28,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -329,6 +332,16 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
     /** Those of another time. */
     List<NodeTensor> tensors(Learnt other) {
         return training.get().tensors(other);
+    }
+
+    /** One example's way through the model; what goes wrong with it is not the run's fault. */
+    CompletableFuture<Walk> walk(OptionalInt row) {
+        Training open = training.get();
+        try {
+            return CompletableFuture.completedFuture(open.walk(row));
+        } catch (RuntimeException failed) {
+            return CompletableFuture.failedFuture(failed);
+        }
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.spirallab.engine.Progress;
 import dev.spirallab.engine.Training;
 import dev.spirallab.engine.Tuning;
 import dev.spirallab.engine.Unit;
+import dev.spirallab.engine.Walk;
 import dev.spirallab.engine.Weights;
 import dev.spirallab.frame.Interior;
 import dev.spirallab.frame.LayerReport;
@@ -217,6 +218,11 @@ final class FakeTraining implements Training {
     @Override
     public int rowsToProbe() {
         return 10;
+    }
+
+    @Override
+    public Walk walk(OptionalInt row) {
+        throw new IllegalStateException("there is no model to walk through");
     }
 
     @Override

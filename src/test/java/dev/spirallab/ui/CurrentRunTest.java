@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spirallab.engine.Edit;
 import dev.spirallab.engine.NodeTensor;
+import dev.spirallab.engine.Walk;
 import dev.spirallab.engine.Weights;
 import dev.spirallab.frame.EndReason;
 import dev.spirallab.frame.Moment;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -340,6 +342,11 @@ class CurrentRunTest {
         @Override
         public CompletableFuture<Map<String, Weights>> weights() {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CompletableFuture<Walk> walk(OptionalInt row) {
+            return CompletableFuture.failedFuture(new UnsupportedOperationException());
         }
 
         @Override
