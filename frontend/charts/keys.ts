@@ -19,3 +19,11 @@ export const RELIEF_KEYS = {
   farther: ['-'],
   first: ['Home'],
 } as const;
+
+/** The keys by which one step is gone through. */
+export const WALK_KEYS = {
+  back: ['ArrowLeft'],
+  on: ['ArrowRight'],
+  first: ['Home'],
+  last: ['End'],
+} as const;

@@ -1247,3 +1247,36 @@ export interface PackedPoints {
   readonly train: number;
   readonly numbers: ReadonlyArray<number>;
 }
+
+export interface Walkthrough {
+  readonly row: number;
+  readonly rows: number;
+  readonly step: number;
+  readonly stops: ReadonlyArray<Stop>;
+}
+
+export interface Stop {
+  readonly way: Way;
+  readonly node: string;
+  readonly title: string;
+  readonly words: string;
+  readonly notes: ReadonlyArray<string>;
+  readonly rules: ReadonlyArray<string>;
+  readonly tensors: ReadonlyArray<Shown>;
+}
+
+export type Way = 'forward' | 'loss' | 'backward' | 'update';
+
+export interface Shown {
+  readonly name: string;
+  readonly symbol: string;
+  readonly shape: string;
+  readonly spread: string;
+  readonly entries: ReadonlyArray<Entry>;
+}
+
+export interface Entry {
+  readonly text: string;
+  readonly exact: string;
+  readonly formula: string;
+}

@@ -1,5 +1,5 @@
 import { useId, type ReactElement } from 'react';
-import { CHART_KEYS } from '../charts/keys';
+import { CHART_KEYS, WALK_KEYS } from '../charts/keys';
 import { GRAPH_KEYS } from '../graph-editor/core/keys';
 import type { Translate } from '../graph-editor/core/text';
 import { Dialog } from './Dialog';
@@ -49,6 +49,11 @@ export function KeyList({ rows, t, onClose }: KeyListProps): ReactElement {
         <Section
           title={t('help.keys.charts')}
           entries={named(CHART_KEYS, 'help.keys.charts')}
+          or={t('help.keys.or')}
+        />
+        <Section
+          title={t('help.keys.walk')}
+          entries={named(WALK_KEYS, 'help.keys.walk')}
           or={t('help.keys.or')}
         />
         <Section

@@ -8,6 +8,7 @@ import {
 import { memo, type ReactElement } from 'react';
 import { detourPath } from '../core/route';
 import { useEditor, useEditorContext } from './context';
+import { useWalk } from './useWalk';
 
 /** An edge with the shape of what flows along it. A shape that may be out of date is faint. */
 export const FlowEdge = memo(function FlowEdge(props: EdgeProps): ReactElement {
@@ -16,12 +17,19 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps): ReactElement {
   const shape = useEditor(editor, (state) => state.diagnosis.shapes[source]);
   const stale = useEditor(editor, (state) => state.diagnosis.revision < state.revision);
   const { source: from, target: to } = props;
+  const walk = useWalk(String(props.data?.['to'] ?? props.target));
+  const along = walk === 'forward' || walk === 'backward' ? walk : undefined;
   const detour = useEditor(editor, () => editor.detour({ from, to }));
   const channel = useEditor(editor, () => editor.channel({ from, to }));
   const [path, x, y] = pathOf(props, detour, channel);
   return (
     <>
-      <BaseEdge id={props.id} path={path} interactionWidth={24} />
+      <BaseEdge
+        id={props.id}
+        path={path}
+        interactionWidth={24}
+        className={along && `sl-walk-${along}`}
+      />
       {shape && (
         <EdgeLabelRenderer>
           <div
@@ -29,6 +37,7 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps): ReactElement {
             data-testid={`shape-${props.source}-${props.target}`}
             data-stale={stale}
             data-selected={props.selected}
+            data-walk={along}
             style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
           >
             {shape}

@@ -17,6 +17,7 @@ import { mainSettings, unusualText } from './describe';
 import { Icon } from './icons';
 import { UnitStrip } from './UnitStrip';
 import { Why } from './Why';
+import { useWalk } from './useWalk';
 
 const NO_PROBLEMS: readonly Problem[] = [];
 
@@ -31,6 +32,7 @@ export const LayerNode = memo(function LayerNode({ id, selected }: NodeProps): R
   const problems = useEditor(editor, (state) => state.problemsOf.get(id) ?? NO_PROBLEMS);
   const readOnly = useEditor(editor, (state) => state.readOnly);
   const target = useTarget(id);
+  const walk = useWalk(id);
   const [all, setAll] = useState(false);
   if (!layer) {
     return null;
@@ -46,6 +48,7 @@ export const LayerNode = memo(function LayerNode({ id, selected }: NodeProps): R
       data-selected={selected}
       data-errors={errors.length > 0}
       data-target={target}
+      data-walk={walk}
     >
       <Handle
         type="target"

@@ -54,7 +54,8 @@ public final class Messages {
                     "mine",
                     "export",
                     "drawer",
-                    "sweep");
+                    "sweep",
+                    "walk");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)(?:\\|([\\w.#]+))?}");
 

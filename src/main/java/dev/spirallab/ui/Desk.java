@@ -84,6 +84,7 @@ final class Desk extends Composite<Panels> {
                     drawer.open(evaluation);
                 });
         drawer.add(evaluation);
+        drawer.add(new WalkPane(visit, services));
         drawer.add(new LayersPane(texts));
         drawer.add(weights);
         Branching branching = new Branching(visit, services, work, stage::beginFrom);

@@ -18,6 +18,7 @@ import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.data.Extent;
 import dev.spirallab.ui.components.GraphDiagnosis;
 import dev.spirallab.ui.components.PackedPoints;
+import dev.spirallab.ui.components.Walkthrough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,7 @@ class ContractTypesTest {
                         Moment.class,
                         MetricPoint.class,
                         Extent.class,
-                        PackedPoints.class));
+                        PackedPoints.class,
+                        Walkthrough.class));
     }
 }

@@ -8,12 +8,12 @@ import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.ClassPathResource;
 
 /** The formulas of the explanations, in LaTeX, from {@code help/formulas.yaml}. */
-final class Formulas {
+public final class Formulas {
     private static final Map<String, String> FORMULAS = read();
 
     private Formulas() {}
 
-    static Optional<String> of(String key) {
+    public static Optional<String> of(String key) {
         return Optional.ofNullable(FORMULAS.get(key));
     }
 
