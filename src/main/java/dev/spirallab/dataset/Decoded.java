@@ -54,7 +54,7 @@ final class Decoded {
 
     private static int kilobytes(TableData table) {
         long numbers = (long) table.rows() * (table.columns().length + 1);
-        return (int) Math.min(Integer.MAX_VALUE, 1 + (numbers * Double.BYTES >> 10));
+        return (int) Math.min(Integer.MAX_VALUE, 1 + ((numbers * Double.BYTES) >> 10));
     }
 
     /**

@@ -58,67 +58,6 @@ record DjlImages(ImageDataset dataset) {
             }
             """;
 
-    private static final String FOLDER =
-            """
-            static List<Example> folder(ZipFile archive, String folder, int label) throws IOException {
-                List<Example> all = new ArrayList<>();
-                List<? extends ZipEntry> entries =
-                        archive.stream()
-                                .filter(entry -> entry.getName().matches(Pattern.quote(folder) + "/[^/]+"))
-                                .filter(entry -> entry.getName().matches("(?i).*\\\\.(png|jpe?g)"))
-                                .sorted(Comparator.comparing(ZipEntry::getName))
-                                .toList();
-                for (ZipEntry entry : entries) {
-                    try (InputStream in = archive.getInputStream(entry)) {
-                        all.add(new Example(shown(picture(ImageIO.read(in))), label));
-                    }
-                }
-                return all;
-            }
-
-            static Picture picture(BufferedImage image) {
-                BufferedImage small = new BufferedImage(%2$d, %1$d, BufferedImage.%3$s);
-                Graphics2D graphics = small.createGraphics();
-                graphics.setRenderingHint(
-                        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-                graphics.drawImage(image, 0, 0, %2$d, %1$d, null);
-                graphics.dispose();
-                Picture picture = new Picture(%4$d, %1$d, %2$d);
-                for (int channel = 0; channel < %4$d; channel++) {
-                    for (int y = 0; y < %1$d; y++) {
-                        for (int x = 0; x < %2$d; x++) {
-                            picture.set(channel, y, x, small.getRaster().getSample(x, y, channel) / 255f);
-                        }
-                    }
-                }
-                return picture;
-            }
-            """;
-
-    private static final String PRINTED =
-            """
-            /** White on black. */
-            static Picture printed(int digit, Random random) {
-                BufferedImage image = new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY);
-                Graphics2D graphics = image.createGraphics();
-                graphics.setRenderingHint(
-                        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-                graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 22));
-                graphics.translate(
-                        14 + %1$s * random.nextDouble(-1, 1), 14 + %1$s * random.nextDouble(-1, 1));
-                graphics.rotate(Math.toRadians(%2$s * random.nextDouble(-1, 1)));
-                graphics.drawString(String.valueOf(digit), -6, 8);
-                graphics.dispose();
-                Picture picture = new Picture(1, 28, 28);
-                for (int i = 0; i < 28 * 28; i++) {
-                    int pixel = image.getRaster().getSample(i %% 28, i / 28, 0);
-                    double value = pixel / 255.0 + %3$s * random.nextGaussian();
-                    picture.values()[i] = (float) Math.clamp(value, 0, 1);
-                }
-                return picture;
-            }
-            """;
-
     static Holdout holdout(ImageDataset dataset) {
         return switch (dataset) {
             case Idx idx -> idx.test().isPresent() ? Holdout.last : idx.holdout();
@@ -131,19 +70,8 @@ record DjlImages(ImageDataset dataset) {
         code.add(PICTURE).blank();
         switch (dataset) {
             case Idx _ -> code.add(IDX);
-            case ImageFolders folders ->
-                    code.add(
-                            FOLDER.formatted(
-                                    folders.height(),
-                                    folders.width(),
-                                    folders.color() ? "TYPE_3BYTE_BGR" : "TYPE_BYTE_GRAY",
-                                    folders.color() ? 3 : 1));
-            case PrintedDigits digits ->
-                    code.add(
-                            PRINTED.formatted(
-                                    J.real(digits.shift()),
-                                    J.real(digits.rotation()),
-                                    J.real(digits.noise())));
+            case ImageFolders folders -> code.add(folder(folders));
+            case PrintedDigits digits -> code.add(printer(digits));
         }
         code.blank();
         new DjlPictures(dataset.transforms()).write(code);
@@ -155,6 +83,76 @@ record DjlImages(ImageDataset dataset) {
             code.blank();
             DjlAugmentation.write(dataset, code);
         }
+    }
+
+    private static String folder(ImageFolders folders) {
+        return """
+        static List<Example> folder(ZipFile archive, String folder, int label) throws IOException {
+            List<Example> all = new ArrayList<>();
+            List<? extends ZipEntry> entries =
+                    archive.stream()
+                            .filter(entry -> entry.getName().matches(Pattern.quote(folder) + "/[^/]+"))
+                            .filter(entry -> entry.getName().matches("(?i).*\\\\.(png|jpe?g)"))
+                            .sorted(Comparator.comparing(ZipEntry::getName))
+                            .toList();
+            for (ZipEntry entry : entries) {
+                try (InputStream in = archive.getInputStream(entry)) {
+                    all.add(new Example(shown(picture(ImageIO.read(in))), label));
+                }
+            }
+            return all;
+        }
+
+        static Picture picture(BufferedImage image) {
+            BufferedImage small = new BufferedImage(%2$d, %1$d, BufferedImage.%3$s);
+            Graphics2D graphics = small.createGraphics();
+            graphics.setRenderingHint(
+                    RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            graphics.drawImage(image, 0, 0, %2$d, %1$d, null);
+            graphics.dispose();
+            Picture picture = new Picture(%4$d, %1$d, %2$d);
+            for (int channel = 0; channel < %4$d; channel++) {
+                for (int y = 0; y < %1$d; y++) {
+                    for (int x = 0; x < %2$d; x++) {
+                        picture.set(channel, y, x, small.getRaster().getSample(x, y, channel) / 255f);
+                    }
+                }
+            }
+            return picture;
+        }
+        """
+                .formatted(
+                        folders.height(),
+                        folders.width(),
+                        folders.color() ? "TYPE_3BYTE_BGR" : "TYPE_BYTE_GRAY",
+                        folders.color() ? 3 : 1);
+    }
+
+    private static String printer(PrintedDigits digits) {
+        return """
+        /** White on black. */
+        static Picture printed(int digit, Random random) {
+            BufferedImage image = new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY);
+            Graphics2D graphics = image.createGraphics();
+            graphics.setRenderingHint(
+                    RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 22));
+            graphics.translate(
+                    14 + %1$s * random.nextDouble(-1, 1), 14 + %1$s * random.nextDouble(-1, 1));
+            graphics.rotate(Math.toRadians(%2$s * random.nextDouble(-1, 1)));
+            graphics.drawString(String.valueOf(digit), -6, 8);
+            graphics.dispose();
+            Picture picture = new Picture(1, 28, 28);
+            for (int i = 0; i < 28 * 28; i++) {
+                int pixel = image.getRaster().getSample(i %% 28, i / 28, 0);
+                double value = pixel / 255.0 + %3$s * random.nextGaussian();
+                picture.values()[i] = (float) Math.clamp(value, 0, 1);
+            }
+            return picture;
+        }
+        """
+                .formatted(
+                        J.real(digits.shift()), J.real(digits.rotation()), J.real(digits.noise()));
     }
 
     private void load(Lines code) {
