@@ -52,7 +52,7 @@ class SurfaceBrowserTest extends BrowserTest {
         assertThat(view.locator(".table tbody tr")).hasCount(11);
         view.locator(".table .close").click();
 
-        choose(pane, 0, "Model’s answers over the plane");
+        choose(pane, 0, "Model’s answers");
         assertThat(view).hasAttribute("data-shown", Pattern.compile("scores \\d+"));
         view.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("class 2")).click();
         assertThat(view.locator(".words")).containsText("Height: probability of class 2.");
