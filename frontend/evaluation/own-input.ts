@@ -19,7 +19,7 @@ const STYLE = `${BASE}
 .form [aria-invalid="true"] { border-color: var(--_error); outline-color: var(--_error); }
 .trouble { grid-column: 1 / -1; margin: 0; color: var(--_error); }
 .trouble:empty { display: none; }
-.answer { display: grid; gap: 0.375rem; align-content: start; min-width: 0; }
+.answer { display: grid; gap: 0.375rem; align-content: start; align-self: start; position: sticky; top: 0; min-width: 0; }
 ol { display: grid; gap: 0.25rem; margin: 0; padding: 0; list-style: none; }
 li { display: grid; grid-template-columns: minmax(2rem, 7rem) 1fr 3.5rem; align-items: center; gap: 0.5rem; }
 li b { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-weight: 500; }

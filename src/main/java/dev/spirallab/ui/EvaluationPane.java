@@ -65,7 +65,7 @@ final class EvaluationPane extends Pane {
 
     @Override
     protected void show(Optional<Run> shownRun) {
-        if (!shownRun.map(Run::id).equals(run.map(Run::id))) {
+        if (run.isPresent() && !shownRun.map(Run::id).equals(run.map(Run::id))) {
             mistakes.setCell(Optional.empty());
         }
         run = shownRun;
