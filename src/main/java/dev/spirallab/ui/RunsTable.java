@@ -80,9 +80,11 @@ final class RunsTable extends Div {
                 .setHeader(texts.of("compare.title"))
                 .setSortable(true)
                 .setTooltipGenerator(RunSummary::title)
+                .setWidth("12rem")
                 .setFlexGrow(3);
         table.addComponentColumn(run -> new Span(StateText.of(texts, run.status())))
                 .setHeader(texts.of("compare.state"))
+                .setWidth("7rem")
                 .setFlexGrow(2);
         table.addColumn(run -> run.status().at().step())
                 .setHeader(texts.of("compare.step"))
@@ -92,7 +94,10 @@ final class RunsTable extends Div {
         figure(Figure.trainLoss);
         figure(Figure.testLoss);
         figure(Figure.testAccuracy);
-        table.addComponentColumn(this::note).setHeader(texts.of("compare.note")).setFlexGrow(3);
+        table.addComponentColumn(this::note)
+                .setHeader(texts.of("compare.note"))
+                .setWidth("9rem")
+                .setFlexGrow(2);
         table.addComponentColumn(this::tools)
                 .setHeader(texts.of("compare.tools"))
                 .setAutoWidth(true)

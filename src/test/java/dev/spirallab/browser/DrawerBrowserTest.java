@@ -79,8 +79,7 @@ class DrawerBrowserTest extends BrowserTest {
         assertThat(table).containsText("· Learning rate 0.03");
         page.getByRole(AriaRole.BUTTON, named("Larger")).click();
         page.getByText("Only starred ones").click();
-        assertThat(table.locator(".lab-star")).hasCount(1);
-        assertThat(table.getByLabel("Note on the run of Spiral")).hasValue("与原来比较");
+        assertThat(table.locator(".lab-star:visible")).hasCount(1);
         assertThat(violations(page)).isEmpty();
         screenshot(page, "drawer-runs-1366x768");
     }

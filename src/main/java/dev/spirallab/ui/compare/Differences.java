@@ -3,6 +3,8 @@ package dev.spirallab.ui.compare;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.json.ExperimentJson;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,10 +53,20 @@ public final class Differences {
                 > 1;
     }
 
-    /** What is of different kinds has different settings; the kind says it all. */
+    /**
+     * What is of different kinds has different settings; the kind says it all, unless two share it.
+     */
     private boolean belongsToAnotherKind(String path) {
         String kind = path.substring(0, path.lastIndexOf('.') + 1) + "kind";
-        return !path.equals(kind) && differ(kind);
+        return !path.equals(kind) && differ(kind) && !differsWithin(kind, path);
+    }
+
+    private boolean differsWithin(String kind, String path) {
+        Map<String, Set<String>> values = new HashMap<>();
+        settings.forEach(each ->
+                values.computeIfAbsent(each.getOrDefault(kind, NOTHING), _ -> new HashSet<>())
+                        .add(each.getOrDefault(path, NOTHING)));
+        return values.values().stream().anyMatch(each -> each.size() > 1);
     }
 
     private String name(String path) {

@@ -55,6 +55,21 @@ class DifferencesTest {
     }
 
     @Test
+    void whatDiffersAmongThoseOfOneKindIsNamedBesideTheKind() {
+        var differences =
+                Differences.among(
+                        TEXTS,
+                        List.of(
+                                changed("sgd", "sgd"),
+                                changed("0.1", "0.5"),
+                                changed("sgd", "adam")));
+
+        assertThat(differences.of(0)).contains("Learning rate 0.1");
+        assertThat(differences.of(1)).contains("Learning rate 0.5").contains("SGD");
+        assertThat(differences.of(2)).contains("Adam");
+    }
+
+    @Test
     void titlesAndPlacesOnTheCanvasAreNoDifference() {
         var differences =
                 Differences.among(
