@@ -37,7 +37,8 @@ class WarmUpTest {
                                 + " where table_schema = 'public' order by table_name",
                         String.class)
                 .stream()
-                .map(table -> database.queryForObject("select count(*) from " + table, Integer.class))
+                .map(table ->
+                        database.queryForObject("select count(*) from " + table, Integer.class))
                 .toList();
     }
 }
