@@ -16,7 +16,7 @@ public sealed interface Field {
      * @param mean of the training part
      * @param filling what stands for an empty cell
      */
-    record Number(String name, double shift, double scale, double mean, double filling)
+    record Numeric(String name, double shift, double scale, double mean, double filling)
             implements Field {
         @Override
         public int width() {

@@ -61,7 +61,7 @@ public final class Form {
                             .average()
                             .orElse(0);
             fields.add(
-                    new Field.Number(
+                    new Field.Numeric(
                             names.get(column), measured.shift(), measured.scale(), mean, mean));
         }
         return of(fields, split, (_, _) -> false);
@@ -96,7 +96,7 @@ public final class Form {
 
     private static void write(Field field, String cell, float[] inputs, int at) {
         switch (field) {
-            case Field.Number number ->
+            case Field.Numeric number ->
                     inputs[at] = (float) ((value(number, cell) - number.shift()) / number.scale());
             case Field.Choice choice -> {
                 int chosen = cell.isEmpty() ? choice.filling() : choice.options().indexOf(cell);
@@ -109,7 +109,7 @@ public final class Form {
         }
     }
 
-    private static double value(Field.Number number, String cell) {
+    private static double value(Field.Numeric number, String cell) {
         OptionalDouble typed =
                 cell.isEmpty() ? OptionalDouble.of(number.filling()) : Cells.number(cell);
         if (typed.isEmpty() || Math.abs(typed.getAsDouble()) > Cells.LARGEST) {
@@ -138,7 +138,7 @@ public final class Form {
 
     private static String cell(Field field, Matrix shown, int at) {
         return switch (field) {
-            case Field.Number number -> {
+            case Field.Numeric number -> {
                 float input = shown.at(0, at);
                 yield typed(
                         number.shift() + number.scale() * input,

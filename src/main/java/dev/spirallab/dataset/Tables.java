@@ -111,7 +111,8 @@ final class Tables {
             case Column.Numeric(String name) -> {
                 Measured measured = measure(filled(column, filling));
                 yield Optional.of(
-                        new Field.Number(name, measured.shift(), measured.scale(), usual, filling));
+                        new Field.Numeric(
+                                name, measured.shift(), measured.scale(), usual, filling));
             }
             case Column.Category(String name, List<String> categories) ->
                     Optional.of(

@@ -116,7 +116,7 @@ enum Runs {
                     : ONE.logSoftmax(matrix, columns);
         }
 
-        /** Fewer than a processor computes at once. */
+        /* Fewer than a processor computes at once. */
         private static boolean few(int columns) {
             return columns < 8;
         }

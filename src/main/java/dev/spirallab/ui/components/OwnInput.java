@@ -36,7 +36,7 @@ public class OwnInput extends RunComponent {
 
         static Cell of(Field field) {
             return switch (field) {
-                case Field.Number(String name, _, double scale, double mean, _) ->
+                case Field.Numeric(String name, _, double scale, double mean, _) ->
                         new Cell(name, List.of(), Form.typed(mean, DIGITS * Math.abs(scale)));
                 case Field.Choice(String name, List<String> options, int usual, _) ->
                         new Cell(name, options, options.get(usual));
