@@ -1,5 +1,7 @@
 package dev.spirallab.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.djl.Device;
 import ai.djl.pytorch.engine.PtNDArray;
 import dev.spirallab.dataset.Dataset;
@@ -15,7 +17,7 @@ import dev.spirallab.spec.training.TrainingSpec;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -176,7 +178,7 @@ final class TorchEnsemble implements Ensemble {
             return new Advance(0);
         }
         long first = step();
-        Map<Batches, Plan> plans = new IdentityHashMap<>();
+        Map<Batches, Plan> plans = new HashMap<>();
         bySeed.values().forEach(each -> plans.put(each, each.next(maxSteps, rowsOfInputs)));
         float[] losses = losses(first, plans);
         int steps = losses.length / size();
@@ -185,7 +187,7 @@ final class TorchEnsemble implements Ensemble {
     }
 
     private float[] losses(long first, Map<Batches, Plan> plans) {
-        Plan plan = plans.get(batches());
+        Plan plan = requireNonNull(plans.get(batches()));
         float[] shares = plan.shares();
         return module.run(
                 "train",
@@ -213,7 +215,9 @@ final class TorchEnsemble implements Ensemble {
         List<Plan> each =
                 plans.size() == 1
                         ? List.copyOf(plans.values())
-                        : members.stream().map(member -> plans.get(member.batches)).toList();
+                        : members.stream()
+                                .map(member -> requireNonNull(plans.get(member.batches)))
+                                .toList();
         int count = each.getFirst().rows().length;
         long[] all = new long[each.size() * count];
         for (int i = 0; i < each.size(); i++) {

@@ -65,7 +65,7 @@ final class Walker {
             Told told = told(way, module, row);
             float[] before = model.parameters().floats();
             Step step =
-                    way.updates()
+                    way.stepping()
                             ? update(module, told.gradient(), now)
                             : Step.of(told.gradient(), search.after(row));
             return new Walk(

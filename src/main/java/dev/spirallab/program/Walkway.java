@@ -10,10 +10,10 @@ import java.util.List;
  *
  * @param taps in the order in which they are told
  * @param vectors names of what the optimiser keeps for each parameter, such as {@code velocity}
- * @param updates whether there is {@code update}; an optimiser that looks at the loss several times
- *     has none
+ * @param stepping whether there is {@code update}; an optimiser that looks at the loss several
+ *     times has none
  */
-public record Walkway(Program program, List<Tap> taps, List<String> vectors, boolean updates) {
+public record Walkway(Program program, List<Tap> taps, List<String> vectors, boolean stepping) {
     public Walkway {
         taps = List.copyOf(taps);
         vectors = List.copyOf(vectors);

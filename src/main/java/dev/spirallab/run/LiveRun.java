@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The side of a run that everybody may touch; the {@link RunWorker} does what is asked here. */
 final class LiveRun implements Run {
@@ -138,7 +139,7 @@ final class LiveRun implements Run {
 
     @Override
     public CompletableFuture<Walk> walk(OptionalInt row) {
-        return ask(loop -> loop.walk(row)).thenCompose(walk -> walk);
+        return ask(loop -> loop.walk(row)).thenApply(Supplier::get);
     }
 
     private <T> CompletableFuture<T> ask(Function<RunLoop, T> asked) {

@@ -30,7 +30,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -335,12 +334,15 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
     }
 
     /** One example's way through the model; what goes wrong with it is not the run's fault. */
-    CompletableFuture<Walk> walk(OptionalInt row) {
+    Supplier<Walk> walk(OptionalInt row) {
         Training open = training.get();
         try {
-            return CompletableFuture.completedFuture(open.walk(row));
+            Walk walk = open.walk(row);
+            return () -> walk;
         } catch (RuntimeException failed) {
-            return CompletableFuture.failedFuture(failed);
+            return () -> {
+                throw failed;
+            };
         }
     }
 

@@ -20,9 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
  * name changes with what it says. {@code frontend/texts/texts.ts} is its other half.
  *
  * @param name such as {@code en.0123456789abcdef.js}
- * @param content of the script, in UTF-8
+ * @param content of the script
  */
-record PageTexts(String name, byte[] content) {
+record PageTexts(String name, String content) {
     /** What the elements ask for begins with one of these. */
     private static final String[] PREFIXES = {
         "action.area.",
@@ -51,13 +51,14 @@ record PageTexts(String name, byte[] content) {
                         messages.startingWith(locale, PREFIXES),
                         Topics.of(new Texts(messages, locale)));
         String script = "window.spiralLabTexts=" + mapper.writeValueAsString(told) + ";";
-        byte[] content = script.getBytes(StandardCharsets.UTF_8);
-        return new PageTexts(locale.getLanguage() + "." + hash(content) + ".js", content);
+        return new PageTexts(locale.getLanguage() + "." + hash(script) + ".js", script);
     }
 
-    private static String hash(byte[] content) {
+    private static String hash(String content) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(content.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);

@@ -10,6 +10,7 @@ import dev.spirallab.account.Nonce;
 import dev.spirallab.i18n.Messages;
 import dev.spirallab.ui.Languages;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.jsoup.nodes.Element;
@@ -62,7 +63,7 @@ class PageTextsController implements VaadinServiceInitListener {
                         ResponseEntity.ok()
                                 .cacheControl(FOR_EVER)
                                 .contentType(SCRIPT)
-                                .body(texts.content()))
+                                .body(texts.content().getBytes(StandardCharsets.UTF_8)))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 }

@@ -37,7 +37,7 @@ class PageTextsTest {
 
         var given = controller.texts(english.name());
 
-        assertThat(given.getBody()).isEqualTo(english.content());
+        assertThat(given.getBody()).isEqualTo(english.content().getBytes(StandardCharsets.UTF_8));
         assertThat(given.getHeaders().getCacheControl())
                 .isEqualTo("max-age=31536000, public, immutable");
         assertThat(controller.texts("en.0.js").getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
@@ -51,7 +51,7 @@ class PageTextsTest {
     }
 
     private static JsonNode told(PageTexts texts) {
-        String script = new String(texts.content(), StandardCharsets.UTF_8);
+        String script = texts.content();
         assertThat(script).startsWith("window.spiralLabTexts={").endsWith("};");
         return JsonMapper.shared()
                 .readTree(script.substring(script.indexOf('{'), script.length() - 1));
