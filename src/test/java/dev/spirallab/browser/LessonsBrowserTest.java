@@ -42,7 +42,7 @@ class LessonsBrowserTest extends BrowserTest {
         String before = line.getAttribute("d");
         button("One step").click();
         assertThat(line).not().hasAttribute("d", before);
-        assertThat(page.locator("assessment-view svg"))
+        assertThat(page.locator("assessment-view svg:has(.line)"))
                 .hasAttribute("aria-label", Pattern.compile("A line over the only input.*"));
         assertThat(page.locator("assessment-view .pairs thead th")).hasCount(3);
         screenshot(page, "line-through-points");
