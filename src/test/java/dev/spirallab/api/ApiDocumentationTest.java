@@ -71,7 +71,13 @@ class ApiDocumentationTest extends ApiTest {
                         .map(found -> found.group(1))
                         .toList();
         Map<String, String> needed =
-                Map.of("reseed", ", \"seed\": 1", "pace", ", \"stepsPerSecond\": 0");
+                Map.of(
+                        "reseed",
+                        ", \"seed\": 1",
+                        "pace",
+                        ", \"stepsPerSecond\": 0",
+                        "setWeight",
+                        ", \"node\": \"out\", \"name\": \"bias\", \"index\": 0, \"value\": 1");
         assertThat(names)
                 .hasSize(Order.class.getPermittedSubclasses().length)
                 .allSatisfy(name -> {

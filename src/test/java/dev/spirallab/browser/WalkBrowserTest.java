@@ -23,8 +23,7 @@ class WalkBrowserTest extends BrowserTest {
         page.getByLabel("Find a lesson").fill("by hand");
         assertThat(page.locator(".lab-lesson")).hasCount(2);
         button(page, "Open: Backpropagation by hand").click();
-        assertThat(page.getByLabel("Title of the experiment"))
-                .hasValue("Backpropagation by hand");
+        assertThat(page.getByLabel("Title of the experiment")).hasValue("Backpropagation by hand");
         tab(page, "Walk through").click();
         button(page, "Larger").click();
 
