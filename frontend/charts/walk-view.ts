@@ -74,6 +74,7 @@ function button(lead: Lead): string {
  * shows where one is.
  */
 export class WalkView extends ChartElement {
+  private typing = false;
   private shown: Walkthrough | undefined;
   private words = '';
   private at = 0;
@@ -90,6 +91,7 @@ export class WalkView extends ChartElement {
     this.find('.exampleOn').addEventListener('click', () => this.ask(this.row + 1));
     this.find('.nextBatch').addEventListener('click', () => this.ask(null));
     this.find('.again').addEventListener('click', () => this.ask(this.shown ? this.row : null));
+    this.find('input').addEventListener('input', () => (this.typing = true));
     this.find('input').addEventListener('change', () => this.typed());
   }
 
@@ -139,6 +141,7 @@ export class WalkView extends ChartElement {
   }
 
   private typed(): void {
+    this.typing = false;
     const row = rowTyped(this.find<HTMLInputElement>('input').value);
     const last = (this.shown?.rows ?? 1) - 1;
     if (row === undefined) this.schedule();
@@ -204,7 +207,7 @@ export class WalkView extends ChartElement {
     this.find('.place').textContent = count ? this.text('chart.walk.place', place) : '';
     const input = this.find<HTMLInputElement>('input');
     input.max = String(Math.max(1, rows));
-    input.value = walk ? String(walk.row + 1) : '';
+    if (!this.typing) input.value = walk ? String(walk.row + 1) : '';
     this.find('.rows').textContent = walk
       ? this.text('chart.walk.of', { rows: this.format.count(rows) })
       : '';

@@ -24,6 +24,7 @@ final class WalkPane extends Pane {
     private final WalkView view = new WalkView();
     private @Nullable Run run;
     private boolean asking;
+    private @Nullable OptionalInt next;
 
     WalkPane(Visit visit, Services services) {
         super("walk");
@@ -38,6 +39,7 @@ final class WalkPane extends Pane {
     protected void show(Optional<Run> shown) {
         run = shown.orElse(null);
         asking = false;
+        next = null;
         view.clear();
         ask(OptionalInt.empty());
     }
@@ -47,12 +49,14 @@ final class WalkPane extends Pane {
         run = null;
     }
 
-    /** One question at a time. */
+    /** One question at a time; of those that come meanwhile the last. */
     private void ask(OptionalInt row) {
         Run asked = run;
         if (asked == null) {
             view.say(texts.of("walk.none"));
-        } else if (!asking) {
+        } else if (asking) {
+            next = row;
+        } else {
             asking = true;
             var _ =
                     asked.walk(row)
@@ -66,7 +70,11 @@ final class WalkPane extends Pane {
             return;
         }
         asking = false;
-        if (walk != null
+        OptionalInt waiting = next;
+        if (waiting != null) {
+            next = null;
+            ask(waiting);
+        } else if (walk != null
                 && services.validator().validate(asked.experiment()) instanceof Valid valid) {
             view.show(Stops.of(texts, valid, walk));
         } else {
