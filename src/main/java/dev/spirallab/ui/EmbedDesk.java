@@ -12,6 +12,7 @@ import dev.spirallab.run.RunId;
 import dev.spirallab.run.RunOptions;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
+import dev.spirallab.ui.keep.TabMemory;
 import dev.spirallab.ui.kit.Called;
 import dev.spirallab.ui.share.Embedding;
 import dev.spirallab.validation.ValidationResult.Valid;
@@ -30,6 +31,7 @@ final class EmbedDesk extends Composite<Panels> implements CurrentRun.Starting {
     private final Stage stage;
     private final Experiment shared;
     private final Optional<RunId> still;
+    private final TabMemory memory;
     private boolean lost;
 
     EmbedDesk(Visit visit, Services services, Shown shown, Embedding embedding) {
@@ -37,6 +39,7 @@ final class EmbedDesk extends Composite<Panels> implements CurrentRun.Starting {
         this.services = services;
         shared = shown.experiment();
         still = shown.run();
+        memory = new TabMemory(visit.ui());
         bench = new Workbench(services.validator(), shared);
         panels = new Panels(visit.texts(), bench, services.library(), services.engine().device());
         panels.arrange(embedding, foot(embedding.unknown()));
@@ -45,38 +48,10 @@ final class EmbedDesk extends Composite<Panels> implements CurrentRun.Starting {
         panels.showAll();
         stage.setStill(this::word);
         showStill();
-        recall();
-    }
-
-    /** Whoever trained here before the page was loaded anew, or the server started, should know. */
-    private void recall() {
-        visit.ui()
-                .getPage()
-                .executeJs(
-                        """
-                        try {
-                          const there = sessionStorage.getItem('spirallab.embedded');
-                          sessionStorage.removeItem('spirallab.embedded');
-                          return there === location.href;
-                        } catch { return false; }
-                        """)
-                .then(
-                        Boolean.class,
-                        trained -> {
-                            lost = trained;
-                            stage.setStill(this::word);
-                        });
-    }
-
-    private void remember() {
-        visit.ui()
-                .getPage()
-                .executeJs(
-                        """
-                        try {
-                          sessionStorage.setItem('spirallab.embedded', location.href);
-                        } catch { /* a full or forbidden storage keeps nothing */ }
-                        """);
+        memory.takeTrained(trained -> {
+            lost = trained;
+            stage.setStill(this::word);
+        });
     }
 
     @Override
@@ -138,7 +113,7 @@ final class EmbedDesk extends Composite<Panels> implements CurrentRun.Starting {
 
     private Admission begin(Valid valid, RunOptions options, List<NodeTensor> weights) {
         lost = false;
-        remember();
+        memory.trains();
         return still.filter(_ -> valid.experiment().equals(shared) && stage.run().isEmpty())
                 .map(run -> services.runs().resume(run, options))
                 .filter(Admission.Admitted.class::isInstance)

@@ -172,6 +172,31 @@ public final class TabMemory implements Hold {
         put("run", id.value());
     }
 
+    /** A run that nothing keeps trains at this address. */
+    public void trains() {
+        ui.getPage()
+                .executeJs(
+                        """
+                        try {
+                          sessionStorage.setItem('spirallab.embedded', location.href);
+                        } catch { /* a full or forbidden storage keeps nothing */ }
+                        """);
+    }
+
+    /** Tells once whether such a run trained here before the page was loaded anew. */
+    public void takeTrained(Consumer<Boolean> consumer) {
+        ui.getPage()
+                .executeJs(
+                        """
+                        try {
+                          const there = sessionStorage.getItem('spirallab.embedded');
+                          sessionStorage.removeItem('spirallab.embedded');
+                          return there === location.href;
+                        } catch { return false; }
+                        """)
+                .then(Boolean.class, consumer::accept);
+    }
+
     /** The tab shows an experiment that is not kept unless something is changed. */
     public void untouched(ExperimentId id, Experiment experiment) {
         put("untouched", entry(id, 0, experiment));

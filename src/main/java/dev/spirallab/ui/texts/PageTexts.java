@@ -2,13 +2,10 @@ package dev.spirallab.ui.texts;
 
 import dev.spirallab.i18n.Messages;
 import dev.spirallab.i18n.Texts;
+import dev.spirallab.spec.Sha256;
 import dev.spirallab.spec.json.Catalog;
 import dev.spirallab.ui.help.Topic;
 import dev.spirallab.ui.help.Topics;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +35,7 @@ record PageTexts(String name, String content) {
         "setting."
     };
 
-    private static final int HASH_BYTES = 8;
+    private static final int HASH_DIGITS = 16;
 
     /** As the elements read it. */
     private record Told(JsonNode catalog, Map<String, String> messages, List<Topic> topics) {}
@@ -51,17 +48,8 @@ record PageTexts(String name, String content) {
                         messages.startingWith(locale, PREFIXES),
                         Topics.of(new Texts(messages, locale)));
         String script = "window.spiralLabTexts=" + mapper.writeValueAsString(told) + ";";
-        return new PageTexts(locale.getLanguage() + "." + hash(script) + ".js", script);
-    }
-
-    private static String hash(String content) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(content.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return new PageTexts(
+                locale.getLanguage() + "." + Sha256.of(script).substring(0, HASH_DIGITS) + ".js",
+                script);
     }
 }
