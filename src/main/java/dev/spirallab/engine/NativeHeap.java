@@ -18,11 +18,11 @@ final class NativeHeap {
     private static final int M_TOP_PAD = -2;
     private static final int M_MMAP_THRESHOLD = -3;
 
-    private static final int KEPT = 8 << 20;
+    private static final int KEPT = 16 << 20;
     private static final int TAKEN_AT_ONCE = 1 << 20;
 
-    /** Larger blocks are few in a step; kept, they would make the process grow. */
-    private static final int ALWAYS_GIVEN_BACK = 4 << 20;
+    /** The most that glibc takes: the examples of one call of the program may be some megabytes. */
+    private static final int ALWAYS_GIVEN_BACK = 32 << 20;
 
     private NativeHeap() {}
 
