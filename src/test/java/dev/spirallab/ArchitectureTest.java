@@ -89,7 +89,16 @@ class ArchitectureTest {
                     .mayOnlyAccessLayers("spec", "validation", "dataset", "frame", "run", "owner")
                     .whereLayer("account")
                     .mayOnlyAccessLayers(
-                            "spec", "dataset", "frame", "i18n", "experiment", "run", "owner")
+                            "spec",
+                            "validation",
+                            "dataset",
+                            "frame",
+                            "engine",
+                            "export",
+                            "i18n",
+                            "experiment",
+                            "run",
+                            "owner")
                     .whereLayer("api")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("cli")

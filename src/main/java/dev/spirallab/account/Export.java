@@ -10,6 +10,7 @@ import dev.spirallab.experiment.SharedLink;
 import dev.spirallab.experiment.Summary;
 import dev.spirallab.experiment.UnreadableDocument;
 import dev.spirallab.experiment.Version;
+import dev.spirallab.export.WeightsFile;
 import dev.spirallab.frame.BoundaryPicture;
 import dev.spirallab.frame.CurveTable;
 import dev.spirallab.frame.Frame;
@@ -22,7 +23,11 @@ import dev.spirallab.run.RunSummary;
 import dev.spirallab.run.Savepoint;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.data.Content;
+import dev.spirallab.spec.graph.Node;
 import dev.spirallab.spec.json.ExperimentJson;
+import dev.spirallab.validation.ValidationResult.Invalid;
+import dev.spirallab.validation.ValidationResult.Valid;
+import dev.spirallab.validation.Validator;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +51,7 @@ final class Export {
     private final Links links;
     private final RunShelf runs;
     private final Contents contents;
+    private final Validator validator;
     private final Archive archive;
     private final List<ExperimentEntry> kept = new ArrayList<>();
     private final List<RunEntry> trained = new ArrayList<>();
@@ -59,11 +65,13 @@ final class Export {
             Links links,
             RunShelf runs,
             Contents contents,
+            Validator validator,
             Archive archive) {
         this.experiments = experiments;
         this.links = links;
         this.runs = runs;
         this.contents = contents;
+        this.validator = validator;
         this.archive = archive;
     }
 
@@ -93,12 +101,14 @@ final class Export {
     /**
      * @param savepoint weights and the optimiser's state, as bytes for this program
      * @param boundary the last that was drawn, a picture
+     * @param start the weights that it was given to begin with, as safetensors
      */
     record RunEntry(
             String file,
             String figures,
             Optional<String> savepoint,
             Optional<String> boundary,
+            Optional<String> start,
             String title,
             long steps,
             Instant kept) {}
@@ -218,9 +228,24 @@ final class Export {
                 figures,
                 bytes(folder + "/savepoint.bin", when, savepoint),
                 bytes(folder + "/boundary.png", when, boundary),
+                bytes(folder + "/start.safetensors", when, start(run)),
                 run.experiment().title(),
                 run.status().at().step(),
                 when);
+    }
+
+    private Optional<byte[]> start(KeptRun run) {
+        return run.weights().isEmpty()
+                ? Optional.empty()
+                : Optional.of(WeightsFile.write(order(run.experiment()), run.weights()));
+    }
+
+    /** In which its nodes are named; one that is no longer let in still has its weights. */
+    private List<Node> order(Experiment experiment) {
+        return switch (validator.validate(experiment)) {
+            case Valid valid -> valid.order();
+            case Invalid _ -> experiment.graph().nodes();
+        };
     }
 
     private Optional<String> bytes(String file, Instant changed, Optional<byte[]> content)

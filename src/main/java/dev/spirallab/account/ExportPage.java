@@ -82,7 +82,11 @@ final class ExportPage {
     }
 
     private static String files(RunEntry entry) {
-        return Stream.of(Optional.of(entry.figures()), entry.savepoint(), entry.boundary())
+        return Stream.of(
+                        Optional.of(entry.figures()),
+                        entry.savepoint(),
+                        entry.boundary(),
+                        entry.start())
                 .flatMap(Optional::stream)
                 .map(file -> link(file, file.substring(file.lastIndexOf('/') + 1)))
                 .collect(Collectors.joining("<br>"));

@@ -7,6 +7,7 @@ import dev.spirallab.i18n.Messages;
 import dev.spirallab.owner.Erasure;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.RunShelf;
+import dev.spirallab.validation.Validator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
@@ -20,6 +21,7 @@ public class Mine {
     private final Links links;
     private final RunShelf runs;
     private final Contents contents;
+    private final Validator validator;
     private final Messages messages;
 
     Mine(
@@ -28,21 +30,23 @@ public class Mine {
             Links links,
             RunShelf runs,
             Contents contents,
+            Validator validator,
             Messages messages) {
         this.erasure = erasure;
         this.experiments = experiments;
         this.links = links;
         this.runs = runs;
         this.contents = contents;
+        this.validator = validator;
         this.messages = messages;
     }
 
     /**
      * Writes a zip archive: the experiments and their versions, the runs with their figures,
-     * weights and last boundaries, what links lead to, the files that any of them learns from;
-     * {@code index.html} says what is where, and what could not be read. Nothing but one document
-     * or one run at a time is held in memory. Runs are as they were kept last, at most a few
-     * seconds ago.
+     * weights (those they were given to begin with, too) and last boundaries, what links lead to,
+     * the files that any of them learns from; {@code index.html} says what is where, and what could
+     * not be read. Nothing but one document or one run at a time is held in memory. Runs are as
+     * they were kept last, at most a few seconds ago.
      *
      * @param locale the language of {@code index.html}
      * @param out stays open
@@ -50,7 +54,8 @@ public class Mine {
      */
     public void export(OwnerId owner, Locale locale, OutputStream out) throws IOException {
         Archive archive = new Archive(out);
-        new Export(experiments, links, runs, contents, archive).write(owner, messages, locale);
+        new Export(experiments, links, runs, contents, validator, archive)
+                .write(owner, messages, locale);
         archive.finish();
     }
 

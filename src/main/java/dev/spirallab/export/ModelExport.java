@@ -13,7 +13,7 @@ public final class ModelExport {
                     ScriptedModel.archive(
                             model.valid(), place -> model.values(place.node(), place.name()));
             case onnx -> Onnx.write(model);
-            case safetensors -> WeightsFile.write(model);
+            case safetensors -> WeightsFile.write(model.valid().order(), model.tensors());
         };
     }
 }

@@ -6,6 +6,7 @@ import dev.spirallab.spec.json.Records;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -44,8 +45,12 @@ public final class ModelNames {
     private ModelNames() {}
 
     public static ModelNames of(Valid valid) {
+        return of(valid.order());
+    }
+
+    static ModelNames of(List<Node> order) {
         ModelNames names = new ModelNames();
-        valid.order().forEach(names::add);
+        order.forEach(names::add);
         return names;
     }
 

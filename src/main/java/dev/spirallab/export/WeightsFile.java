@@ -8,6 +8,7 @@ import dev.spirallab.program.Parameter;
 import dev.spirallab.program.Program;
 import dev.spirallab.program.ProgramGenerator;
 import dev.spirallab.spec.Problem;
+import dev.spirallab.spec.graph.Node;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -51,10 +52,14 @@ public final class WeightsFile {
         }
     }
 
-    static byte[] write(Trained model) {
-        ModelNames names = ModelNames.of(model.valid());
+    /**
+     * @param nodes of the model, in the order in which they are named
+     * @param numbers of all of them, in the order of the graph
+     */
+    public static byte[] write(List<Node> nodes, List<NodeTensor> numbers) {
+        ModelNames names = ModelNames.of(nodes);
         List<Tensor> tensors = new ArrayList<>();
-        for (NodeTensor tensor : model.tensors()) {
+        for (NodeTensor tensor : numbers) {
             tensors.add(Tensor.of(names.of(tensor), tensor.shape(), tensor.values()));
             if (tensor.name().equals("var")) {
                 tensors.add(Tensor.count(names.of(tensor.node()) + "." + COUNTER, 0));

@@ -39,7 +39,7 @@ public record KeptRun(
     }
 
     /** From which it begins whenever it is reset; none for its own. */
-    List<NodeTensor> weights() {
+    public List<NodeTensor> weights() {
         return start.map(Start::tensors).orElse(List.of());
     }
 

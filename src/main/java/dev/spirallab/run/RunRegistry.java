@@ -376,7 +376,7 @@ public final class RunRegistry implements Runs, Belongings, AutoCloseable {
     }
 
     /** Of those at work and those that are being closed. */
-    synchronized List<LiveRun> some(Predicate<LiveRun> which) {
+    private synchronized List<LiveRun> some(Predicate<LiveRun> which) {
         forgetClosed();
         return Stream.concat(runs.values().stream(), leaving.values().stream())
                 .filter(which)

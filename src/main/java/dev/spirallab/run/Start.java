@@ -18,7 +18,7 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // a message, read once
 public record Start(byte[] bytes) {
 
-    static Start of(List<NodeTensor> tensors) {
+    public static Start of(List<NodeTensor> tensors) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(tensors.size());

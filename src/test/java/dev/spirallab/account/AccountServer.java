@@ -28,7 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
     "dev.spirallab.account",
     "dev.spirallab.experiment",
     "dev.spirallab.i18n",
-    "dev.spirallab.run"
+    "dev.spirallab.run",
+    "dev.spirallab.validation"
 })
 @Import(Stored.class)
 class AccountServer {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spirallab.Scripts;
 import dev.spirallab.dataset.Contents;
+import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.experiment.ExperimentId;
 import dev.spirallab.experiment.Experiments;
 import dev.spirallab.experiment.Links;
 import dev.spirallab.experiment.Saving;
 import dev.spirallab.experiment.Uploads;
+import dev.spirallab.export.WeightsFile;
 import dev.spirallab.frame.EndReason;
 import dev.spirallab.frame.Frame;
 import dev.spirallab.frame.MetricPoint;
@@ -25,6 +27,7 @@ import dev.spirallab.run.RunOptions;
 import dev.spirallab.run.RunShelf;
 import dev.spirallab.run.RunStatus;
 import dev.spirallab.run.Savepoint;
+import dev.spirallab.run.Start;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.data.Extent;
@@ -32,6 +35,8 @@ import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Part;
 import dev.spirallab.spec.json.Reading;
 import dev.spirallab.spec.json.Templates;
+import dev.spirallab.validation.ValidationResult.Valid;
+import dev.spirallab.validation.Validator;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -66,6 +71,7 @@ class MineTest extends AccountTest {
     @Autowired private RunShelf runs;
     @Autowired private Contents contents;
     @Autowired private Uploads uploads;
+    @Autowired private Validator validator;
     @Autowired private Tokens tokens;
     @Autowired private RecoveryCodes codes;
     @Autowired private Stored stored;
@@ -151,6 +157,33 @@ class MineTest extends AccountTest {
     }
 
     @Test
+    void theArchiveHoldsTheWeightsThatARunWasGivenToBeginWith() throws IOException {
+        List<NodeTensor> start =
+                List.of(
+                        new NodeTensor("hidden", "weight", List.of(100, 2), ramp(200)),
+                        new NodeTensor("hidden", "bias", List.of(100), ramp(100)),
+                        new NodeTensor("output", "weight", List.of(3, 100), ramp(300)),
+                        new NodeTensor("output", "bias", List.of(3), ramp(3)));
+        runs.keep(run(Optional.of(Start.of(start))));
+
+        String file = "runs/001-%s/start.safetensors".formatted(Archive.name(SPIRAL.title()));
+        byte[] weights = archived(Locale.ENGLISH).get(file);
+
+        assertThat(WeightsFile.read((Valid) validator.validate(SPIRAL), weights))
+                .usingRecursiveComparison()
+                .isEqualTo(new WeightsFile.Reading.Read(start));
+        assertThat(exported().get("index.html")).contains("start.safetensors");
+    }
+
+    private static float[] ramp(int size) {
+        float[] values = new float[size];
+        for (int i = 0; i < size; i++) {
+            values[i] = i / 8f;
+        }
+        return values;
+    }
+
+    @Test
     void whatCannotBeReadIsNamedAndTakesNothingElseAlong() throws IOException {
         keep(SPIRAL.withTitle("sound"));
         ExperimentId damaged = keep(SPIRAL.withTitle("damaged"));
@@ -187,7 +220,7 @@ class MineTest extends AccountTest {
                                     }
                                     return method.invoke(experiments, arguments);
                                 });
-        Mine broken = new Mine(erasure, failing, links, runs, contents, messages);
+        Mine broken = new Mine(erasure, failing, links, runs, contents, validator, messages);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         assertThatThrownBy(() -> broken.export(owner, Locale.ENGLISH, out))
@@ -271,12 +304,20 @@ class MineTest extends AccountTest {
     }
 
     private Map<String, String> exported(Locale locale) throws IOException {
+        Map<String, String> files = new LinkedHashMap<>();
+        archived(locale)
+                .forEach((name, bytes) ->
+                        files.put(name, new String(bytes, StandardCharsets.UTF_8)));
+        return files;
+    }
+
+    private Map<String, byte[]> archived(Locale locale) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         mine.export(owner, locale, out);
-        Map<String, String> files = new LinkedHashMap<>();
+        Map<String, byte[]> files = new LinkedHashMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+                files.put(entry.getName(), zip.readAllBytes());
             }
         }
         return files;
@@ -308,6 +349,10 @@ class MineTest extends AccountTest {
     }
 
     private KeptRun run() {
+        return run(Optional.empty());
+    }
+
+    private KeptRun run(Optional<Start> start) {
         List<MetricPoint> points =
                 List.of(
                         new MetricPoint(0, 0, 1.5f, 1.25f, 0.5f, Float.NaN, 0.001f),
@@ -334,6 +379,6 @@ class MineTest extends AccountTest {
                 points,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                start);
     }
 }
