@@ -5,6 +5,8 @@ import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.json.Records;
 import dev.spirallab.spec.training.OptimizerSpec;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
@@ -13,18 +15,20 @@ import java.util.function.ToLongFunction;
 final class Cost {
     private static final int FLOAT = 4;
     private static final int FLOPS_OF_OPTIMIZER = 10;
-    private static final int SMALLER_BATCH = 32;
+    private static final List<Integer> SMALLER_BATCHES = List.of(32, 16, 8, 4, 2);
 
     private final Experiment experiment;
     private final long parameters;
     private final long flops;
     private final long buffers;
+    private final Map<String, Outcome> layers;
 
-    Cost(Experiment experiment, Collection<Outcome> layers) {
+    Cost(Experiment experiment, Map<String, Outcome> layers) {
         this.experiment = experiment;
-        this.parameters = sum(layers, Outcome::parameters);
-        this.flops = sum(layers, Outcome::flops);
-        this.buffers = sum(layers, Outcome::buffers);
+        this.layers = layers;
+        this.parameters = sum(layers.values(), Outcome::parameters);
+        this.flops = sum(layers.values(), Outcome::flops);
+        this.buffers = sum(layers.values(), Outcome::buffers);
     }
 
     private static long sum(Collection<Outcome> layers, ToLongFunction<Outcome> figure) {
@@ -85,12 +89,7 @@ final class Cost {
     void check(Limits limits, List<Problem> problems) {
         Budget budget = budget();
         if (budget.parameters() > limits.parameters()) {
-            problems.add(
-                    exceeded(
-                            "budget.parameters",
-                            "graph.nodes",
-                            budget.parameters(),
-                            limits.parameters()));
+            problems.add(tooManyParameters(limits));
         }
         if (budget.flopsPerStep() > limits.flopsPerStep()) {
             problems.add(
@@ -114,23 +113,47 @@ final class Cost {
         }
     }
 
+    /** Names the layer that has most of them, where there are the most to be saved. */
+    private Problem tooManyParameters(Limits limits) {
+        Map.Entry<String, Outcome> largest =
+                Collections.max(
+                        layers.entrySet(),
+                        Comparator.comparingLong(layer -> layer.getValue().parameters()));
+        return Problem.of(
+                        "budget.parameters",
+                        "graph.nodes",
+                        Map.of(
+                                "have",
+                                String.valueOf(parameters),
+                                "max",
+                                String.valueOf(limits.parameters()),
+                                "layer",
+                                largest.getKey(),
+                                "most",
+                                String.valueOf(largest.getValue().parameters())))
+                .at(largest.getKey());
+    }
+
     private static Problem exceeded(String code, String path, long have, long max) {
         return Problem.of(
                 code, path, Map.of("have", String.valueOf(have), "max", String.valueOf(max)));
     }
 
-    /** Offers a smaller batch where that is enough. */
+    /** Offers a smaller batch where one is enough. */
     private Problem smaller(Problem problem, Limits limits) {
-        Budget smaller = budget(SMALLER_BATCH);
-        boolean enough =
-                smaller.flopsPerStep() <= limits.flopsPerStep()
-                        && smaller.bytes() <= limits.bytes();
-        return enough
-                ? problem.with(
-                        Fixes.training(
-                                "setBatchSize",
-                                Map.of("batchSize", String.valueOf(SMALLER_BATCH)),
-                                Records.with(experiment.training(), "batchSize", SMALLER_BATCH)))
-                : problem;
+        return SMALLER_BATCHES.stream()
+                .filter(size -> fits(budget(size), limits))
+                .findFirst()
+                .map(size ->
+                        problem.with(
+                                Fixes.training(
+                                        "setBatchSize",
+                                        Map.of("batchSize", String.valueOf(size)),
+                                        Records.with(experiment.training(), "batchSize", size))))
+                .orElse(problem);
+    }
+
+    private static boolean fits(Budget budget, Limits limits) {
+        return budget.flopsPerStep() <= limits.flopsPerStep() && budget.bytes() <= limits.bytes();
     }
 }

@@ -79,7 +79,7 @@ public final class Validator {
         new OrderCheck(wiring, problems).run();
         new LossCheck(experiment, problems).run();
         new TrainingCheck(experiment, inference.shapes(), problems).run();
-        Cost cost = new Cost(experiment, inference.outcomes().values());
+        Cost cost = new Cost(experiment, inference.outcomes());
         cost.check(limits, problems);
         return problems.stream().allMatch(Problem::hint)
                 ? valid(experiment, wiring, inference, cost, problems)
@@ -123,7 +123,7 @@ public final class Validator {
     public ValidationResult retrained(ValidationResult.Valid valid, TrainingSpec training) {
         Experiment changed = valid.experiment().withTraining(training);
         Inference inference = new Inference(new Wiring(changed.graph()), changed.dataset());
-        Cost cost = new Cost(changed, inference.outcomes().values());
+        Cost cost = new Cost(changed, inference.outcomes());
         List<Problem> problems = new ArrayList<>(unreadable(training));
         if (problems.isEmpty()) {
             new TrainingCheck(changed, inference.shapes(), problems).run();

@@ -2,13 +2,18 @@ package dev.spirallab.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spirallab.i18n.Messages;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.graph.Block;
+import dev.spirallab.spec.graph.Linear;
+import dev.spirallab.spec.graph.ModelGraph;
 import dev.spirallab.spec.graph.Node;
+import dev.spirallab.spec.json.Records;
 import dev.spirallab.spec.json.Zoo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +77,63 @@ class ZooTest {
         assertThat(clicked.getFirst()).isEqualTo("printedDigits");
         assertThat(result.shapes().get("input").text()).isEqualTo("[N, 1, 32, 32]");
         assertThat(result.shapes().get("output").text()).isEqualTo("[N, 10]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "alexnet, full1, 37752832, '61,100,840', '20,000,000'",
+        "vgg11, full1, 102764544, '132,863,336', '20,000,000'",
+        "vgg16, full1, 102764544, '138,357,544', '20,000,000'"
+    })
+    void whoIsTooLargeSaysHowLargeAndWhere(
+            String name, String layer, long most, String have, String max) {
+        Problem problem =
+                validator.validate(Zoo.get(name)).problems().stream()
+                        .filter(each -> each.code().equals("budget.parameters"))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(problem.node()).contains(layer);
+        assertThat(validator.validate(Zoo.get(name)).parameters()).containsEntry(layer, most);
+        for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+            assertThat(new Messages().text(locale, problem)).contains(have, max, layer);
+        }
+    }
+
+    /** By printed digits and fewer units where the message says that most parameters are. */
+    @ParameterizedTest
+    @ValueSource(strings = {"vgg11", "vgg16"})
+    void whoFollowsTheMessagesCanTrainIt(String name) {
+        Experiment experiment = Zoo.get(name);
+        ValidationResult result = validator.validate(experiment);
+        for (int edits = 0; result instanceof ValidationResult.Invalid; edits++) {
+            assertThat(edits).isLessThan(9);
+            Problem problem =
+                    result.problems().stream()
+                            .filter(each -> !each.hint())
+                            .findFirst()
+                            .orElseThrow();
+            experiment =
+                    problem.fix().isPresent()
+                            ? Edits.apply(experiment, problem.fix().get().edits())
+                            : halved(experiment, problem.node().orElseThrow());
+            result = validator.validate(experiment);
+        }
+        assertThat(result.budget().parameters()).isBetween(10_000_000L, 20_000_000L);
+    }
+
+    private static Experiment halved(Experiment experiment, String node) {
+        ModelGraph graph = experiment.graph();
+        List<Node> nodes =
+                graph.nodes().stream()
+                        .map(each -> each.id().equals(node) ? halved(each) : each)
+                        .toList();
+        return experiment.withGraph(graph.with(nodes, graph.edges()));
+    }
+
+    private static Node halved(Node node) {
+        Linear linear = (Linear) node.layer();
+        return new Node(node.id(), Records.with(linear, "units", linear.units() / 2), node.at());
     }
 
     @Test
