@@ -1,5 +1,6 @@
 package dev.spirallab.engine;
 
+import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.IValue;
 import dev.spirallab.engine.TorchModule.Argument;
 import dev.spirallab.engine.TorchModule.Copy;
@@ -9,9 +10,13 @@ import dev.spirallab.engine.TorchModule.Integers;
 import dev.spirallab.engine.TorchModule.Numbers;
 import dev.spirallab.engine.TorchModule.Real;
 import dev.spirallab.engine.TorchModule.Tensor;
+import dev.spirallab.engine.TorchModule.Tensors;
 import dev.spirallab.engine.TorchModule.Whole;
 import dev.spirallab.program.Program;
+import dev.spirallab.spec.training.OptimizerSpec.Lbfgs;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Does the steps of a training. A native call cannot be interrupted, so a step over a large batch
  * is done in portions, a call each: their gradients are summed, and the last call changes the
- * parameters. Which steps these are follows from the experiment alone, so results do not depend on
- * when a call was made, nor on whether a step was begun twice.
+ * parameters. Where a portion takes long, or a batch is more than its examples, it is done in
+ * stages, layer by layer; an optimiser that searches does so for each of its looks. Which steps
+ * these are follows from the experiment alone, so results do not depend on when a call was made,
+ * nor on whether a step was begun twice.
  */
 final class Descent {
     /** Numbers that the inputs of one call may have: 32 MiB. */
@@ -33,13 +40,18 @@ final class Descent {
     private final int rowsPerCall;
     private final int rowsOfInputs;
     private final long seed;
+    private final Optional<Trials> trials;
     private @Nullable Tensor sums;
     private @Nullable Plan begun;
     private int done;
+    private int stage;
+    private List<PtNDArray> held = List.of();
+    private @Nullable Copy statistics;
 
     /**
      * @param rowsPerCall the largest batch that is learnt from at once, where portions are possible
      * @param inputSize numbers of one example
+     * @param searching the optimiser, if it looks at the loss several times a step
      */
     Descent(
             Program program,
@@ -48,7 +60,8 @@ final class Descent {
             Batches batches,
             int rowsPerCall,
             int inputSize,
-            long seed) {
+            long seed,
+            Optional<Lbfgs> searching) {
         this.program = program;
         this.model = model;
         this.train = train;
@@ -56,6 +69,7 @@ final class Descent {
         this.rowsPerCall = rowsPerCall;
         this.rowsOfInputs = NUMBERS_PER_CALL / Math.max(1, inputSize);
         this.seed = scattered(seed);
+        this.trials = searching.map(each -> new Trials(each, model));
     }
 
     /** See {@link Training#train}. */
@@ -63,7 +77,7 @@ final class Descent {
         if (maxSteps < 1) {
             return Progress.NONE;
         }
-        if (isInPortions()) {
+        if (isDivided()) {
             return portion(terms);
         }
         long first = batches.step();
@@ -77,38 +91,110 @@ final class Descent {
         return program.inPortions() && batches.batch() > rowsPerCall;
     }
 
+    /** Portions that take long, and searches, are divided in any case. */
+    private boolean isDivided() {
+        boolean can = program.inPortions() || program.stages() > 0;
+        boolean always = trials.isPresent() || (program.inPortions() && program.stages() > 0);
+        return can && (always || batches.batch() > rowsPerCall);
+    }
+
     /** A step under way begins anew. */
     void forget() {
         begun = null;
+        stage = 0;
+        hold(List.of());
+        trials.ifPresent(Trials::forget);
+        if (statistics != null) {
+            statistics.close();
+            statistics = null;
+        }
     }
 
     private Progress portion(Terms terms) {
-        Plan plan = begun == null ? begin() : begun;
+        Plan plan = begun == null ? begin(terms) : begun;
         int left = (int) plan.sizes()[0] - done;
         if (left == 0) {
-            return finish(terms);
+            return trials.isPresent() ? look(trials.get(), terms) : finish(terms);
         }
-        int count = Math.min(rowsPerCall, left);
-        run(
-                "accumulate",
-                answer -> answer,
-                plan.portion(done, count),
-                model.parameters(),
-                model.buffers(),
-                seedOfPortion(done),
-                batches.step(),
-                sums());
-        done += count;
+        int count = program.inPortions() ? Math.min(rowsPerCall, left) : left;
+        if (program.stages() > 0) {
+            stage(plan.portion(done, count));
+        } else {
+            run(
+                    "accumulate",
+                    answer -> answer,
+                    plan.portion(done, count),
+                    place(),
+                    model.buffers(),
+                    seedOfPortion(done),
+                    batches.step(),
+                    sums());
+        }
+        if (stage == 0) {
+            done += count;
+        }
         return Progress.NONE;
     }
 
-    private Plan begin() {
+    /** Running statistics change with the last call, as all else does. */
+    private void stage(Plan plan) {
+        if (statistics == null) {
+            statistics = model.module().copy(model.buffers());
+        }
+        hold(
+                run(
+                        "stage" + stage,
+                        model.module()::tensors,
+                        plan,
+                        place(),
+                        statistics,
+                        seedOfPortion(done),
+                        batches.step(),
+                        sums(),
+                        new Tensors(held)));
+        stage = (stage + 1) % program.stages();
+    }
+
+    /** What the next stage is handed. */
+    private void hold(List<PtNDArray> values) {
+        held.forEach(PtNDArray::close);
+        held = values;
+    }
+
+    private Plan begin(Terms terms) {
         if (done > 0) {
             sums().set(new float[sumsLength()]);
         }
         done = 0;
         begun = nextStep();
+        trials.ifPresent(each -> each.begin(terms.rate().at(batches.epoch(), batches.step())));
         return begun;
+    }
+
+    /** The parameters at which a divided step looks. */
+    private Tensor place() {
+        return trials.map(Trials::place).orElse(model.parameters());
+    }
+
+    /** All portions of one look are there. */
+    private Progress look(Trials search, Terms terms) {
+        float[] found = sums().floats();
+        sums().set(new float[sumsLength()]);
+        done = 0;
+        if (!search.look(found, terms.regularization())) {
+            return Progress.NONE;
+        }
+        long first = batches.step();
+        batches.next(1, Integer.MAX_VALUE);
+        keepStatistics();
+        forget();
+        return progress(first, search.loss());
+    }
+
+    private void keepStatistics() {
+        if (statistics != null) {
+            model.buffers().set(statistics.floats());
+        }
     }
 
     /** Gradient, loss and weight; all 0 before the first portion and after the last. */
@@ -126,8 +212,9 @@ final class Descent {
     private Progress finish(Terms terms) {
         long first = batches.step();
         Plan plan = batches.next(1, Integer.MAX_VALUE);
-        begun = null;
         done = 0;
+        keepStatistics();
+        forget();
         TorchModule module = model.module();
         float[] losses =
                 module.run(
@@ -193,7 +280,7 @@ final class Descent {
         return new Numbers(each);
     }
 
-    private static Progress progress(long first, float[] losses) {
+    private static Progress progress(long first, float... losses) {
         OptionalLong broken = OptionalLong.empty();
         for (int i = losses.length - 1; i >= 0; i--) {
             if (!Float.isFinite(losses[i])) {

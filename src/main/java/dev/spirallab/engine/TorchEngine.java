@@ -4,10 +4,13 @@ import dev.spirallab.dataset.Dataset;
 import dev.spirallab.dataset.Part;
 import dev.spirallab.dataset.Pixels;
 import dev.spirallab.dataset.Targets;
+import dev.spirallab.program.Division;
 import dev.spirallab.program.Images;
 import dev.spirallab.program.Program;
 import dev.spirallab.program.ProgramGenerator;
 import dev.spirallab.spec.data.ImageDataset;
+import dev.spirallab.spec.training.OptimizerSpec.Lbfgs;
+import dev.spirallab.validation.Budget;
 import dev.spirallab.validation.Head;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.Objects;
@@ -15,6 +18,9 @@ import java.util.Optional;
 
 /** Trains with PyTorch, by way of DJL. */
 final class TorchEngine implements Engine {
+    /** Changes of parameters that a search holds in Java: 8 MiB with those of gradients. */
+    private static final long MOST_REMEMBERED = 1 << 20;
+
     private final TorchDevice device;
     private final DataShelf shelf;
 
@@ -51,8 +57,24 @@ final class TorchEngine implements Engine {
 
     @Override
     public Program program(Valid valid, Dataset dataset) {
-        boolean portions = dataset.train().rows() > rowsPerCall(valid);
-        return ProgramGenerator.generate(valid, images(valid, dataset), portions);
+        return ProgramGenerator.generate(valid, images(valid, dataset), division(valid, dataset));
+    }
+
+    /** A search goes on in Java between its looks, where what it keeps is not too much for that. */
+    private Division division(Valid valid, Dataset dataset) {
+        if (device.device().isGpu()) {
+            return Division.WHOLE;
+        }
+        Budget budget = valid.budget();
+        boolean divided =
+                valid.experiment().training().optimizer() instanceof Lbfgs lbfgs
+                        ? budget.longStep()
+                                && budget.parameters() * lbfgs.historySize() <= MOST_REMEMBERED
+                        : budget.longPortions() || dataset.train().rows() > rowsPerCall(valid);
+        if (!divided) {
+            return Division.WHOLE;
+        }
+        return budget.longPortions() ? Division.STAGES : Division.PORTIONS;
     }
 
     /** A GPU is quick enough for any step that is let in, and slower in portions. */

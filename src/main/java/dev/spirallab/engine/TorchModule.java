@@ -131,6 +131,11 @@ final class TorchModule implements AutoCloseable {
         }
     }
 
+    /** A list of tensors, on the device; each is to be closed. */
+    List<PtNDArray> tensors(IValue answer) {
+        return List.of(answer.toTensorArray(manager));
+    }
+
     /** The shapes of a list of tensors. */
     List<List<Integer>> shapes(IValue answer) {
         List<List<Integer>> shapes = new ArrayList<>();
@@ -264,6 +269,18 @@ final class TorchModule implements AutoCloseable {
                     manager.create(LongBuffer.wrap(values), new Shape(shape), DataType.INT64);
             temporary.add(array);
             return Argument.freed(IValue.from(array), temporary);
+        }
+    }
+
+    /**
+     * {@code List[Tensor]}
+     *
+     * @param arrays that stay on the device
+     */
+    record Tensors(List<PtNDArray> arrays) implements Argument {
+        @Override
+        public IValue value(PtNDManager manager, List<AutoCloseable> temporary) {
+            return Argument.freed(IValue.listFrom(arrays.toArray(PtNDArray[]::new)), temporary);
         }
     }
 

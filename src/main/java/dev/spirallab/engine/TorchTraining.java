@@ -10,6 +10,7 @@ import dev.spirallab.frame.LayerReport;
 import dev.spirallab.frame.Look;
 import dev.spirallab.program.Parameter;
 import dev.spirallab.program.Program;
+import dev.spirallab.spec.training.OptimizerSpec.Lbfgs;
 import dev.spirallab.spec.training.Regularization;
 import dev.spirallab.spec.training.ScheduleSpec;
 import dev.spirallab.spec.training.TrainingSpec;
@@ -77,7 +78,18 @@ final class TorchTraining implements Training {
             throw failed;
         }
         int inputSize = dataset.train().examples().columns();
-        descent = new Descent(program, model, train, batches, rowsPerCall, inputSize, spec.seed());
+        Optional<Lbfgs> searching =
+                spec.optimizer() instanceof Lbfgs lbfgs ? Optional.of(lbfgs) : Optional.empty();
+        descent =
+                new Descent(
+                        program,
+                        model,
+                        train,
+                        batches,
+                        rowsPerCall,
+                        inputSize,
+                        spec.seed(),
+                        searching);
         int scoreColumns = targets.scoreColumns(valid.shapes().get(valid.output().id()));
         judge = new Judge(model, valid, dataset.task(), inputSize, scoreColumns);
         probe = new LayerProbe(valid, program);
@@ -423,6 +435,7 @@ final class TorchTraining implements Training {
     public synchronized void close() {
         if (!closed) {
             closed = true;
+            descent.forget();
             module.close();
             leases.forEach(DataShelf.Lease::close);
         }

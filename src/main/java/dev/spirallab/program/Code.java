@@ -1,15 +1,22 @@
 package dev.spirallab.program;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Text being written, line by line. */
 final class Code {
+    private static final String INDENT = "  ";
     private final StringBuilder text = new StringBuilder();
     private final Runs runs;
     private final List<String> owners = new ArrayList<>();
-    private String indent = "  ";
+    private String indent = INDENT;
     private String owner = "";
 
     /** What is written meanwhile belongs to a node of the graph. */
@@ -58,7 +65,7 @@ final class Code {
     void block(String head, Runnable body) {
         line(head);
         String outer = indent;
-        indent = outer + "  ";
+        indent = outer + INDENT;
         body.run();
         indent = outer;
     }
@@ -73,6 +80,51 @@ final class Code {
     void add(Code other) {
         text.append(other.text);
         owners.addAll(other.owners);
+    }
+
+    /** A line that was written elsewhere. */
+    void line(Line line) {
+        about(line.owner(), () -> line(line.text()));
+    }
+
+    /** What is written so far, line by line. */
+    List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        for (String line : text.toString().lines().toList()) {
+            lines.add(new Line(line.substring(INDENT.length()), owners.get(lines.size())));
+        }
+        return lines;
+    }
+
+    /**
+     * A line of a method.
+     *
+     * @param text without the method's own indentation
+     * @param owner the node that it belongs to, empty for none
+     */
+    record Line(String text, String owner) {
+        private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
+        private static final Pattern LET = Pattern.compile("\\s*([A-Za-z_][\\w, ]*) = (.*)");
+
+        /** The variables that it sets. */
+        Set<String> defined() {
+            Matcher let = LET.matcher(text);
+            return let.matches() ? names(let.group(1)) : Set.of();
+        }
+
+        /** The variables that it looks at, and other names. */
+        Set<String> used() {
+            Matcher let = LET.matcher(text);
+            return names(let.matches() ? let.group(2) : text.replaceFirst("#.*", ""));
+        }
+
+        private static Set<String> names(String text) {
+            return NAME.matcher(text)
+                    .results()
+                    .map(MatchResult::group)
+                    .filter(name -> !name.equals("_"))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        }
     }
 
     String text() {

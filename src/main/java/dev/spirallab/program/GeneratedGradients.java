@@ -1,8 +1,10 @@
 package dev.spirallab.program;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The backward pass written out, layer by layer from the loss to the input. */
 record GeneratedGradients(Network network, LossRule loss) implements GradientText {
@@ -23,18 +25,46 @@ record GeneratedGradients(Network network, LossRule loss) implements GradientTex
 
     @Override
     public void batch(Code code) {
-        code.comment("forward");
-        network.forward(Pass.TRAINING, code);
-        code.comment("loss");
+        pieces().forEach(piece -> piece.text().accept(code));
+    }
+
+    /**
+     * Lines of a batch.
+     *
+     * @param heavy whether they belong to a layer that learns
+     */
+    record Piece(boolean heavy, Consumer<Code> text) {}
+
+    /** Those of {@link #batch}, layer by layer; to be written once, in their order. */
+    List<Piece> pieces() {
+        List<Piece> pieces = new ArrayList<>();
+        pieces.add(comment("forward"));
+        for (Cell cell : network.cells()) {
+            pieces.add(piece(cell, code -> cell.rule().forward(cell, Pass.TRAINING, code)));
+        }
+        pieces.add(comment("loss"));
         Cell output = network.output();
-        loss.backward(output.name(), "target", output.own("grad"), code);
-        code.comment("backward");
+        String gradient = output.own("grad");
+        pieces.add(
+                new Piece(false, code -> loss.backward(output.name(), "target", gradient, code)));
+        pieces.add(comment("backward"));
         Set<String> known = new HashSet<>(Set.of(output.id()));
         for (Cell cell : network.cells().reversed()) {
             if (cell.learns()) {
-                code.about(cell.id(), () -> backward(cell, known, code));
+                pieces.add(piece(cell, code -> backward(cell, known, code)));
             }
         }
+        return pieces;
+    }
+
+    private static Piece comment(String words) {
+        return new Piece(false, code -> code.comment(words));
+    }
+
+    private static Piece piece(Cell cell, Consumer<Code> text) {
+        return new Piece(
+                !cell.rule().parameters().isEmpty(),
+                code -> code.about(cell.id(), () -> text.accept(code)));
     }
 
     private static void backward(Cell cell, Set<String> known, Code code) {

@@ -14,7 +14,10 @@ import java.util.List;
  * @param optimizerState what the optimiser keeps from step to step
  * @param generatedBackward whether the text has a backward pass of its own; else autograd finds the
  *     gradients
- * @param inPortions whether a step can be done in portions, by {@code accumulate} and {@code apply}
+ * @param inPortions whether a step can be done in portions of its examples, by {@code accumulate}
+ *     or stages, and {@code apply}
+ * @param stages how many methods do a portion, one after the other, or a step that has no portions;
+ *     0 if it is done at once
  */
 public record Program(
         String text,
@@ -23,7 +26,8 @@ public record Program(
         List<Parameter> buffers,
         OptimizerState optimizerState,
         boolean generatedBackward,
-        boolean inPortions) {
+        boolean inPortions,
+        int stages) {
     public Program {
         owners = List.copyOf(owners);
         parameters = List.copyOf(parameters);

@@ -12,23 +12,23 @@ public final class ProgramGenerator {
      * rule for it.
      */
     public static Program generate(Valid valid) {
-        return generate(valid, Optional.empty(), false);
+        return generate(valid, Optional.empty(), Division.WHOLE);
     }
 
     /**
      * @param images what becomes of the data, where it is images
-     * @param portions whether steps should be possible in portions
+     * @param division how steps should be possible
      */
-    public static Program generate(Valid valid, Optional<Images> images, boolean portions) {
+    public static Program generate(Valid valid, Optional<Images> images, Division division) {
         Network network = Network.of(valid);
-        return generate(valid, images, network, network.hasBackward(), portions);
+        return generate(valid, images, network, network.hasBackward(), division);
     }
 
     /**
      * The same program with gradients from autograd: what generated backward passes are held to.
      */
     public static Program generateWithAutograd(Valid valid) {
-        return generate(valid, Optional.empty(), Network.of(valid), false, false);
+        return generate(valid, Optional.empty(), Network.of(valid), false, Division.WHOLE);
     }
 
     /**
@@ -39,9 +39,9 @@ public final class ProgramGenerator {
     public static Optional<Program> together(Valid valid) {
         Network network = Network.of(valid);
         boolean backward = network.hasBackward();
-        Writer writer = Writer.of(valid, Optional.empty(), network, backward, false);
+        Writer writer = Writer.of(valid, Optional.empty(), network, backward, Division.WHOLE);
         return writer.together()
-                ? Optional.of(program(writer.codeOfMany(), network, writer, backward))
+                ? Optional.of(program(writer.codeOfMany(), network, writer, backward, 0))
                 : Optional.empty();
     }
 
@@ -52,10 +52,10 @@ public final class ProgramGenerator {
      */
     public static Walkway walkway(Valid valid, Optional<Images> images) {
         Network network = Network.of(valid);
-        Writer writer = Writer.of(valid, images, network, false, false);
+        Writer writer = Writer.of(valid, images, network, false, Division.WHOLE);
         WalkText text = new WalkText(writer, network);
         return new Walkway(
-                program(text.code(), network, writer, false),
+                program(text.code(), network, writer, false, 0),
                 text.taps(),
                 writer.optimizer().vectors().stream().map(Kept::name).toList(),
                 !writer.optimizer().searches());
@@ -66,12 +66,14 @@ public final class ProgramGenerator {
             Optional<Images> images,
             Network network,
             boolean backward,
-            boolean portions) {
-        Writer writer = Writer.of(valid, images, network, backward, portions);
-        return program(writer.code(), network, writer, backward);
+            Division division) {
+        Writer writer = Writer.of(valid, images, network, backward, division);
+        Code code = writer.code();
+        return program(code, network, writer, backward, writer.stages(code));
     }
 
-    private static Program program(Code code, Network network, Writer writer, boolean backward) {
+    private static Program program(
+            Code code, Network network, Writer writer, boolean backward, int stages) {
         return new Program(
                 code.text(),
                 code.owners(),
@@ -79,6 +81,7 @@ public final class ProgramGenerator {
                 network.buffers(),
                 OptimizerState.of(writer.optimizer()),
                 backward,
-                writer.inPortions());
+                writer.inPortions(),
+                stages);
     }
 }

@@ -12,20 +12,22 @@ import java.util.Optional;
  *
  * @param images how X is made the model's inputs, where it is images
  * @param gradients how the gradient of a batch is found
- * @param inPortions whether a step can be done in portions, too
+ * @param inPortions whether a step can be done in portions of its examples, too
+ * @param inStages whether a portion, or a step that has none, can be done layer by layer
  */
 record Writer(
         Network network,
         Optional<Images> images,
         GradientText gradients,
         boolean inPortions,
+        boolean inStages,
         LossRule loss,
         OptimizerRule optimizer,
         Optional<GradientClipping> clipping,
         Head head) {
 
     /** The arguments of the methods that look at batches. */
-    private static final String BATCHES =
+    static final String BATCHES =
             "self: "
                     + Archive.MODULE
                     + ", X: Tensor, Y: Tensor, P: Tensor, B: Tensor, rows: Tensor, share: Tensor,"
@@ -33,15 +35,14 @@ record Writer(
 
     /**
      * @param backward whether the backward pass is written out
-     * @param portions whether steps in portions are asked for; where a batch is more than its
-     *     examples, or the optimiser looks at the loss several times, there are none
+     * @param division that is asked for; there is none by layers where autograd finds the gradients
      */
     static Writer of(
             Valid valid,
             Optional<Images> images,
             Network network,
             boolean backward,
-            boolean portions) {
+            Division division) {
         TrainingSpec training = valid.experiment().training();
         OptimizerRule optimizer = OptimizerRule.of(training.optimizer());
         LossRule loss = LossRule.of(training.loss(), network.output().shape().width());
@@ -51,19 +52,30 @@ record Writer(
                 backward
                         ? new GeneratedGradients(network, loss)
                         : new AutogradGradients(network, loss),
-                portions && !network.mixesExamples() && !optimizer.searches(),
+                division != Division.WHOLE && !network.mixesExamples(),
+                byLayers(division, network) && backward,
                 loss,
                 optimizer,
                 training.gradientClipping(),
                 valid.head());
     }
 
-    /** All of it. */
+    private static boolean byLayers(Division division, Network network) {
+        return switch (division) {
+            case WHOLE -> false;
+            case PORTIONS -> network.mixesExamples();
+            case STAGES -> true;
+        };
+    }
+
+    /** All of it but the stages. */
     Code code() {
         Code code = new Code();
         train(code);
-        if (inPortions) {
+        if (inPortions && !inStages) {
             accumulate(code);
+        }
+        if ((inPortions || inStages) && !optimizer.searches()) {
             apply(code);
         }
         optimizer.methods(code);
@@ -156,6 +168,39 @@ record Writer(
                     batches(code, () -> add(code));
                     code.line("return losses");
                 });
+    }
+
+    /**
+     * Methods that do together what {@code accumulate} does of one batch.
+     *
+     * @return how many
+     */
+    int stages(Code code) {
+        return inStages && gradients instanceof GeneratedGradients generated
+                ? new StageText(network, generated, this).write(code)
+                : 0;
+    }
+
+    /** What each stage may need. */
+    void constants(Code code) {
+        loss.constants(code);
+        images.ifPresent(each -> each.constants(code));
+        code.let("i", "0");
+        size(code);
+    }
+
+    /** How the first stage begins. */
+    void beginStages(Code code) {
+        code.let("G", "torch.zeros_like(P)");
+        examples(code);
+        losses(code);
+        taken(code);
+    }
+
+    /** How the last stage ends. */
+    void endStages(Code code) {
+        unpackSums(code);
+        add(code);
     }
 
     private void unpackSums(Code code) {
@@ -269,6 +314,16 @@ record Writer(
     private void batches(Code code, Runnable then) {
         loss.constants(code);
         gradients.prepare(code);
+        examples(code);
+        losses(code);
+        images.ifPresent(each -> each.constants(code));
+        if (random()) {
+            generator(code);
+        }
+        code.block("for i in range(torch.len(sizes)):", () -> batch(code, then));
+    }
+
+    private void examples(Code code) {
         code.let("inputs", code.runs().all("X"));
         code.let("targets", code.runs().all("Y"));
         code.block(
@@ -278,12 +333,6 @@ record Writer(
                     code.let("targets", code.runs().picked("Y"));
                 });
         gradients.prepareTargets(code);
-        losses(code);
-        images.ifPresent(each -> each.constants(code));
-        if (random()) {
-            code.let("generator", "torch.Generator(device=ops.prim.device(P), seed=seed)");
-        }
-        code.block("for i in range(torch.len(sizes)):", () -> batch(code, then));
     }
 
     private static void losses(Code code) {
@@ -296,16 +345,33 @@ record Writer(
     }
 
     private void batch(Code code, Runnable then) {
-        code.let("size", "sizes[i]");
-        code.let("part", "torch.div(1., size)");
-        code.let(network.input().name(), "torch.narrow(inputs, -2, starts[i], size)");
-        code.let("target", "torch.narrow(targets, -2, starts[i], size)");
+        size(code);
         if (random()) {
-            code.let("_g", "torch.manual_seed(generator, torch.add(seed, torch.add(step, i)))");
+            seed("torch.add(step, i)", code);
         }
-        images.ifPresent(each -> each.prepare(network.input().name(), true, code));
+        taken(code);
         gradients.batch(code);
         then.run();
+    }
+
+    private static void size(Code code) {
+        code.let("size", "sizes[i]");
+        code.let("part", "torch.div(1., size)");
+    }
+
+    private void taken(Code code) {
+        code.let(network.input().name(), "torch.narrow(inputs, -2, starts[i], size)");
+        code.let("target", "torch.narrow(targets, -2, starts[i], size)");
+        images.ifPresent(each -> each.prepare(network.input().name(), true, code));
+    }
+
+    static void generator(Code code) {
+        code.let("generator", "torch.Generator(device=ops.prim.device(P), seed=seed)");
+    }
+
+    /** The random numbers of each step are its own. */
+    static void seed(String step, Code code) {
+        code.let("_g", "torch.manual_seed(generator, torch.add(seed, " + step + "))");
     }
 
     private boolean random() {

@@ -38,6 +38,16 @@ public record Budget(long parameters, long flops, long flopsPerStep, long bytes)
         return rows(PASSES_PER_STEP);
     }
 
+    /** Whether a step takes longer than a call should. */
+    public boolean longStep() {
+        return flopsPerStep > FLOPS_PER_CALL;
+    }
+
+    /** Whether learning even from so few takes longer than a call should. */
+    public boolean longPortions() {
+        return Count.times(Count.times(PASSES_PER_STEP, flops), rowsPerStepCall()) > FLOPS_PER_CALL;
+    }
+
     private int rows(int passes) {
         long once = Math.max(1, flops);
         long worthACall = OPERATIONS_FOR_EACH_PARAMETER * parameters / once;

@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The greatest experiment that is let in; settings {@code spirallab.limits.*}.
  *
- * @param flopsPerStep bounds how long others wait where a step cannot be interrupted (batch norm,
- *     LBFGS): some tenths of a second
+ * @param flopsPerStep bounds how long others wait where a step cannot be interrupted: for a single
+ *     layer's work on a batch
  * @param depth layers on the longest way from input to output
  */
 @ConfigurationProperties("spirallab.limits")

@@ -8,6 +8,7 @@ import dev.spirallab.dataset.Dataset;
 import dev.spirallab.dataset.Datasets;
 import dev.spirallab.dataset.Part;
 import dev.spirallab.dataset.Pixels;
+import dev.spirallab.program.Division;
 import dev.spirallab.program.ProgramGenerator;
 import dev.spirallab.spec.data.ImageDataset.Frame;
 import dev.spirallab.validation.ValidationResult.Valid;
@@ -223,7 +224,8 @@ class ImageTrainingTest {
         return new TorchTraining(
                 valid,
                 dataset,
-                ProgramGenerator.generate(valid, TorchEngine.images(valid, dataset), false),
+                ProgramGenerator.generate(
+                        valid, TorchEngine.images(valid, dataset), Division.WHOLE),
                 Device.cpu(),
                 shelf,
                 Integer.MAX_VALUE);

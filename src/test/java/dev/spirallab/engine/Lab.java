@@ -3,6 +3,7 @@ package dev.spirallab.engine;
 import ai.djl.Device;
 import dev.spirallab.dataset.Dataset;
 import dev.spirallab.dataset.Datasets;
+import dev.spirallab.program.Division;
 import dev.spirallab.program.ProgramGenerator;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.json.ExperimentJson;
@@ -100,7 +101,8 @@ public final class Lab {
         return new TorchTraining(
                 valid,
                 dataset,
-                ProgramGenerator.generate(valid, TorchEngine.images(valid, dataset), false),
+                ProgramGenerator.generate(
+                        valid, TorchEngine.images(valid, dataset), Division.WHOLE),
                 Device.cpu(),
                 new DataShelf(Device.cpu()),
                 Integer.MAX_VALUE);
@@ -108,11 +110,20 @@ public final class Lab {
 
     /** Steps over more than so many examples are done in portions. */
     static TorchTraining openInPortions(Valid valid, int rowsPerCall) {
+        return open(valid, Division.PORTIONS, rowsPerCall);
+    }
+
+    /** The same, and each portion is done layer by layer. */
+    static TorchTraining openInStages(Valid valid, int rowsPerCall) {
+        return open(valid, Division.STAGES, rowsPerCall);
+    }
+
+    private static TorchTraining open(Valid valid, Division division, int rowsPerCall) {
         Dataset dataset = Datasets.create(valid.experiment().dataset());
         return new TorchTraining(
                 valid,
                 dataset,
-                ProgramGenerator.generate(valid, TorchEngine.images(valid, dataset), true),
+                ProgramGenerator.generate(valid, TorchEngine.images(valid, dataset), division),
                 Device.cpu(),
                 new DataShelf(Device.cpu()),
                 rowsPerCall);

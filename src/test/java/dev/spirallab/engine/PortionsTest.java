@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.within;
 import dev.spirallab.dataset.Dataset;
 import dev.spirallab.dataset.Datasets;
 import dev.spirallab.dataset.Matrix;
+import dev.spirallab.program.Division;
+import dev.spirallab.program.Program;
 import dev.spirallab.program.ProgramGenerator;
 import dev.spirallab.spec.json.Records;
 import dev.spirallab.validation.Limits;
 import dev.spirallab.validation.ValidationResult.Valid;
 import dev.spirallab.validation.Validator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -41,7 +45,9 @@ class PortionsTest {
                     "'regularization': {'l1': 0.001, 'l2': 0.01}");
 
     private static boolean isCertain(Named<Valid> each) {
-        String text = ProgramGenerator.generate(each.getPayload(), Optional.empty(), true).text();
+        String text =
+                ProgramGenerator.generate(each.getPayload(), Optional.empty(), Division.PORTIONS)
+                        .text();
         return text.contains("def accumulate") && !text.contains("generator");
     }
 
@@ -56,14 +62,36 @@ class PortionsTest {
     }
 
     private static void assertSameSteps(Valid valid, int rowsPerCall) {
+        assertSameSteps(valid, Lab.openInPortions(valid, rowsPerCall));
+    }
+
+    private static void assertSameSteps(Valid valid, TorchTraining divided) {
         try (TorchTraining whole = Lab.open(valid);
-                TorchTraining portions = Lab.openInPortions(valid, rowsPerCall)) {
+                TorchTraining portions = divided) {
             for (int step = 0; step < 3; step++) {
                 double loss = Lab.train(whole, 1).lastLoss();
                 assertThat(Lab.train(portions, 1).lastLoss()).isCloseTo(loss, within(1e-4));
             }
             assertThat(floats(portions)).containsExactly(floats(whole), within(1e-4f));
+            assertThat(portions.statistics()).containsExactly(whole.statistics(), within(1e-4f));
         }
+    }
+
+    private static Program inStages(Valid valid) {
+        return ProgramGenerator.generate(valid, Optional.empty(), Division.STAGES);
+    }
+
+    /** Norms over the batch, too. */
+    static Stream<Named<Valid>> layersInStages() {
+        return LayerExperiments.all()
+                .filter(each -> inStages(each.getPayload()).stages() > 0)
+                .filter(each -> !inStages(each.getPayload()).text().contains("generator"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("layersInStages")
+    void aStepLayerByLayerIsTheStepAtOnce(Valid valid) {
+        assertSameSteps(valid, Lab.openInStages(valid, 3));
     }
 
     private static float[] floats(TorchTraining training) {
@@ -198,23 +226,121 @@ class PortionsTest {
         }
     }
 
+    private static Valid searching(String lbfgs) {
+        return Lab.valid(
+                Lab.THREE,
+                Lab.chain(Lab.linear(5, "tanh"), "{'kind': 'batchNorm'}", Lab.linear(3)),
+                Lab.CROSS_ENTROPY,
+                "'optimizer': {'kind': 'lbfgs', " + lbfgs + "}",
+                Lab.FULL_BATCH,
+                "'regularization': {'l1': 0.001, 'l2': 0.01}");
+    }
+
+    /** The history is full after the first step. */
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{'kind': 'batchNorm'}|'optimizer': {'kind': 'adam'}",
-                "{'kind': 'layerNorm'}|'optimizer': {'kind': 'lbfgs'}"
+                "'maxIter': 4, 'historySize': 3",
+                "'maxIter': 6, 'historySize': 20",
+                "'maxIter': 4, 'historySize': 3, 'learningRate': 0.2, 'lineSearchFn': 'none'",
             })
-    void whatNeedsTheWholeBatchHasIt(String norm) {
-        String[] parts = norm.split("\\|");
-        Valid valid =
-                Lab.valid(
-                        Lab.THREE,
-                        Lab.chain(parts[0], Lab.linear(3)),
-                        Lab.CROSS_ENTROPY,
-                        parts[1],
-                        Lab.FULL_BATCH);
-        try (Training training = Lab.openInPortions(valid, 3)) {
-            assertThat(training.train(1).steps()).isEqualTo(1);
+    void aSearchWithOthersTurnsBetweenItsLooksIsTheSearchAtOnce(String lbfgs) {
+        Valid valid = searching(lbfgs);
+        try (TorchTraining whole = Lab.open(valid);
+                TorchTraining divided = Lab.openInPortions(valid, 100)) {
+            for (int step = 0; step < 3; step++) {
+                double loss = Lab.train(whole, 1).lastLoss();
+                assertThat(divided.train(1).steps()).isZero();
+                assertThat(Lab.train(divided, 1).lastLoss()).isCloseTo(loss, within(1e-3));
+            }
+            assertThat(floats(divided)).containsExactly(floats(whole), within(5e-3f));
+            assertThat(divided.statistics()).containsExactly(whole.statistics(), within(5e-3f));
+        }
+    }
+
+    @Test
+    void whateverHappensBetweenLooksChangesNothing() {
+        Valid valid = searching("'maxIter': 4, 'historySize': 3");
+        List<Object> undisturbed;
+        try (TorchTraining training = Lab.openInPortions(valid, 7)) {
+            Lab.train(training, 4);
+            undisturbed = all(training);
+        }
+        Checkpoint between = null;
+        try (TorchTraining training = Lab.openInPortions(valid, 7)) {
+            while (training.step() < 4) {
+                training.train(1);
+                training.evaluate();
+                if (training.step() == 2) {
+                    between = training.checkpoint();
+                }
+            }
+            assertThat(all(training)).isEqualTo(undisturbed);
+        }
+        try (TorchTraining training = Lab.openInPortions(valid, 7)) {
+            training.train(1);
+            training.restore(Objects.requireNonNull(between));
+            Lab.train(training, 2);
+            assertThat(all(training)).isEqualTo(undisturbed);
+        }
+    }
+
+    private static final Valid NORMS =
+            Lab.valid(
+                    Lab.THREE,
+                    Lab.chain(
+                            Lab.linear(5),
+                            "{'kind': 'batchNorm'}",
+                            "{'kind': 'dropout', 'p': 0.3}",
+                            Lab.linear(4, "tanh"),
+                            "{'kind': 'batchNorm', 'affine': false}",
+                            Lab.linear(3)),
+                    Lab.CROSS_ENTROPY,
+                    Lab.ADAM,
+                    "'batchSize': 12");
+
+    @Test
+    void batchNormHasItsWholeBatchALayerACall() {
+        List<Integer> steps = new ArrayList<>();
+        try (Training training = Lab.openInPortions(NORMS, 3)) {
+            for (int call = 0; call < 18; call++) {
+                steps.add(training.train(100).steps());
+            }
+        }
+        assertThat(steps)
+                .as("four layers that learn, there and back, then the update")
+                .containsExactly(0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+    }
+
+    private static List<Object> all(TorchTraining training) {
+        return List.of(outcome(training), Arrays.toString(training.statistics()));
+    }
+
+    /** Not the running statistics either: they are half way only where nobody looks. */
+    @Test
+    void whateverHappensBetweenLayersChangesNothing() {
+        List<Object> undisturbed;
+        try (TorchTraining training = Lab.openInPortions(NORMS, 3)) {
+            Lab.train(training, STEPS);
+            undisturbed = all(training);
+        }
+        Checkpoint between = null;
+        try (TorchTraining training = Lab.openInPortions(NORMS, 3)) {
+            while (training.step() < STEPS) {
+                training.train(1);
+                training.evaluate();
+                if (training.step() == 5) {
+                    between = training.checkpoint();
+                }
+            }
+            assertThat(all(training)).isEqualTo(undisturbed);
+        }
+        try (TorchTraining training = Lab.openInPortions(NORMS, 3)) {
+            training.train(1);
+            training.train(1);
+            training.restore(Objects.requireNonNull(between));
+            Lab.train(training, STEPS - 5);
+            assertThat(all(training)).isEqualTo(undisturbed);
         }
     }
 
