@@ -1,8 +1,10 @@
 """Runs exported scripts for their first steps, with given examples, batches and start values, and
-writes the losses. The arguments are folders, each with script.py, case.json and what it reads."""
+writes the losses. The arguments are folders, each with script.py, case.json, numbers.bin and what it
+reads."""
 import contextlib
 import importlib.util
 import json
+import math
 import os
 import sys
 import traceback
@@ -16,9 +18,17 @@ class Enough(Exception):
     pass
 
 
-def tensor(given):
-    kind = torch.int64 if given["whole"] else torch.float32
-    return torch.tensor(given["values"], dtype=kind).view(given["shape"])
+class Numbers:
+    """The numbers of tensors, one after the other."""
+
+    def __init__(self, file):
+        with open(file, "rb") as numbers:
+            self.left = torch.frombuffer(bytearray(numbers.read()), dtype=torch.float32)
+
+    def tensor(self, given):
+        size = math.prod(given["shape"])
+        values, self.left = self.left[:size], self.left[size:]
+        return values.view(given["shape"]).to(torch.int64 if given["whole"] else torch.float32)
 
 
 def losses(folder):
@@ -29,7 +39,9 @@ def losses(folder):
     with open("case.json", encoding="utf-8") as file:
         case = json.load(file)
     own = module.load_data()
-    given = [tensor(part) for part in case["data"]]
+    numbers = Numbers("numbers.bin")
+    given = [numbers.tensor(part) for part in case["data"]]
+    state = {name: numbers.tensor(value) for name, value in case["state"].items()}
     for mine, theirs in zip(own, given, strict=True):
         assert mine.dtype == theirs.dtype, f"{mine.dtype} for {theirs.dtype}"
         assert mine.shape == theirs.shape, f"{mine.shape} for {theirs.shape}"
@@ -41,7 +53,6 @@ def losses(folder):
 
     def made():
         model = model_class()
-        state = {name: tensor(value) for name, value in case["state"].items()}
         problems = model.load_state_dict(state, strict=False)
         missing = [name for name in problems.missing_keys if not name.endswith("num_batches_tracked")]
         assert not missing, missing

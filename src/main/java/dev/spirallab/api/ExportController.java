@@ -66,7 +66,7 @@ class ExportController {
             @RequestParam(defaultValue = "pytorch") CodeForm as,
             Locale locale) {
         Valid valid = Outcomes.valid(validator.validate(experiment));
-        String code = Outcomes.written(CodeExport.of(valid, as, new Texts(messages, locale)));
+        String code = CodeExport.of(valid, as, new Texts(messages, locale));
         return file(experiment, as.suffix(), MediaType.parseMediaType(as.mediaType()), code);
     }
 

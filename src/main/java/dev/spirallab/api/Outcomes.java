@@ -12,7 +12,6 @@ import dev.spirallab.experiment.Summary;
 import dev.spirallab.experiment.Uploads.Uploading;
 import dev.spirallab.experiment.Version;
 import dev.spirallab.experiment.Versioning;
-import dev.spirallab.export.Exported;
 import dev.spirallab.export.WeightsFile;
 import dev.spirallab.run.Admission;
 import dev.spirallab.run.Run;
@@ -95,13 +94,6 @@ final class Outcomes {
         return switch (result) {
             case Valid valid -> valid;
             case ValidationResult.Invalid invalid -> throw Faults.unsound(invalid.problems());
-        };
-    }
-
-    static String written(Exported exported) {
-        return switch (exported) {
-            case Exported.Code(String text) -> text;
-            case Exported.Impossible(var problems) -> throw Faults.unsound(problems);
         };
     }
 

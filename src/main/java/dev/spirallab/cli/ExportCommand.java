@@ -2,7 +2,6 @@ package dev.spirallab.cli;
 
 import dev.spirallab.export.CodeExport;
 import dev.spirallab.export.CodeForm;
-import dev.spirallab.export.Exported;
 import dev.spirallab.i18n.Messages;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.Problem;
@@ -63,10 +62,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private int write(Valid valid, Report report) {
         Texts texts = new Texts(new Messages(), Locale.getDefault());
-        return switch (CodeExport.of(valid, form, texts)) {
-            case Exported.Impossible(var problems) -> refuse(problems, report);
-            case Exported.Code(String code) -> write(code, report);
-        };
+        return write(CodeExport.of(valid, form, texts), report);
     }
 
     private int write(String code, Report report) {

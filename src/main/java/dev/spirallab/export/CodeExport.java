@@ -14,14 +14,12 @@ public final class CodeExport {
     /**
      * @param texts in whose language headings and words are
      */
-    public static Exported of(Valid valid, CodeForm form, Texts texts) {
+    public static String of(Valid valid, CodeForm form, Texts texts) {
         return switch (form) {
-            case pytorch -> new Exported.Code(new PythonCode(valid).script(texts));
-            case notebook ->
-                    new Exported.Code(
-                            Notebook.of(new PythonCode(valid), valid.experiment().title(), texts));
+            case pytorch -> new PythonCode(valid).script(texts);
+            case notebook -> Notebook.of(new PythonCode(valid), valid.experiment().title(), texts);
             case djl -> DjlCode.of(valid, texts);
-            case json -> new Exported.Code(ExperimentJson.write(valid.experiment()));
+            case json -> ExperimentJson.write(valid.experiment());
         };
     }
 }

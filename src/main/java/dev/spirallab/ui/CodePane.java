@@ -8,14 +8,12 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.select.Select;
 import dev.spirallab.export.CodeExport;
 import dev.spirallab.export.CodeForm;
-import dev.spirallab.export.Exported;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.ui.kit.Clipboard;
-import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** The experiment as code: to look at, to copy, to save. */
 final class CodePane extends Div {
@@ -51,22 +49,17 @@ final class CodePane extends Div {
     private void show() {
         bench.valid()
                 .map(valid -> CodeExport.of(valid, form.getValue(), texts))
-                .ifPresentOrElse(this::show, () -> refuse(bench.obstacle().stream().toList()));
+                .ifPresentOrElse(this::show, () -> refuse(bench.obstacle()));
     }
 
-    private void show(Exported exported) {
-        switch (exported) {
-            case Exported.Code(String written) -> {
-                code.setText(written);
-                hint.setText(texts.of("export.form." + form.getValue().name() + ".help"));
-                setUsable(true);
-            }
-            case Exported.Impossible(List<Problem> problems) -> refuse(problems);
-        }
+    private void show(String written) {
+        code.setText(written);
+        hint.setText(texts.of("export.form." + form.getValue().name() + ".help"));
+        setUsable(true);
     }
 
-    private void refuse(List<Problem> problems) {
-        hint.setText(problems.stream().map(texts::of).collect(Collectors.joining(" ")));
+    private void refuse(Optional<Problem> obstacle) {
+        hint.setText(obstacle.map(texts::of).orElse(""));
         setUsable(false);
     }
 

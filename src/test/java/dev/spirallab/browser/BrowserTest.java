@@ -8,8 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import dev.spirallab.run.Leftovers;
-import dev.spirallab.run.RunRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -53,7 +50,6 @@ public abstract class BrowserTest {
     private final Set<Integer> allowed = new HashSet<>();
 
     @LocalServerPort private int port;
-    @Autowired private RunRegistry runs;
 
     /** The page of this test: English, light, 1366 by 768; not opened yet. */
     protected Page page;
@@ -69,7 +65,6 @@ public abstract class BrowserTest {
     @AfterEach
     void closeEverything() {
         contexts.forEach(BrowserContext::close);
-        Leftovers.close(runs);
         assertThat(foreignRequests).as("requests to other hosts").isEmpty();
         assertThat(consoleErrors).as("errors on the console").isEmpty();
     }

@@ -12,7 +12,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.spirallab.dataset.image.Pictures;
 import dev.spirallab.engine.LayerExperiments;
 import dev.spirallab.engine.RealData;
-import dev.spirallab.i18n.Texts;
 import dev.spirallab.lesson.Lessons;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Sha256;
@@ -25,6 +24,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 
@@ -58,14 +59,6 @@ final class Documents {
                         rules(),
                         datasets())
                 .flatMap(each -> each);
-    }
-
-    /** The code of one that can be written so. */
-    static String code(Valid valid, CodeForm form, Texts texts) {
-        return switch (CodeExport.of(valid, form, texts)) {
-            case Exported.Code(String text) -> text;
-            case Exported.Impossible impossible -> throw new AssertionError(impossible);
-        };
     }
 
     /** Those that differ in their layers. */
@@ -135,7 +128,47 @@ final class Documents {
                 trained(
                         "given values",
                         "{'kind': 'linear', 'units': 3, 'initial': {'weight': [[1, 2], [0.5, -1],"
-                                + " [0, 3]], 'bias': [0.1, 0, -1]}}"));
+                                + " [0, 3]], 'bias': [0.1, 0, -1]}}"),
+                Named.of(
+                        "many given values",
+                        valid(
+                                THREE,
+                                chain(
+                                        "{'kind': 'linear', 'units': 2500, 'initial': {'weight': "
+                                                + rows(2500, 2)
+                                                + "}}",
+                                        linear(3)),
+                                CROSS_ENTROPY,
+                                SGD)),
+                Named.of(
+                        "convTranspose2d with more padding than its kernel reaches",
+                        valid(
+                                "{'kind': 'inline', 'shape': [1, 4, 4], 'labels': [0, 1, 1], 'inputs': "
+                                        + rows(3, 16)
+                                        + "}",
+                                chain(
+                                        "{'kind': 'convTranspose2d', 'outChannels': 2, 'kernelSize': 2,"
+                                                + " 'stride': 3, 'padding': 3, 'outputPadding': 1}",
+                                        "{'kind': 'flatten'}",
+                                        linear(2)),
+                                CROSS_ENTROPY,
+                                SGD)));
+    }
+
+    /** So many numbers, between -1 and 1, that look as if by chance. */
+    private static String rows(int rows, int columns) {
+        return IntStream.range(0, rows)
+                .mapToObj(row ->
+                        IntStream.range(row * columns, (row + 1) * columns)
+                                .mapToObj(i -> String.valueOf(i * 7919 % 2000 / 1000.0 - 1))
+                                .collect(Collectors.joining(", ", "[", "]")))
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String labels(int rows, int classes) {
+        return IntStream.range(0, rows)
+                .mapToObj(row -> String.valueOf(row % classes))
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static Stream<Named<Valid>> functions() {
@@ -243,6 +276,7 @@ final class Documents {
                                 "'cosine', 'etaMin': 0.01",
                                 "'cosineWarmRestarts', 't0': 2, 'tMult': 2",
                                 "'oneCycle', 'pctStart': 0.4",
+                                "'oneCycle', 'totalSteps': 12, 'pctStart': 0.05",
                                 "'oneCycle', 'totalSteps': 8, 'annealStrategy': 'linear',"
                                         + " 'threePhase': true",
                                 "'cyclic', 'maxLearningRate': 0.5, 'stepSizeUp': 3,"
@@ -460,7 +494,16 @@ final class Documents {
                 inline(
                         "'inputs': [[1, 2], [3, 4], [5, 6], [0, 1]], 'targets': [[1, 2],"
                                 + " [2, 3], [3, 4], [0.5, 0]], 'testFraction': 0.25",
-                        chain(linear(2))));
+                        chain(linear(2))),
+                Named.of(
+                        "dataset inline, many rows",
+                        valid(
+                                "{'kind': 'inline', 'inputs': %s, 'labels': %s}"
+                                        .formatted(rows(3000, 4), labels(3000, 3)),
+                                chain(linear(3)),
+                                CROSS_ENTROPY,
+                                SGD,
+                                SMALL)));
     }
 
     private static Named<Valid> inline(String rows, String graph) {

@@ -24,6 +24,8 @@ import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -31,6 +33,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,14 +45,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelExportTest {
     private static final int STEPS = 3;
 
+    private static final List<Named<Valid>> MODELS = Documents.models().toList();
+
+    /** Trained once for all that they are asked. */
+    private static final IdentityHashMap<Valid, Answers> ANSWERS = new IdentityHashMap<>();
+
     /** What differs in their models. */
-    static Stream<Named<Valid>> models() {
-        return Documents.models();
+    static List<Named<Valid>> models() {
+        return MODELS;
     }
 
     private static Answers answers(Valid valid) {
+        return ANSWERS.computeIfAbsent(valid, ModelExportTest::trained);
+    }
+
+    private static Answers trained(Valid valid) {
         var data = new Library(Documents::file).examples(valid.experiment().dataset()).orThrow();
         return Answers.of(valid, data, STEPS);
+    }
+
+    @AfterAll
+    static void forget() {
+        ANSWERS.clear();
     }
 
     @ParameterizedTest
@@ -118,9 +135,15 @@ class ModelExportTest {
     void weightsAreReadAsTheyWereWritten(Valid valid) {
         List<NodeTensor> tensors = answers(valid).tensors();
         byte[] file = ModelExport.of(new Trained(valid, tensors), ModelForm.safetensors);
-        assertThat(WeightsFile.read(valid, file))
-                .usingRecursiveComparison()
-                .isEqualTo(new Reading.Read(tensors));
+        List<NodeTensor> read = ((Reading.Read) WeightsFile.read(valid, file)).tensors();
+        assertThat(read).hasSameSizeAs(tensors);
+        for (int i = 0; i < read.size(); i++) {
+            NodeTensor wanted = tensors.get(i);
+            assertThat(read.get(i).node()).isEqualTo(wanted.node());
+            assertThat(read.get(i).name()).isEqualTo(wanted.name());
+            assertThat(read.get(i).shape()).isEqualTo(wanted.shape());
+            assertThat(Arrays.equals(read.get(i).values(), wanted.values())).isTrue();
+        }
     }
 
     private static final Valid MODEL = Documents.templates().findFirst().orElseThrow().getPayload();
@@ -220,8 +243,7 @@ class ModelExportTest {
                 System.arraycopy(token, 0, damaged, header, token.length);
             }
             int length = i % 5 == 0 ? random.nextInt(damaged.length) : damaged.length;
-            assertThat(WeightsFile.read(MODEL, java.util.Arrays.copyOf(damaged, length)))
-                    .isNotNull();
+            assertThat(WeightsFile.read(MODEL, Arrays.copyOf(damaged, length))).isNotNull();
         }
     }
 }

@@ -28,6 +28,10 @@ final class Python {
                 .filter(python -> runs(python, "-c", "import torch"));
     }
 
+    static boolean withPillow() {
+        return withTorch().filter(python -> runs(python, "-c", "import PIL")).isPresent();
+    }
+
     private static boolean runs(String... command) {
         try {
             return new ProcessBuilder(command)

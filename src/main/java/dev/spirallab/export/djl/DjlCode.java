@@ -1,6 +1,5 @@
 package dev.spirallab.export.djl;
 
-import dev.spirallab.export.Exported;
 import dev.spirallab.export.Heading;
 import dev.spirallab.export.Lines;
 import dev.spirallab.i18n.Texts;
@@ -74,6 +73,8 @@ public final class DjlCode {
             import java.util.Map;
             import java.util.Random;
             import java.util.Set;
+            import java.util.function.DoubleSupplier;
+            import java.util.function.Supplier;
             import java.util.regex.Pattern;
             import java.util.stream.IntStream;
             import java.util.zip.GZIPInputStream;
@@ -85,7 +86,6 @@ public final class DjlCode {
     private final Valid valid;
     private final Experiment experiment;
     private final DatasetSpec dataset;
-    private final Lacking lacking = new Lacking();
     private final DjlLoss loss;
     private final DjlOptimizer optimizer;
 
@@ -95,15 +95,11 @@ public final class DjlCode {
         dataset = experiment.dataset();
         int width = Objects.requireNonNull(valid.shapes().get(valid.output().id())).width();
         loss = new DjlLoss(spec().loss(), valid.head(), width, dataset.task());
-        optimizer = new DjlOptimizer(spec(), lacking);
+        optimizer = new DjlOptimizer(spec());
     }
 
-    public static Exported of(Valid valid, Texts texts) {
-        DjlCode code = new DjlCode(valid);
-        String text = code.text(texts);
-        return code.lacking.problems().isEmpty()
-                ? new Exported.Code(text)
-                : new Exported.Impossible(code.lacking.problems());
+    public static String of(Valid valid, Texts texts) {
+        return new DjlCode(valid).text(texts);
     }
 
     private String text(Texts texts) {
@@ -141,10 +137,10 @@ public final class DjlCode {
                     code.blank();
                     datasets(code);
                     code.blank();
-                    new DjlModel(valid, lacking).write(code);
+                    new DjlModel(valid).write(code);
                     code.blank();
                     loss.define(code);
-                    new DjlRate(spec(), dataset.trainSize(), lacking).define(code);
+                    new DjlRate(spec(), dataset.trainSize()).define(optimizer.tracks(), code);
                     optimizer.define(code);
                     training().define(code);
                     config(code);
@@ -164,7 +160,7 @@ public final class DjlCode {
     private DjlTraining training() {
         boolean augmented =
                 dataset instanceof ImageDataset images && !images.augmentation().isEmpty();
-        return new DjlTraining(spec(), loss, tested(), augmented, dataset.trainSize());
+        return new DjlTraining(spec(), loss, optimizer, tested(), augmented, dataset.trainSize());
     }
 
     private void settings(Lines code) {
@@ -218,15 +214,18 @@ public final class DjlCode {
     }
 
     private void config(Lines code) {
-        code.add("static final Optimizer OPTIMIZER = " + optimizer.made() + ";");
+        code.add(optimizer.held());
         code.blank();
         code.braces(
                 "static DefaultTrainingConfig config()",
                 () ->
                         code.add(
-                                "return new DefaultTrainingConfig("
-                                        + loss.made()
-                                        + ").optOptimizer(OPTIMIZER);"));
+                                "return new DefaultTrainingConfig(%s)%s;"
+                                        .formatted(
+                                                loss.made(),
+                                                optimizer.searches()
+                                                        ? ""
+                                                        : ".optOptimizer(OPTIMIZER)")));
         code.blank();
     }
 

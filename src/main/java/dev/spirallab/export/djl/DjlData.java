@@ -25,8 +25,8 @@ import dev.spirallab.spec.data.Table;
 import dev.spirallab.spec.data.Task;
 import dev.spirallab.spec.data.Xor;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Where the examples come from, in Java: {@code load()} gives both parts. */
 record DjlData(DatasetSpec dataset) {
@@ -42,7 +42,7 @@ record DjlData(DatasetSpec dataset) {
             case Table table -> new DjlTable(table).write(code);
             case ImageDataset images -> new DjlImages(images).write(code);
             case FeaturedDataset points -> {
-                made(points.seed(), code, () -> points(points, code));
+                points(points, code);
                 code.blank();
                 features(points, code);
                 load(points.standardize() ? Scaling.standardize : Scaling.none, code);
@@ -52,7 +52,7 @@ record DjlData(DatasetSpec dataset) {
                 load(Scaling.none, code);
             }
             case Inline inline -> {
-                made(inline.seed(), code, () -> inline(inline, code));
+                inline(inline, code);
                 load(Scaling.none, code);
             }
             case PhonePrices phones -> {
@@ -79,19 +79,57 @@ record DjlData(DatasetSpec dataset) {
                 });
     }
 
-    private static void points(FeaturedDataset points, Lines code) {
+    private void points(FeaturedDataset points, Lines code) {
         switch (points) {
-            case PlaneDataset made -> plane(made, code);
-            case Points drawn ->
-                    drawn.points()
-                            .forEach(point ->
-                                    code.add(
-                                            "all.add(new Example(features(%s, %s), %d));"
-                                                    .formatted(
-                                                            J.real(point.x1()),
-                                                            J.real(point.x2()),
-                                                            point.label())));
+            case PlaneDataset made -> made(made.seed(), code, () -> plane(made, code));
+            case Points drawn -> {
+                List<String> rows =
+                        drawn.points().stream()
+                                .map(point ->
+                                        row(
+                                                List.of(point.x1(), point.x2()),
+                                                List.of((double) point.label())))
+                                .toList();
+                written(rows, drawn.seed(), "features(input[0], input[1])", code);
+            }
         }
+    }
+
+    private static String row(List<Double> input, List<Double> target) {
+        return Rows.numbers(input) + " -> " + Rows.numbers(target);
+    }
+
+    /**
+     * @param input what becomes of the numbers {@code input} of a row
+     */
+    private void written(List<String> rows, long seed, String input, Lines code) {
+        code.add("static final String ROWS = " + Rows.text(rows) + ";");
+        code.blank();
+        made(
+                seed,
+                code,
+                () ->
+                        code.braces(
+                                "for (String row : ROWS.lines().toList())",
+                                () -> {
+                                    code.add("String[] sides = row.split(\" -> \");");
+                                    code.add("float[] input = numbers(sides[0]);");
+                                    code.add(
+                                            "all.add(new Example(%s, numbers(sides[1])));"
+                                                    .formatted(input));
+                                }));
+        code.blank();
+        code.add(
+                """
+                static float[] numbers(String text) {
+                    String[] parts = text.split(", ");
+                    float[] numbers = new float[parts.length];
+                    for (int i = 0; i < parts.length; i++) {
+                        numbers[i] = Float.parseFloat(parts[i]);
+                    }
+                    return numbers;
+                }
+                """);
     }
 
     private void load(Scaling scaling, Lines code) {
@@ -307,19 +345,17 @@ record DjlData(DatasetSpec dataset) {
                 .formatted(J.singles(weights), samples, J.real(bias), noise, more);
     }
 
-    private static void inline(Inline inline, Lines code) {
-        Optional<List<Integer>> labels = inline.labels();
-        List<List<Double>> targets = inline.targets().orElse(List.of());
-        for (int row = 0; row < inline.size(); row++) {
-            String target =
-                    labels.isPresent()
-                            ? String.valueOf(labels.get().get(row))
-                            : targets.get(row).stream()
-                                    .map(J::single)
-                                    .collect(Collectors.joining(", "));
-            code.add(
-                    "all.add(new Example(new float[] %s, %s));"
-                            .formatted(J.singles(inline.inputs().get(row)), target));
-        }
+    private void inline(Inline inline, Lines code) {
+        List<String> rows =
+                IntStream.range(0, inline.size())
+                        .mapToObj(row -> row(inline.inputs().get(row), target(inline, row)))
+                        .toList();
+        written(rows, inline.seed(), "input", code);
+    }
+
+    private static List<Double> target(Inline inline, int row) {
+        return inline.labels()
+                .map(labels -> List.of((double) labels.get(row)))
+                .orElseGet(() -> inline.targets().orElseThrow().get(row));
     }
 }

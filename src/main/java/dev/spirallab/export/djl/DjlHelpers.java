@@ -234,13 +234,16 @@ final class DjlHelpers {
         ALL.put(
                 "padded(",
                 """
-                /** With so many pixels more above and left, and below and right. */
+                /** With so many pixels more above and left, and below and right; below 0 fewer. */
                 static NDArray padded(NDArray x, int before, int after, float value) {
                     NDArray image = x;
                     for (int axis = 2; axis <= 3; axis++) {
                         for (int side = 0; side <= 1; side++) {
                             int size = side == 0 ? before : after;
-                            if (size > 0) {
+                            if (size < 0) {
+                                String kept = side == 0 ? -size + ":" : ":" + (image.size(axis) + size);
+                                image = image.get((axis == 2 ? ":, :, " : ":, :, :, ") + kept);
+                            } else if (size > 0) {
                                 long[] shape = image.getShape().getShape().clone();
                                 shape[axis] = size;
                                 NDArray edge = image.getManager().full(new Shape(shape), value);
@@ -250,6 +253,54 @@ final class DjlHelpers {
                         }
                     }
                     return image;
+                }
+                """);
+        ALL.put(
+                "new Both(",
+                """
+                /** Layers that read from both ends: each is told what both of the one before it say. */
+                static final class Both extends AbstractBlock {
+                    private final List<Block> onward = new ArrayList<>();
+                    private final List<Block> back = new ArrayList<>();
+                    private final int size;
+
+                    Both(int size, int layers, Supplier<Block> made) {
+                        this.size = size;
+                        for (int i = 0; i < layers; i++) {
+                            onward.add(addChildBlock("onward" + i, made.get()));
+                            back.add(addChildBlock("back" + i, made.get()));
+                        }
+                    }
+
+                    @Override
+                    protected void initializeChildBlocks(NDManager manager, DataType type, Shape... inputs) {
+                        Shape shape = inputs[0];
+                        for (int i = 0; i < onward.size(); i++) {
+                            onward.get(i).initialize(manager, type, shape);
+                            back.get(i).initialize(manager, type, shape);
+                            shape = new Shape(shape.get(0), shape.get(1), 2 * size);
+                        }
+                    }
+
+                    @Override
+                    protected NDList forwardInternal(
+                            ParameterStore store,
+                            NDList inputs,
+                            boolean training,
+                            PairList<String, Object> options) {
+                        NDArray x = inputs.head();
+                        for (int i = 0; i < onward.size(); i++) {
+                            NDArray there = run(onward.get(i), x, store, training);
+                            NDArray here = run(back.get(i), x.flip(1), store, training).flip(1);
+                            x = NDArrays.concat(new NDList(there, here), 2);
+                        }
+                        return new NDList(x);
+                    }
+
+                    @Override
+                    public Shape[] getOutputShapes(Shape[] inputs) {
+                        return new Shape[] {new Shape(inputs[0].get(0), inputs[0].get(1), 2 * size)};
+                    }
                 }
                 """);
         ALL.put(
@@ -370,7 +421,12 @@ final class DjlHelpers {
         ALL.put(
                 "given(",
                 """
-                static Initializer given(float... values) {
+                static Initializer given(String numbers) {
+                    String[] parts = numbers.strip().split(", ");
+                    float[] values = new float[parts.length];
+                    for (int i = 0; i < values.length; i++) {
+                        values[i] = Float.parseFloat(parts[i]);
+                    }
                     return (manager, shape, type) -> manager.create(values, shape);
                 }
                 """);

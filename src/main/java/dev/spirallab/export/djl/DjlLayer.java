@@ -60,14 +60,8 @@ record DjlLayer(Optional<String> block, java.util.function.Function<List<String>
     /**
      * @param inputs the shapes of its inputs
      * @param out of its output
-     * @param path in the document
      */
-    static DjlLayer of(
-            LayerSpec layer,
-            List<TensorShape> inputs,
-            TensorShape out,
-            String path,
-            Lacking lacking) {
+    static DjlLayer of(LayerSpec layer, List<TensorShape> inputs, TensorShape out) {
         TensorShape in = inputs.isEmpty() ? out : inputs.getFirst();
         return switch (layer) {
             case Input _ -> value("%s");
@@ -127,11 +121,9 @@ record DjlLayer(Optional<String> block, java.util.function.Function<List<String>
                     recurrent(
                             "RNN.builder().setActivation(RNN.Activation.%s)"
                                     .formatted(rnn.nonlinearity().name().toUpperCase(Locale.ROOT)),
-                            rnn,
-                            path,
-                            lacking);
-            case Gru gru -> recurrent("GRU.builder()", gru, path, lacking);
-            case Lstm lstm -> recurrent("LSTM.builder()", lstm, path, lacking);
+                            rnn);
+            case Gru gru -> recurrent("GRU.builder()", gru);
+            case Lstm lstm -> recurrent("LSTM.builder()", lstm);
             case InstanceNorm norm -> normalised(in, in.width(), norm.eps(), norm.affine());
             case GroupNorm norm -> normalised(in, norm.numGroups(), norm.eps(), norm.affine());
             case AdaptiveAvgPool2d pool when pool.outputSize() == 1 ->
@@ -173,7 +165,7 @@ record DjlLayer(Optional<String> block, java.util.function.Function<List<String>
                     value(
                             "interpolated(%%s, %d, %d, %d)"
                                     .formatted(in.along(2), in.along(3), upsample.scaleFactor()));
-            case ConvTranspose2d conv -> transposed(conv, in, path, lacking);
+            case ConvTranspose2d conv -> transposed(conv, in);
             case Maxout maxout ->
                     own(
                             "Linear.linear(inputs.head(), own.get(0), own.get(1)).head().reshape(-1, "
@@ -252,12 +244,8 @@ record DjlLayer(Optional<String> block, java.util.function.Function<List<String>
                 parameter("bias", "BETA", in.width()));
     }
 
-    private static DjlLayer transposed(
-            ConvTranspose2d conv, TensorShape in, String path, Lacking lacking) {
+    private static DjlLayer transposed(ConvTranspose2d conv, TensorShape in) {
         int around = conv.dilation() * (conv.kernelSize() - 1) - conv.padding();
-        if (around < 0) {
-            lacking.setting(path + ".padding");
-        }
         String rule =
                 "transposed(inputs.head(), own.get(0), %s, %d, %d, %d, %d, %d)"
                         .formatted(
@@ -287,21 +275,23 @@ record DjlLayer(Optional<String> block, java.util.function.Function<List<String>
         return list(IntStream.rangeClosed(rank - count + 1, rank).boxed().toList());
     }
 
-    /** DJL gives the states at all places; those of the way back end at the first. */
-    private static DjlLayer recurrent(
-            String builder, Recurrent layer, String path, Lacking lacking) {
-        if (layer.bidirectional() && layer.bias()) {
-            // DJL hands PyTorch the biases of both directions in another order than it reads them
-            lacking.setting(path + ".bidirectional");
-        }
-        String made =
-                "%s.setStateSize(%d).setNumLayers(%d)%s%s.build()"
+    /**
+     * DJL gives the states at all places; those of the way back end at the first. It hands PyTorch
+     * the biases of two directions in another order than they are read in, so each is a block.
+     */
+    private static DjlLayer recurrent(String builder, Recurrent layer) {
+        String one =
+                "%s.setStateSize(%d).setNumLayers(%d)%s.build()"
                         .formatted(
                                 builder,
                                 layer.hiddenSize(),
-                                layer.numLayers(),
-                                layer.bidirectional() ? ".optBidirectional(true)" : "",
+                                layer.bidirectional() ? 1 : layer.numLayers(),
                                 layer.bias() ? "" : ".optHasBiases(false)");
+        String made =
+                layer.bidirectional()
+                        ? "new Both(%d, %d, () -> %s)"
+                                .formatted(layer.hiddenSize(), layer.numLayers(), one)
+                        : one;
         return new DjlLayer(
                 Optional.of(made),
                 inputs -> {

@@ -58,11 +58,11 @@ record DjlLoss(LossSpec loss, Head head, int width, Task task) {
         return switch (loss) {
             case LossSpec.CrossEntropy _ -> "Loss.softmaxCrossEntropyLoss()";
             case LossSpec.Nll _ -> "Loss.softmaxCrossEntropyLoss(\"loss\", 1, -1, true, false)";
-            case LossSpec.BinaryCrossEntropy _ -> "Loss.sigmoidBinaryCrossEntropyLoss()";
             case LossSpec.HalfSquaredError _ ->
                     "Loss.l2Loss(\"loss\", " + J.single(width / 2.0) + ")";
             case LossSpec.L1 _ -> "Loss.l1Loss(\"loss\", 1)";
             case LossSpec.Mse _,
+                    LossSpec.BinaryCrossEntropy _,
                     LossSpec.Hinge _,
                     LossSpec.KlDivergence _,
                     LossSpec.SmoothL1 _,
@@ -91,11 +91,13 @@ record DjlLoss(LossSpec loss, Head head, int width, Task task) {
                             ? Optional.of(List.of("return outputs.sub(targets).abs().mean();"))
                             : Optional.of(bent(smooth.beta(), 1 / smooth.beta()));
             case LossSpec.Huber huber -> Optional.of(bent(huber.delta(), 1));
-            case LossSpec.BinaryCrossEntropy _,
-                    LossSpec.Mse _,
-                    LossSpec.HalfSquaredError _,
-                    LossSpec.L1 _ ->
-                    Optional.empty();
+            // the gradient of DJL's is wrong at 0, where a model of zeros begins
+            case LossSpec.BinaryCrossEntropy _ ->
+                    Optional.of(
+                            List.of(
+                                    "NDArray each = Activation.softPlus(outputs).sub(outputs.mul(targets));",
+                                    "return each.mean();"));
+            case LossSpec.Mse _, LossSpec.HalfSquaredError _, LossSpec.L1 _ -> Optional.empty();
         };
     }
 

@@ -14,27 +14,19 @@ import java.util.Objects;
 final class DjlModel {
     private final Valid valid;
     private final ModelNames names;
-    private final Lacking lacking;
     private final DjlStarts starts;
     private final Map<String, DjlLayer> layers = new HashMap<>();
 
-    DjlModel(Valid valid, Lacking lacking) {
+    DjlModel(Valid valid) {
         this.valid = valid;
-        this.lacking = lacking;
         names = ModelNames.of(valid);
-        starts = new DjlStarts(valid, lacking);
+        starts = new DjlStarts(valid);
         valid.order().forEach(this::translate);
     }
 
     private void translate(Node node) {
         List<TensorShape> inputs = valid.inputsOf(node.id()).stream().map(this::shape).toList();
-        layers.put(
-                node.id(),
-                DjlLayer.of(node.layer(), inputs, shape(node.id()), path(node), lacking));
-    }
-
-    private String path(Node node) {
-        return "graph.nodes[" + valid.experiment().graph().nodes().indexOf(node) + "].layer";
+        layers.put(node.id(), DjlLayer.of(node.layer(), inputs, shape(node.id())));
     }
 
     private TensorShape shape(String id) {
@@ -93,7 +85,7 @@ final class DjlModel {
                 () -> {
                     for (Node node : valid.order()) {
                         if (layer(node).block().isPresent()) {
-                            starts.write(node, names.of(node.id()), path(node), code);
+                            starts.write(node, names.of(node.id()), code);
                             List<Integer> in =
                                     shape(valid.inputsOf(node.id()).getFirst()).dimensions();
                             code.add(

@@ -12,7 +12,7 @@ import java.util.Optional;
  * The optimiser in DJL, or one of its own where DJL's PyTorch engine serves none such, defined as
  * PyTorch's.
  */
-record DjlOptimizer(TrainingSpec training, Lacking lacking) {
+record DjlOptimizer(TrainingSpec training) {
 
     /**
      * One that is written out. Its lines may use {@code weight}, {@code gradient}, {@code rate},
@@ -28,51 +28,48 @@ record DjlOptimizer(TrainingSpec training, Lacking lacking) {
         }
     }
 
-    String made() {
-        return own().map(made -> "new " + made.name() + "()").orElseGet(this::ofDjl);
+    /** The line that holds it. */
+    String held() {
+        return switch (training.optimizer()) {
+            case OptimizerSpec.Lbfgs _ -> "static final Lbfgs OPTIMIZER = new Lbfgs();";
+            case OptimizerSpec.Sgd sgd when isDjls(sgd) ->
+                    "static final Optimizer OPTIMIZER = " + djls(sgd) + ";";
+            case OptimizerSpec _ ->
+                    "static final Optimizer OPTIMIZER = new " + own().orElseThrow().name() + "();";
+        };
     }
 
-    private String ofDjl() {
-        OptimizerSpec optimizer = training.optimizer();
-        String made =
-                switch (optimizer) {
-                    case OptimizerSpec.Sgd sgd ->
-                            "Optimizer.sgd().setLearningRateTracker(RATE)"
-                                    + (sgd.momentum() == 0
-                                            ? ""
-                                            : ".optMomentum(" + J.single(sgd.momentum()) + ")");
-                    case OptimizerSpec.Adam adam ->
-                            "Optimizer.adam().optLearningRateTracker(RATE)"
-                                    + betas(adam.beta1(), adam.beta2(), adam.eps());
-                    case OptimizerSpec _ -> lacking.add("training.optimizer.kind", optimizer);
-                };
-        return made
-                + (optimizer.weightDecay() == 0
+    /** Whether it is one of DJL's, which asks a tracker for its rate. */
+    boolean tracks() {
+        return training.optimizer() instanceof OptimizerSpec.Sgd sgd && isDjls(sgd);
+    }
+
+    /** Whether it looks at the loss several times a step, and is none that DJL's trainer knows. */
+    boolean searches() {
+        return training.optimizer() instanceof OptimizerSpec.Lbfgs;
+    }
+
+    private static String djls(OptimizerSpec.Sgd sgd) {
+        return "Optimizer.sgd().setLearningRateTracker(RATE)"
+                + (sgd.momentum() == 0 ? "" : ".optMomentum(" + J.single(sgd.momentum()) + ")")
+                + (sgd.weightDecay() == 0
                         ? ""
-                        : ".optWeightDecays(" + J.single(optimizer.weightDecay()) + ")")
+                        : ".optWeightDecays(" + J.single(sgd.weightDecay()) + ")")
                 + ".build()";
-    }
-
-    private static String betas(double beta1, double beta2, double eps) {
-        return (beta1 == 0.9 ? "" : ".optBeta1(" + J.single(beta1) + ")")
-                + (beta2 == 0.999 ? "" : ".optBeta2(" + J.single(beta2) + ")")
-                + (eps == 1e-8 ? "" : ".optEpsilon(" + J.single(eps) + ")");
     }
 
     private Optional<Own> own() {
         return switch (training.optimizer()) {
             case OptimizerSpec.Sgd sgd -> isDjls(sgd) ? Optional.empty() : Optional.of(sgd(sgd));
             case OptimizerSpec.Adam adam ->
-                    adam.amsgrad()
-                            ? Optional.of(
-                                    adam(
-                                            "AmsGrad",
-                                            adam.beta1(),
-                                            adam.beta2(),
-                                            adam.eps(),
-                                            true,
-                                            decay()))
-                            : Optional.empty();
+                    Optional.of(
+                            adam(
+                                    adam.amsgrad() ? "AmsGrad" : "Adam",
+                                    adam.beta1(),
+                                    adam.beta2(),
+                                    adam.eps(),
+                                    adam.amsgrad(),
+                                    decay()));
             case OptimizerSpec.AdamW adam ->
                     Optional.of(
                             adam(
@@ -338,6 +335,9 @@ record DjlOptimizer(TrainingSpec training, Lacking lacking) {
     }
 
     void define(Lines code) {
+        if (training.optimizer() instanceof OptimizerSpec.Lbfgs lbfgs) {
+            DjlLbfgs.define(lbfgs, code);
+        }
         own().ifPresent(made -> {
             code.add("/** " + made.name() + " as PyTorch defines it. */");
             code.braces(

@@ -10,12 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The learning rate in Java. */
-record DjlRate(TrainingSpec training, int examples, Lacking lacking) {
+record DjlRate(TrainingSpec training, int examples) {
 
-    void define(Lines code) {
-        code.add("/** The learning rate of each step; DJL counts them from 1. */");
-        code.add("static final Tracker RATE = update -> (float) rate(update - 1);");
-        code.blank();
+    /**
+     * @param tracked whether an optimiser of DJL asks for it
+     */
+    void define(boolean tracked, Lines code) {
+        if (tracked) {
+            code.add("/** The learning rate of each step; DJL counts them from 1. */");
+            code.add("static final Tracker RATE = update -> (float) rate(update - 1);");
+            code.blank();
+        }
         String rate = rate();
         code.braces(
                 "static double rate(int step)",
@@ -163,18 +168,29 @@ record DjlRate(TrainingSpec training, int examples, Lacking lacking) {
         String rate = "";
         double begin = 0;
         for (Phase phase : phases) {
-            if (phase.end() <= begin) {
-                lacking.setting("training.schedule.pctStart");
-            }
             boolean isLast = phase.equals(phases.getLast());
-            String step = isLast ? "Math.min(step, " + J.real(phase.end()) + ")" : "step";
-            String done =
-                    "(%s - %s) / %s".formatted(step, J.real(begin), J.real(phase.end() - begin));
-            String part = annealed(cycle, phase.from(), phase.to(), done);
-            rate += isLast ? part : "step <= " + J.real(phase.end()) + " ? " + part + " : ";
+            if (isLast) {
+                rate += part(cycle, phase, begin, "Math.min(step, " + J.real(phase.end()) + ")");
+            } else if (phase.end() >= 0) {
+                String part = part(cycle, phase, begin, "step");
+                rate += "step <= " + J.real(phase.end()) + " ? " + part + " : ";
+            }
             begin = phase.end();
         }
         return base + " * (" + rate + ")";
+    }
+
+    /** One without a step between its ends is at its last from the first. */
+    private static String part(
+            ScheduleSpec.OneCycle cycle, Phase phase, double begin, String step) {
+        double length = phase.end() - begin;
+        return length == 0
+                ? J.real(phase.to())
+                : annealed(
+                        cycle,
+                        phase.from(),
+                        phase.to(),
+                        "(%s - %s) / %s".formatted(step, J.real(begin), J.real(length)));
     }
 
     private static String annealed(

@@ -18,35 +18,29 @@ import java.util.stream.IntStream;
 
 /** What parameters begin with, drawn as PyTorch draws them, in DJL. */
 final class DjlStarts {
-    /** More numbers make a method too long for Java. */
-    private static final int MOST = 4000;
-
     private final List<Parameter> parameters;
-    private final Lacking lacking;
 
-    DjlStarts(Valid valid, Lacking lacking) {
+    DjlStarts(Valid valid) {
         parameters = ProgramGenerator.generate(valid).parameters();
-        this.lacking = lacking;
     }
 
     /**
      * @param name of its block
-     * @param path of the layer in the document
      */
-    void write(Node node, String name, String path, Lines code) {
+    void write(Node node, String name, Lines code) {
         switch (node.layer()) {
             case BatchNorm _, LayerNorm _, GroupNorm _, InstanceNorm _ -> {}
             case Recurrent _ ->
                     code.add(
                             "%s.setInitializer(%s, each -> true);"
-                                    .formatted(name, text(of(node).getFirst().start(), path)));
+                                    .formatted(name, text(of(node).getFirst().start())));
             case LayerSpec _ ->
                     of(node).forEach(parameter ->
                             code.add(
                                     "%s.setInitializer(%s, \"%s\");"
                                             .formatted(
                                                     name,
-                                                    text(parameter.start(), path),
+                                                    text(parameter.start()),
                                                     parameter.name())));
         }
     }
@@ -55,7 +49,7 @@ final class DjlStarts {
         return parameters.stream().filter(each -> each.node().equals(node.id())).toList();
     }
 
-    private String text(Start start, String path) {
+    private static String text(Start start) {
         return switch (start) {
             case Start.Constant(double value) -> "new ConstantInitializer(" + J.single(value) + ")";
             case Start.Uniform(double low, double high) ->
@@ -66,14 +60,13 @@ final class DjlStarts {
                     "truncated(%s, %s, %s, %s)"
                             .formatted(J.real(mean), J.real(std), J.real(low), J.real(high));
             case Start.Orthogonal(_, _, double gain) -> "orthogonal(" + J.real(gain) + ")";
-            case Start.Given(float[] values) -> {
-                if (values.length > MOST) {
-                    lacking.setting(path + ".initial");
-                }
-                yield IntStream.range(0, Math.min(values.length, MOST))
-                        .mapToObj(i -> J.single(values[i]))
-                        .collect(Collectors.joining(", ", "given(", ")"));
-            }
+            case Start.Given(float[] values) ->
+                    IntStream.range(0, values.length)
+                            .mapToObj(i -> Float.toString(values[i]))
+                            .collect(
+                                    Collectors.collectingAndThen(
+                                            Collectors.joining(", "),
+                                            row -> "given(" + Rows.text(List.of(row)) + ")"));
         };
     }
 }

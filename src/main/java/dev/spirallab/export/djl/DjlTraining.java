@@ -16,7 +16,12 @@ import dev.spirallab.spec.training.TrainingSpec;
  * @param examples that are learnt from
  */
 record DjlTraining(
-        TrainingSpec training, DjlLoss loss, boolean tested, boolean augmented, int examples) {
+        TrainingSpec training,
+        DjlLoss loss,
+        DjlOptimizer optimizer,
+        boolean tested,
+        boolean augmented,
+        int examples) {
     private static final int REPORTS = 20;
 
     void define(Lines code) {
@@ -134,22 +139,11 @@ record DjlTraining(
         code.braces(
                 "static void learn(Trainer trainer, Batch batch)",
                 () -> {
-                    code.braces(
-                            "try (GradientCollector collector = trainer.newGradientCollector())",
-                            () -> {
-                                code.add("collector.zeroGradients();");
-                                code.add(
-                                        augmented
-                                                ? "NDList inputs = new NDList(augmented(batch.getData().singletonOrThrow()));"
-                                                : "NDList inputs = batch.getData();");
-                                code.add("NDList outputs = trainer.forward(inputs);");
-                                code.add(
-                                        "NDArray loss = trainer.getLoss().evaluate(batch.getLabels(), outputs);");
-                                code.add(
-                                        penalised()
-                                                ? "collector.backward(loss.add(penalty(trainer)));"
-                                                : "collector.backward(loss);");
-                            });
+                    if (optimizer.searches()) {
+                        code.add("OPTIMIZER.step(trainer, () -> gradients(trainer, batch));");
+                        return;
+                    }
+                    code.add("gradients(trainer, batch);");
                     code.addIf(training.gradientClipping().isPresent(), "clip(trainer);");
                     code.add(
                             """
@@ -160,6 +154,37 @@ record DjlTraining(
                             }
                             """);
                 });
+        code.blank();
+        gradients(code);
+    }
+
+    private void gradients(Lines code) {
+        code.add(
+                optimizer.searches()
+                        ? "/** Leaves the gradients with the parameters; gives what they are of. */"
+                        : "/** Leaves the gradients with the parameters. */");
+        code.braces(
+                "static %s gradients(Trainer trainer, Batch batch)"
+                        .formatted(optimizer.searches() ? "double" : "void"),
+                () ->
+                        code.braces(
+                                "try (NDScope scope = new NDScope(); GradientCollector collector = trainer.newGradientCollector())",
+                                () -> {
+                                    code.add("scope.suppressNotUsedWarning();");
+                                    code.add("collector.zeroGradients();");
+                                    code.add(
+                                            augmented
+                                                    ? "NDList inputs = new NDList(augmented(batch.getData().singletonOrThrow()));"
+                                                    : "NDList inputs = batch.getData();");
+                                    code.add("NDList outputs = trainer.forward(inputs);");
+                                    code.add(
+                                            "NDArray loss = trainer.getLoss().evaluate(batch.getLabels(), outputs);");
+                                    code.addIf(penalised(), "loss = loss.add(penalty(trainer));");
+                                    code.add("collector.backward(loss);");
+                                    code.addIf(
+                                            optimizer.searches(),
+                                            "return loss.toType(DataType.FLOAT32, false).getFloat();");
+                                }));
         code.blank();
     }
 
