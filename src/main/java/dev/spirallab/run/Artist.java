@@ -70,8 +70,13 @@ final class Artist {
         stillWanted = wanted;
     }
 
+    /** Whether there is no standard boundary of the scene, though there could be. */
     boolean lacksStill(Scene scene) {
-        return stillWanted && drawing.isPresent() && isStale(STILL, scene);
+        return drawing.isPresent() && isStale(STILL, scene);
+    }
+
+    private boolean mustDrawStill(Scene scene) {
+        return stillWanted && lacksStill(scene);
     }
 
     /** It drew this already, before it was kept. */
@@ -105,7 +110,7 @@ final class Artist {
      * anything.
      */
     long nanosToNext(Scene scene, long now) {
-        if (isDrawing(scene) || lacksStill(scene)) {
+        if (isDrawing(scene) || mustDrawStill(scene)) {
             return 0;
         }
         long affordable = scene.running() ? allowance.nanosToNext(now) : 0;
@@ -134,7 +139,7 @@ final class Artist {
         begun = now;
         spent = 0;
         Optional<Motif> motif =
-                lacksStill(scene)
+                mustDrawStill(scene)
                         ? Optional.of(STILL)
                         : wanting(scene).min(Comparator.comparingLong(each -> dueFrom(each, now)));
         return motif.flatMap(each ->

@@ -274,7 +274,7 @@ final class RunWorker implements Scheduler.Job {
     private Next next(RunLoop open) {
         long now = System.nanoTime();
         long drawing = nanosToDrawing(open, now);
-        if (hasWork(open, now) || drawing == 0 || canBeKept(open) || surveying.isDue()) {
+        if (hasWork(open, now) || drawing == 0 || requests.wantKeeping() || surveying.isDue()) {
             return new Next.Again();
         }
         long due = Math.min(drawing, ledger.nanosToNext(session.entry(), now));
@@ -320,7 +320,7 @@ final class RunWorker implements Scheduler.Job {
 
     // keeping
 
-    /** Training waits for it, too. */
+    /** With a picture, which was perhaps not asked for yet when this slice began. */
     private boolean canBeKept(RunLoop open) {
         return requests.wantKeeping()
                 && !open.examining()
