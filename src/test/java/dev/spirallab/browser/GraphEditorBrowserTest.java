@@ -4,10 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.ClickOptions;
 import com.microsoft.playwright.Mouse.MoveOptions;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
-import org.junit.jupiter.api.BeforeEach;
+import com.microsoft.playwright.options.ReducedMotion;
 import org.junit.jupiter.api.Test;
 
 /** The graph editor on the page, with a real mouse and a real keyboard. */
@@ -16,15 +18,15 @@ class GraphEditorBrowserTest extends BrowserTest {
 
     private record Point(double x, double y) {}
 
-    @BeforeEach
-    void openPage() {
-        page.navigate("/");
-        assertThat(nodes()).hasCount(3);
-        assertThat(part("totals")).containsText("603 parameters");
+    @Test
+    void aNetworkIsBuiltFromAnEmptyCanvasWithTheMouseAndWithTheKeyboardAlone() {
+        openPage();
+        buildWithTheMouse();
+        startOver();
+        buildWithTheKeyboard();
     }
 
-    @Test
-    void aNetworkIsBuiltFromAnEmptyCanvasWithTheMouse() {
+    private void buildWithTheMouse() {
         emptyTheCanvas();
 
         drag(inSight(part("palette-input")), onCanvas(0.17, 0.4));
@@ -45,8 +47,7 @@ class GraphEditorBrowserTest extends BrowserTest {
         screenshot(page, "graph-built-by-mouse");
     }
 
-    @Test
-    void aNetworkIsBuiltFromAnEmptyCanvasWithTheKeyboardAlone() {
+    private void buildWithTheKeyboard() {
         emptyTheCanvas();
 
         find("input");
@@ -65,100 +66,19 @@ class GraphEditorBrowserTest extends BrowserTest {
     }
 
     @Test
-    void nodesAreDisconnectedAndConnectedFromTheMenu() {
-        node("output").focus();
-        page.keyboard().press("Shift+F10");
-        part("menu-item-disconnect-hidden").press("Enter");
-        assertThat(edges()).hasCount(1);
-        assertThat(node("output")).isFocused();
-
-        node("hidden").focus();
-        page.keyboard().press("Shift+F10");
-        part("menu-item-connect").press("ArrowRight");
-        part("menu-item-to-output").press("Enter");
-
-        assertThat(edges()).hasCount(2);
-        assertThat(part("said")).hasText("Linear connected to Linear");
-    }
-
-    @Test
-    void aLayerIsInsertedFromTheMenu() {
-        node("hidden").focus();
-        page.keyboard().press("Shift+F10");
-        part("menu-item-after").press("Enter");
-        assertThat(part("search-input")).isFocused();
-        page.keyboard().type("batch");
-        page.keyboard().press("Enter");
-
-        assertThat(part("shape-batchNorm-output")).hasText("[N, 100]");
-        assertThat(node("batchNorm")).isFocused();
-    }
-
-    @Test
-    void twoClicksConnect() {
-        node("output").focus();
-        page.keyboard().press("Shift+F10");
-        part("menu-item-disconnect-hidden").click();
-        assertThat(edges()).hasCount(1);
-
-        click(part("out-hidden"));
-        assertThat(part("connecting")).isVisible();
-        click(part("node-output"));
-
-        assertThat(edges()).hasCount(2);
-        assertThat(part("connecting")).hasCount(0);
-    }
-
-    @Test
-    void layersAreAddedAndConnectedByTouch() {
-        page = newPage(options().setViewportSize(768, 1024).setHasTouch(true));
+    void connectionsAreDrawnWithTheMouseAndRefusedWithTheReason() {
         openPage();
-
-        part("palette-input").tap();
-        assertThat(nodes()).hasCount(4);
-        part("palette-concat").tap();
-        assertThat(part("shape-input2-concat")).isVisible();
-        part("out-input").tap();
-        assertThat(part("connecting")).isVisible();
-        part("in-concat").tap();
-
-        assertThat(part("shape-input-concat")).isVisible();
-        assertThat(part("refusal")).hasCount(0);
+        refuseWhatMayNotBe();
+        offerToReplaceTheFirstInputOrToJoinIt();
+        startOver();
+        refuseAnotherShape();
+        startOver();
+        dropALayerOnAnEdge();
+        startOver();
+        letGoOfAnEdgeOverTheCanvas();
     }
 
-    @Test
-    void anAdditionRefusesWhatHasAnotherShape() {
-        part("palette-add").click();
-        assertThat(part("shape-hidden-add")).hasText("[N, 100]");
-
-        part("out-input").click();
-        part("in-add").click();
-
-        assertThat(part("refusal")).containsText("[N, 2] does not fit [N, 100]");
-        assertThat(edges()).hasCount(3);
-    }
-
-    @Test
-    void whatMayNotBeInAFieldStaysThereWithItsReason() {
-        Locator units = part("setting-hidden-units");
-        for (String wrong : new String[] {"0", "1000000", "12.5", "many"}) {
-            units.fill(wrong);
-            units.press("Enter");
-            node("output").focus();
-
-            assertThat(units).hasValue(wrong);
-            assertThat(units).hasAttribute("aria-invalid", "true");
-            assertThat(units).hasAccessibleDescription("Whole number, 1 to 65,536");
-        }
-        assertThat(part("totals")).containsText("603 parameters");
-        units.press("Escape");
-
-        assertThat(units).hasValue("100");
-        assertThat(part("error-hidden-units")).hasCount(0);
-    }
-
-    @Test
-    void aConnectionThatMayNotBeIsRefusedWithItsReason() {
+    private void refuseWhatMayNotBe() {
         Point out = middle(part("out-output"));
         press(out);
         page.mouse().move(out.x() - 60, out.y() + 120, IN_STEPS);
@@ -173,8 +93,7 @@ class GraphEditorBrowserTest extends BrowserTest {
         assertThat(edges()).hasCount(2);
     }
 
-    @Test
-    void aSecondInputIsOfferedToReplaceTheFirstOrToJoinIt() {
+    private void offerToReplaceTheFirstInputOrToJoinIt() {
         drag(middle(part("out-input")), middle(part("node-output")));
         assertThat(part("menu")).containsText("takes one input only");
         part("menu-item-merge-concat").click();
@@ -190,34 +109,50 @@ class GraphEditorBrowserTest extends BrowserTest {
         assertThat(part("shape-input-output")).hasText("[N, 2]");
     }
 
-    @Test
-    void aProblemIsShownOnItsNodeAndAFixMendsIt() {
-        part("setting-output-units").fill("5");
+    private void refuseAnotherShape() {
+        part("palette-add").click();
+        assertThat(part("shape-hidden-add")).hasText("[N, 100]");
 
-        Locator output = part("node-output");
-        assertThat(output).hasAttribute("data-errors", "true");
-        assertThat(part("problem-output.classes")).containsText("3 classes");
-        assertThat(play()).isDisabled();
-        part("fix-output.classes").click();
+        part("out-input").click();
+        part("in-add").click();
 
-        assertThat(output).hasAttribute("data-errors", "false");
-        assertThat(part("setting-output-units")).hasValue("3");
-        assertThat(part("problems")).hasCount(0);
+        assertThat(part("refusal")).containsText("[N, 2] does not fit [N, 100]");
+        assertThat(edges()).hasCount(3);
+    }
+
+    private void dropALayerOnAnEdge() {
+        drag(inSight(part("palette-dropout")), middle(part("shape-hidden-output")));
+
+        assertThat(part("shape-hidden-dropout")).hasText("[N, 100]");
+        assertThat(part("shape-dropout-output")).hasText("[N, 100]");
         assertThat(play()).isEnabled();
     }
 
-    @Test
-    void aProblemLeadsToItsNode() {
-        part("setting-output-units").fill("5");
-        node("input").focus();
+    private void letGoOfAnEdgeOverTheCanvas() {
+        drag(middle(part("out-hidden")), onCanvas(0.7, 0.8));
+        assertThat(part("search-input")).isFocused();
+        page.keyboard().type("tanh");
+        page.keyboard().press("Enter");
 
-        part("problem-output.classes").getByRole(AriaRole.BUTTON).first().click();
-
-        assertThat(node("output")).isFocused();
+        assertThat(part("shape-hidden-activation")).hasText("[N, 100]");
+        assertThat(part("setting-activation-function")).hasValue("tanh");
     }
 
     @Test
-    void editsAreUndoneAndRedoneByButtonAndKey() {
+    void layersAreEditedFromTheirMenuAndByKeysAndSpacePlaysElsewhere() {
+        openPage();
+        undoAndRedo();
+        startOver();
+        connectFromTheMenu();
+        startOver();
+        copyPasteAndDuplicate();
+        startOver();
+        addBeforeTheOutputOrAfterTheFocus();
+        startOver();
+        playBySpace();
+    }
+
+    private void undoAndRedo() {
         node("hidden").focus();
         page.keyboard().press("Space");
         page.keyboard().press("ArrowDown");
@@ -238,8 +173,23 @@ class GraphEditorBrowserTest extends BrowserTest {
         assertThat(part("problems")).isVisible();
     }
 
-    @Test
-    void layersAreCopiedPastedAndDuplicated() {
+    private void connectFromTheMenu() {
+        node("output").focus();
+        page.keyboard().press("Shift+F10");
+        part("menu-item-disconnect-hidden").press("Enter");
+        assertThat(edges()).hasCount(1);
+        assertThat(node("output")).isFocused();
+
+        node("hidden").focus();
+        page.keyboard().press("Shift+F10");
+        part("menu-item-connect").press("ArrowRight");
+        part("menu-item-to-output").press("Enter");
+
+        assertThat(edges()).hasCount(2);
+        assertThat(part("said")).hasText("Linear connected to Linear");
+    }
+
+    private void copyPasteAndDuplicate() {
         node("hidden").focus();
         page.keyboard().press("Space");
         page.keyboard().press("Control+c");
@@ -251,8 +201,7 @@ class GraphEditorBrowserTest extends BrowserTest {
         assertThat(part("setting-linear2-units")).hasValue("100");
     }
 
-    @Test
-    void aNewLayerGoesBeforeTheOutputOrAfterTheLayerThatHasTheFocus() {
+    private void addBeforeTheOutputOrAfterTheFocus() {
         part("palette-dropout").click();
         assertThat(part("shape-hidden-dropout")).isVisible();
         assertThat(part("said")).hasText("Dropout inserted between “hidden” and “output”");
@@ -266,8 +215,7 @@ class GraphEditorBrowserTest extends BrowserTest {
         assertThat(part("setting-linear-activation")).hasValue("relu");
     }
 
-    @Test
-    void spacePlaysWithTheFocusOnTheCanvasOrALayer() {
+    private void playBySpace() {
         press(onCanvas(0.5, 0.9));
         page.mouse().up();
         page.keyboard().press("Space");
@@ -279,44 +227,18 @@ class GraphEditorBrowserTest extends BrowserTest {
     }
 
     @Test
-    void aLayerDroppedOnAnEdgeGoesIntoIt() {
-        drag(inSight(part("palette-dropout")), middle(part("shape-hidden-output")));
-
-        assertThat(part("shape-hidden-dropout")).hasText("[N, 100]");
-        assertThat(part("shape-dropout-output")).hasText("[N, 100]");
-        assertThat(play()).isEnabled();
+    void fieldsOfferUsualValuesAndWhatIsWrongIsSaidWhereItIsAndMended() {
+        openPage();
+        chooseUsualValues();
+        startOver();
+        focusTheFieldOnceChosen();
+        startOver();
+        keepWhatMayNotBeWithItsReason();
+        mendAProblemByItsFix();
+        keepTheWorkOverAReload();
     }
 
-    @Test
-    void anEdgeLetGoOverTheCanvasOffersLayers() {
-        drag(middle(part("out-hidden")), onCanvas(0.7, 0.8));
-        assertThat(part("search-input")).isFocused();
-        page.keyboard().type("tanh");
-        page.keyboard().press("Enter");
-
-        assertThat(part("shape-hidden-activation")).hasText("[N, 100]");
-        assertThat(part("setting-activation-function")).hasValue("tanh");
-    }
-
-    @Test
-    void theEditorIsAccessible() {
-        part("setting-output-units").fill("5");
-        assertThat(part("problems")).isVisible();
-
-        assertThat(violations(page)).isEmpty();
-    }
-
-    @Test
-    void theWorkSurvivesAReload() {
-        part("setting-hidden-units").fill("7");
-        assertThat(part("totals")).containsText("45 parameters");
-        page.reload();
-
-        assertThat(part("setting-hidden-units")).hasValue("7");
-    }
-
-    @Test
-    void aLayersNumberOffersUsualValuesByKeyAndByClick() {
+    private void chooseUsualValues() {
         Locator units = part("setting-hidden-units");
         units.focus();
         page.keyboard().press("Alt+ArrowDown");
@@ -341,8 +263,7 @@ class GraphEditorBrowserTest extends BrowserTest {
         assertThat(units).hasValue("128");
     }
 
-    @Test
-    void theFieldHasTheFocusAsSoonAsAValueIsChosen() {
+    private void focusTheFieldOnceChosen() {
         Locator units = part("setting-hidden-units");
         part("usual-hidden-units").click();
         Locator chosen = page.getByRole(AriaRole.LISTBOX).locator("[aria-selected=true]");
@@ -352,6 +273,95 @@ class GraphEditorBrowserTest extends BrowserTest {
                 chosen.evaluate("it => { it.click(); return document.activeElement.ariaLabel }");
 
         assertThat(focused).isEqualTo(units.getAttribute("aria-label"));
+    }
+
+    private void keepWhatMayNotBeWithItsReason() {
+        Locator units = part("setting-hidden-units");
+        for (String wrong : new String[] {"0", "1000000", "12.5", "many"}) {
+            units.fill(wrong);
+            units.press("Enter");
+            node("output").focus();
+
+            assertThat(units).hasValue(wrong);
+            assertThat(units).hasAttribute("aria-invalid", "true");
+            assertThat(units).hasAccessibleDescription("Whole number, 1 to 65,536");
+        }
+        assertThat(part("totals")).containsText("603 parameters");
+        units.press("Escape");
+
+        assertThat(units).hasValue("100");
+        assertThat(part("error-hidden-units")).hasCount(0);
+    }
+
+    private void mendAProblemByItsFix() {
+        part("setting-output-units").fill("5");
+
+        Locator output = part("node-output");
+        assertThat(output).hasAttribute("data-errors", "true");
+        assertThat(part("problem-output.classes")).containsText("3 classes");
+        assertThat(play()).isDisabled();
+        assertThat(violations(page)).isEmpty();
+        node("input").focus();
+        part("problem-output.classes").getByRole(AriaRole.BUTTON).first().click();
+        assertThat(node("output")).isFocused();
+        part("fix-output.classes").click();
+
+        assertThat(output).hasAttribute("data-errors", "false");
+        assertThat(part("setting-output-units")).hasValue("3");
+        assertThat(part("problems")).hasCount(0);
+        assertThat(play()).isEnabled();
+    }
+
+    private void keepTheWorkOverAReload() {
+        part("setting-hidden-units").fill("7");
+        assertThat(part("totals")).containsText("45 parameters");
+        page.reload();
+
+        assertThat(part("setting-hidden-units")).hasValue("7");
+    }
+
+    @Test
+    void layersAreAddedAndConnectedByTouch() {
+        page = newPage(options().setViewportSize(768, 1024).setHasTouch(true));
+        openPage();
+
+        part("palette-input").tap();
+        assertThat(nodes()).hasCount(4);
+        part("palette-concat").tap();
+        assertThat(part("shape-input2-concat")).isVisible();
+        part("out-input").tap();
+        assertThat(part("connecting")).isVisible();
+        part("in-concat").tap();
+
+        assertThat(part("shape-input-concat")).isVisible();
+        assertThat(part("refusal")).hasCount(0);
+    }
+
+    private void openPage() {
+        page.emulateMedia(new EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        page.navigate("/");
+        assertAsOpened();
+    }
+
+    /** Takes back all that was done, so that what follows begins as on a fresh page. */
+    private void startOver() {
+        page.keyboard().press("Escape");
+        while (!"true".equals(part("undo").getAttribute("aria-disabled"))) {
+            part("undo").click();
+        }
+        assertAsOpened();
+        Locator canvas = page.locator(".react-flow__pane");
+        canvas.click(new ClickOptions().setPosition(4, canvas.boundingBox().height - 4));
+        assertThat(page.locator(".react-flow__node.selected")).hasCount(0);
+        part("fit").click();
+        page.evaluate(
+                "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    }
+
+    private void assertAsOpened() {
+        assertThat(nodes()).hasCount(3);
+        assertThat(edges()).hasCount(2);
+        assertThat(part("totals")).containsText("603 parameters");
     }
 
     private void emptyTheCanvas() {
