@@ -6,6 +6,7 @@ import { PAPER } from '../charts/styles';
 import type { Table } from '../charts/table';
 import { readColours, typeScale } from '../charts/theme';
 import type { PackedPoints } from '../contract/types';
+import { clamp } from '../numbers/numbers';
 import { lookback } from '../stream/lookback';
 import type { BoundaryFrame, ProblemFrame, StateFrame } from '../stream/frames';
 import type { MetricHistory } from '../stream/history';
@@ -21,7 +22,6 @@ import { Pen, type Stroke } from './pen';
 import { drawBoundary } from './picture';
 import { pinned } from './pinned';
 import {
-  clamp,
   classCount,
   inputsAt,
   placeOf,

@@ -1,7 +1,8 @@
 import { css } from '../charts/theme';
 import type { Extent } from '../stream/frames';
 import { markColour, type Palette } from './paint';
-import { clamp, inputsAt, placeOf, type Place, type PlanePoints } from './plane';
+import { clamp } from '../numbers/numbers';
+import { inputsAt, placeOf, type Place, type PlanePoints } from './plane';
 
 /** As many classes as have colours. */
 const MOST_CLASSES = 5;

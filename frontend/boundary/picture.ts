@@ -4,7 +4,8 @@ import { css, type Rgb } from '../charts/theme';
 import type { BoundaryFrame, Extent } from '../stream/frames';
 import { marks } from './axis';
 import { markColour, paint, valueColour, type Palette } from './paint';
-import { clamp, classCount, placeOf, taskOf, valueRange, type PlanePoints } from './plane';
+import { clamp } from '../numbers/numbers';
+import { classCount, placeOf, taskOf, valueRange, type PlanePoints } from './plane';
 
 /** What is drawn, and in what colours and words. */
 export interface Subject {
@@ -40,7 +41,7 @@ export function drawBoundary(subject: Subject): Drawing {
   const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="system-ui, 'Noto Sans CJK SC', sans-serif" font-size="14" fill="${ink}">`,
     `<rect width="100%" height="100%" fill="${css(subject.palette.background)}"/>`,
-    text(width / 2, 32, subject.title, 'middle', 'font-size="20" font-weight="600"'),
+    svgText(width / 2, 32, subject.title, 'middle', 'font-size="20" font-weight="600"'),
     legend(subject, width),
     `<svg x="${LEFT}" y="${TOP}" width="${plot.width}" height="${plot.height}">`,
     surface(subject),
@@ -93,11 +94,11 @@ function axes({ extent, dim }: Subject, plot: { width: number; height: number },
   const y = (value: number) => TOP + ((yMax - value) / (yMax - yMin)) * plot.height;
   return [
     ...marks(xMin, xMax).map((at) =>
-      text(x(at), TOP + plot.height + 20, label(at), 'middle', quiet),
+      svgText(x(at), TOP + plot.height + 20, label(at), 'middle', quiet),
     ),
-    ...marks(yMin, yMax).map((at) => text(LEFT - 10, y(at) + 5, label(at), 'end', quiet)),
-    text(LEFT + plot.width / 2, height - 14, 'x₁', 'middle', 'font-size="16"'),
-    text(24, TOP + plot.height / 2, 'x₂', 'middle', 'font-size="16"'),
+    ...marks(yMin, yMax).map((at) => svgText(LEFT - 10, y(at) + 5, label(at), 'end', quiet)),
+    svgText(LEFT + plot.width / 2, height - 14, 'x₁', 'middle', 'font-size="16"'),
+    svgText(24, TOP + plot.height / 2, 'x₂', 'middle', 'font-size="16"'),
   ].join('');
 }
 
@@ -107,8 +108,8 @@ function legend(subject: Subject, width: number): string {
   const ink = css(palette.ink);
   const kinds = points?.points.some((point) => point.test)
     ? [
-        dot(0, 0, ink, false, palette) + text(9, 5, train),
-        dot(0, 0, ink, true, palette) + text(9, 5, test),
+        dot(0, 0, ink, false, palette) + svgText(9, 5, train),
+        dot(0, 0, ink, true, palette) + svgText(9, 5, test),
       ]
     : [];
   const items = [
@@ -117,7 +118,8 @@ function legend(subject: Subject, width: number): string {
       : Array.from(
           { length: classCount(points, frame) },
           (_, index) =>
-            dot(0, 0, css(markColour(palette, index)), false, palette) + text(9, 5, String(index)),
+            dot(0, 0, css(markColour(palette, index)), false, palette) +
+            svgText(9, 5, String(index)),
         )),
     ...kinds,
   ];
@@ -134,14 +136,20 @@ function legend(subject: Subject, width: number): string {
 function scaleEnd(value: number, { points, frame, palette }: Subject): string {
   const [least, most] = valueRange(points, frame);
   const colour = css(valueColour(value, least, most, palette));
-  return dot(0, 0, colour, false, palette) + text(9, 5, significant(value, 2));
+  return dot(0, 0, colour, false, palette) + svgText(9, 5, significant(value, 2));
 }
 
-function text(x: number, y: number, content: string, anchor = 'start', more = ''): string {
+/** A text of a picture; what people typed stays text in the file as well. */
+export function svgText(
+  x: number,
+  y: number,
+  content: string,
+  anchor = 'start',
+  more = '',
+): string {
   return `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="${anchor}" ${more}>${escaped(content)}</text>`;
 }
 
-/** What people typed stays text in the file as well. */
 function escaped(content: string): string {
   return content.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,4 +1,5 @@
 import type { PackedPoints, TaskKind } from '../contract/types';
+import { clamp } from '../numbers/numbers';
 
 import type { BoundaryFrame, Extent, PointsFrame } from '../stream/frames';
 import { classPlanes } from './paint';
@@ -120,8 +121,4 @@ function between(
   const above = at(left, top) + (x - left) * (at(right, top) - at(left, top));
   const below = at(left, bottom) + (x - left) * (at(right, bottom) - at(left, bottom));
   return above + (y - top) * (below - above);
-}
-
-export function clamp(value: number, least: number, most: number): number {
-  return Math.min(most, Math.max(least, value));
 }

@@ -1,3 +1,4 @@
+import { element } from '../charts/elements';
 import type { Text } from '../charts/words';
 import type { ProblemFrame, StateFrame } from '../stream/frames';
 
@@ -32,10 +33,4 @@ function cardOf(state: StateFrame, problem: ProblemFrame | undefined, text: Text
     element('p', text('chart.diverged.what')),
     list,
   ];
-}
-
-function element(name: string, content: string): HTMLElement {
-  const made = document.createElement(name);
-  made.textContent = content;
-  return made;
 }

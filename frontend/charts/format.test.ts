@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { Format, significant } from './format';
+import { Format, scaled, significant, whole } from './format';
 
 describe('numbers', () => {
   it('have three digits that count, whatever their size', () => {
@@ -37,5 +37,12 @@ describe('numbers', () => {
 
   it('survive a language that is none', () => {
     expect(new Format('???').count(1)).toBe('1');
+  });
+
+  it('are short with a letter for their size, before a unit', () => {
+    expect(scaled(58_312, 'en')).toBe('58.3 k');
+    expect(scaled(0, 'en')).toBe('0 ');
+    expect(scaled(4.2e12, 'en')).toBe('4.2 T');
+    expect(whole(61_100_840, 'en')).toBe('61,100,840');
   });
 });

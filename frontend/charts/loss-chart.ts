@@ -1,4 +1,5 @@
 import { deedOf } from '../keys/keys';
+import { clamp } from '../numbers/numbers';
 import { MetricHistory } from '../stream/history';
 import { lookback } from '../stream/lookback';
 import type { RunListener } from '../stream/run-stream';
@@ -95,7 +96,7 @@ export class LossChart extends RunElement {
   }
 
   set smoothing(smoothing: number) {
-    const beta = Math.min(MOST_SMOOTHING, Math.max(0, Number(smoothing) || 0));
+    const beta = clamp(Number(smoothing) || 0, 0, MOST_SMOOTHING);
     if (beta === this.beta) return;
     this.beta = beta;
     this.showSmoothing();
@@ -294,7 +295,7 @@ export class LossChart extends RunElement {
     const box = this.find('.plot').getBoundingClientRect();
     const edge = margin(typeScale());
     const x = event.clientX - box.left;
-    return Math.min(box.width - edge.right, Math.max(edge.left, x));
+    return clamp(x, edge.left, box.width - edge.right);
   }
 
   private stepAt(x: number): number | undefined {
@@ -397,7 +398,7 @@ export class LossChart extends RunElement {
   private keyHover(event: KeyboardEvent, index: number): void {
     event.preventDefault();
     const last = (this.history?.length ?? 1) - 1;
-    this.setHover(Math.min(last, Math.max(0, index)));
+    this.setHover(clamp(index, 0, last));
     this.find('.spoken').textContent = this.words?.sentence(this.hover!) ?? '';
   }
 

@@ -1,3 +1,4 @@
+import { clamp } from '../numbers/numbers';
 import type { Rgb } from './theme';
 
 /** A height field: `heights` from 0 to 1, row by row; NaN where there is none. */
@@ -107,8 +108,4 @@ export function cellOf({ columns, rows }: Relief, x: number, y: number): number 
   const column = Math.min(columns - 2, Math.floor(clamp(x, 0, 1) * (columns - 1)));
   const row = Math.min(rows - 2, Math.floor(clamp(y, 0, 1) * (rows - 1)));
   return row * columns + column;
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.min(most, Math.max(least, value));
 }

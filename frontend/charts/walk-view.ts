@@ -1,6 +1,8 @@
 import type temmlType from 'temml';
 import type { Entry, Shown, Stop, Walkthrough } from '../contract/types';
 import { pressed } from '../keys/keys';
+import { clamp } from '../numbers/numbers';
+import { element } from './elements';
 import { WALK_KEYS } from './keys';
 import { ChartElement, define } from './run-element';
 import { BASE } from './styles';
@@ -145,7 +147,7 @@ export class WalkView extends ChartElement {
     const row = rowTyped(this.find<HTMLInputElement>('input').value);
     const last = (this.shown?.rows ?? 1) - 1;
     if (row === undefined) this.schedule();
-    else this.ask(Math.min(last, Math.max(0, row)));
+    else this.ask(clamp(row, 0, last));
   }
 
   private key(event: KeyboardEvent): void {
@@ -325,13 +327,6 @@ function isScrolled(target: EventTarget | undefined): boolean {
     target.classList.contains('math') &&
     target.scrollWidth > target.clientWidth
   );
-}
-
-function element(tag: string, text: string, className = ''): HTMLElement {
-  const made = document.createElement(tag);
-  made.textContent = text;
-  if (className) made.className = className;
-  return made;
 }
 
 function name(button: HTMLElement, text: string): void {

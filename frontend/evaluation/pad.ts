@@ -1,4 +1,5 @@
 import type { Text } from '../charts/words';
+import { clamp } from '../numbers/numbers';
 import { centred, toBase64, toChannels, type PictureSize } from './picture';
 
 /** The sheet that is drawn on, in pixels of its own. */
@@ -133,8 +134,8 @@ export class Pad {
     if (direction) {
       const from = this.cursor;
       this.cursor = {
-        x: Math.min(SHEET, Math.max(0, from.x + direction[0] * stride)),
-        y: Math.min(SHEET, Math.max(0, from.y + direction[1] * stride)),
+        x: clamp(from.x + direction[0] * stride, 0, SHEET),
+        y: clamp(from.y + direction[1] * stride, 0, SHEET),
       };
       if (this.penDown) {
         this.last = from;

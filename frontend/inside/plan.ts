@@ -1,3 +1,4 @@
+import { clamp } from '../numbers/numbers';
 import type { InsideFrame, InsideLayer, NumbersWindow } from '../stream/inside';
 
 /** How the numbers of a layer are drawn. */
@@ -103,9 +104,9 @@ export function movedBy(key: string, spot: Spot, field: Field): Spot | undefined
   const most = biased ? columns : columns - 1;
   const at = spot.column === 'bias' ? columns : spot.column - first;
   const to = (row: number, column: number): Spot => {
-    const place = Math.min(most, Math.max(0, column));
+    const place = clamp(column, 0, most);
     return {
-      row: Math.min(rows - 1, Math.max(0, row)),
+      row: clamp(row, 0, rows - 1),
       column: biased && place === columns ? 'bias' : first + place,
     };
   };

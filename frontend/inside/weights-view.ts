@@ -4,7 +4,7 @@ import { significant } from '../charts/format';
 import { define, RunElement } from '../charts/run-element';
 import { fillTable } from '../charts/table';
 import { readColours, type Rgb } from '../charts/theme';
-import { readNumber, writeNumber } from '../numbers/numbers';
+import { clamp, readNumber, writeNumber } from '../numbers/numbers';
 import type { UnitsFrame } from '../stream/frames';
 import type { InsideFrame, InsideLayer, Look } from '../stream/inside';
 import type { RunListener } from '../stream/run-stream';
@@ -361,7 +361,7 @@ export class WeightsView extends RunElement {
     const { left, top, width, height } = this.find('.overview canvas').getBoundingClientRect();
     const [rows, columns] = this.layer!.shape;
     const at = (share: number, all: number) =>
-      Math.max(0, Math.min(all - 1, Math.floor(share * all)) - WINDOW / 2);
+      Math.max(0, clamp(Math.floor(share * all), 0, all - 1) - WINDOW / 2);
     this.form = 'matrix';
     this.spot = undefined;
     this.ask({

@@ -84,7 +84,7 @@ export function stepped(value: number, up: boolean, far: boolean, amount: Stride
   const next =
     amount.factor === 1 ? added(value, up, far, amount) : multiplied(value, up, far, amount);
   const rounding = amount.whole ? Math.round(next) : rounded(next);
-  return Math.min(amount.max, Math.max(amount.min, rounding));
+  return clamp(rounding, amount.min, amount.max);
 }
 
 function added(value: number, up: boolean, far: boolean, { step }: Stride): number {
@@ -108,4 +108,8 @@ function multiplied(value: number, up: boolean, far: boolean, amount: Stride): n
 /** Without the dust of binary fractions. */
 function rounded(value: number): number {
   return Number(value.toPrecision(12));
+}
+
+export function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
 }

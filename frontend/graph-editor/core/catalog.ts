@@ -1,4 +1,4 @@
-import { readNumber, stepped, writeNumber, type Amount } from '../../numbers/numbers';
+import { clamp, readNumber, stepped, writeNumber, type Amount } from '../../numbers/numbers';
 import type { LayerSpec } from './types';
 
 export interface Choice {
@@ -155,7 +155,7 @@ function firstValue(setting: Setting): unknown {
   switch (setting.type) {
     case 'integer':
     case 'number':
-      return clamp(FIRST_NUMBER, setting);
+      return within(FIRST_NUMBER, setting);
     case 'boolean':
       return false;
     case 'choice':
@@ -165,8 +165,8 @@ function firstValue(setting: Setting): unknown {
   }
 }
 
-function clamp(value: number, { min = -Infinity, max = Infinity }: Setting): number {
-  return Math.min(max, Math.max(min, value));
+function within(value: number, { min = -Infinity, max = Infinity }: Setting): number {
+  return clamp(value, min, max);
 }
 
 /** Reads what was typed into a number field; undefined where the setting may not be that. */
@@ -175,7 +175,7 @@ export function parseNumber(text: string, setting: Setting): number | undefined 
   const allowed =
     value !== undefined &&
     ((setting.type !== 'integer' && setting.whole !== true) || Number.isInteger(value)) &&
-    value === clamp(value, setting);
+    value === within(value, setting);
   return allowed ? value : undefined;
 }
 

@@ -11,7 +11,7 @@ import { expectedSize, NODE_WIDTH } from './place';
 import { detour, distance, wayOf } from './route';
 import { search } from './search';
 import { CATALOG, editorOf, graphOf } from './testing';
-import { compact, translator, whole } from './text';
+import { translator } from './text';
 import type { Position } from './types';
 
 const sizeOf = () => ({ width: NODE_WIDTH, height: 100 });
@@ -299,13 +299,6 @@ describe('texts', () => {
     const t = translator({ a: '{x} and {y}' });
     expect(t('a', { x: 1 })).toBe('1 and {y}');
     expect(t('b')).toBe('b');
-  });
-
-  it('write large numbers short', () => {
-    expect(compact(58_312, 'en')).toBe('58.3 k');
-    expect(compact(0, 'en')).toBe('0 ');
-    expect(compact(4.2e12, 'en')).toBe('4.2 T');
-    expect(whole(61_100_840, 'en')).toBe('61,100,840');
   });
 });
 

@@ -1,3 +1,4 @@
+import { clamp } from '../../numbers/numbers';
 import { nodeOf } from './graph';
 import { boxOf, ends, round, type SizeOf } from './place';
 import type { EdgeDoc, Graph, Position } from './types';
@@ -91,6 +92,6 @@ function toSegment([x, y]: Position, [x1, y1]: Position, [x2, y2]: Position): nu
   const [dx, dy] = [x2 - x1, y2 - y1];
   const length = dx * dx + dy * dy;
   const along = length === 0 ? 0 : ((x - x1) * dx + (y - y1) * dy) / length;
-  const t = Math.min(1, Math.max(0, along));
+  const t = clamp(along, 0, 1);
   return Math.hypot(x1 + t * dx - x, y1 + t * dy - y);
 }

@@ -7,9 +7,10 @@ import {
   type ReactFlowState,
 } from '@xyflow/react';
 import { memo, useState, type ReactElement } from 'react';
+import { whole } from '../../charts/format';
 import type { LayerKind, Setting } from '../core/catalog';
 import { nodeOf } from '../core/graph';
-import { whole, type Translate } from '../core/text';
+import type { Translate } from '../core/text';
 import type { LayerSpec, Problem } from '../core/types';
 import { Field } from './Fields';
 import { useEditor, useEditorContext } from './context';

@@ -1,5 +1,6 @@
 import { memo, useState, type ReactElement } from 'react';
-import { compact, whole, type Translate } from '../core/text';
+import { scaled, whole } from '../../charts/format';
+import type { Translate } from '../core/text';
 import type { Problem } from '../core/types';
 import { useEditor, useEditorContext } from './context';
 import { Icon, type IconName } from './icons';
@@ -13,8 +14,8 @@ export const TotalsCard = memo(function TotalsCard(): ReactElement | null {
   }
   const text = t('editor.totals', {
     parameters: whole(totals.parameters, language),
-    flops: compact(totals.flopsPerStep, language),
-    bytes: compact(totals.bytes, language),
+    flops: scaled(totals.flopsPerStep, language),
+    bytes: scaled(totals.bytes, language),
   });
   return (
     <div className="sl-card sl-totals" data-testid="totals" title={t('editor.totals.help')}>

@@ -1,6 +1,7 @@
+import { whole } from '../../charts/format';
 import { numberText, type Setting } from '../core/catalog';
 import type { Editor } from '../core/editor';
-import { whole, type Translate } from '../core/text';
+import type { Translate } from '../core/text';
 import type { LayerSpec } from '../core/types';
 
 /** What every field of a node is given. */
