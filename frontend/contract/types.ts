@@ -1193,6 +1193,7 @@ export interface Head {
   readonly of: number;
   readonly classes: boolean;
   readonly truths: ReadonlyArray<number>;
+  readonly answers: ReadonlyArray<number>;
   readonly exhibits: ReadonlyArray<Exhibit>;
 }
 

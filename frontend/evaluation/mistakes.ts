@@ -50,7 +50,9 @@ export function mistakeWords(
 }
 
 /** The place of an example of the plane. */
-export function placeOf({ exhibit }: Mistake): { x: number; y: number } | undefined {
+export function placeOf({
+  exhibit,
+}: Pick<Mistake, 'exhibit'>): { x: number; y: number } | undefined {
   const [x, y] = exhibit.cells.map(Number);
   return Number.isFinite(x) && Number.isFinite(y) ? { x, y } : undefined;
 }

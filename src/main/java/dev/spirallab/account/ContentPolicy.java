@@ -20,14 +20,19 @@ final class ContentPolicy implements HeaderWriter {
             img-src 'self' data: blob:; \
             font-src 'self' data:; \
             connect-src 'self'%2$s; \
+            worker-src 'self'; \
             object-src 'none'; \
             base-uri 'self'; \
             form-action 'self'; \
             frame-ancestors %3$s\
             """;
 
-    /** A second policy holds besides: scripts are marked, or put there by scripts that are. */
-    private static final String MARKED = ", script-src 'nonce-%1$s' 'strict-dynamic' 'unsafe-eval'";
+    /**
+     * A second policy holds besides: scripts are marked, or put there by scripts that are. Only
+     * such a script begins a worker, which carries no mark.
+     */
+    private static final String MARKED =
+            ", script-src 'nonce-%1$s' 'strict-dynamic' 'unsafe-eval'; worker-src 'self'";
 
     private final List<String> origins;
 

@@ -10,6 +10,7 @@ import java.util.List;
  * @param of how many examples the part has
  * @param classes whether the truths are classes; else values
  * @param truths one an example: the class, or the first target
+ * @param answers what the model says, likewise; empty where one of its scores is no finite number
  * @param exhibits one an example
  * @param values {@code [examples][width]}; empty where there is no such layer
  */
@@ -20,10 +21,12 @@ public record LayerOutputs(
         int of,
         boolean classes,
         List<Double> truths,
+        List<Double> answers,
         List<Exhibit> exhibits,
         float[] values) {
     public LayerOutputs {
         truths = List.copyOf(truths);
+        answers = List.copyOf(answers);
         exhibits = List.copyOf(exhibits);
     }
 
@@ -34,9 +37,10 @@ public record LayerOutputs(
             int of,
             boolean classes,
             List<Double> truths,
+            List<Double> answers,
             List<Exhibit> exhibits) {}
 
     public Head head() {
-        return new Head(node, kind, of, classes, truths, exhibits);
+        return new Head(node, kind, of, classes, truths, answers, exhibits);
     }
 }

@@ -50,7 +50,8 @@ public final class Lessons {
                     lesson(Part.TABLES, "d2", "tuned", "best", "synthetic"),
                     lesson(Part.TABLES, "d3", "overfit", "earlyStopping", "l2", "dropout", "more"),
                     lesson(Part.IMAGES, "e1", "plain", "relu", "batchNorm"),
-                    lesson(Part.IMAGES, "e2", "mnist", "printed"));
+                    lesson(Part.IMAGES, "e2", "mnist", "printed"),
+                    lesson(Part.IMAGES, "e6"));
 
     private Lessons() {}
 

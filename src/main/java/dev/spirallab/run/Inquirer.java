@@ -5,7 +5,6 @@ import dev.spirallab.dataset.Matrix;
 import dev.spirallab.dataset.Part;
 import dev.spirallab.dataset.Pixels;
 import dev.spirallab.dataset.Targets;
-import dev.spirallab.frame.Exhibit;
 import dev.spirallab.frame.Frame;
 import dev.spirallab.frame.LayerOutputs;
 import dev.spirallab.frame.Moment;
@@ -133,27 +132,70 @@ final class Inquirer {
     /** One row tells how wide the layer is, and so of how many its outputs may be fetched. */
     private Questions questions(String node, Moment at, Sketch.Model model) {
         Part part = exhibition.part();
-        int width = Math.max(1, model.outputs(part.examples().floats(0), node).length);
-        int rows = Math.clamp(MOST_NUMBERS / width, 1, Math.min(MOST_ROWS, part.rows()));
+        int width = model.outputs(part.examples().floats(0), node).length;
+        int rows =
+                Math.clamp(MOST_NUMBERS / Math.max(1, width), 1, Math.min(MOST_ROWS, part.rows()));
         int[] chosen =
                 IntStream.range(0, rows).map(i -> (int) ((long) i * part.rows() / rows)).toArray();
         return new Questions(
                 Questions.Asked.of(part.examples(), chosen),
-                (asked, inputs) -> asked.outputs(inputs, node),
-                values -> new Frame.Outputs(at, outputs(node, chosen, values)));
+                (asked, inputs) ->
+                        beside(inputs.rows(), asked.outputs(inputs, node), asked.scores(inputs)),
+                both -> new Frame.Outputs(at, outputs(node, chosen, width, both)));
     }
 
-    private LayerOutputs outputs(String node, int[] chosen, float... values) {
+    /** {@code [rows, a]} and {@code [rows, b]} as {@code [rows, a + b]}. */
+    private static float[] beside(int rows, float[] left, float[] right) {
+        float[] both = new float[left.length + right.length];
+        int a = left.length / rows;
+        int b = right.length / rows;
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(left, row * a, both, row * (a + b), a);
+            System.arraycopy(right, row * b, both, row * (a + b) + a, b);
+        }
+        return both;
+    }
+
+    /**
+     * @param both outputs of the layer, {@code width} a row, each row's scores behind them
+     */
+    private LayerOutputs outputs(String node, int[] chosen, int width, float... both) {
         Targets targets = exhibition.part().targets().pick(chosen);
-        Exhibit.Kind kind = exhibition.kind(SIDE);
+        int columns = both.length / chosen.length;
+        float[] values = new float[chosen.length * width];
+        float[] scores = new float[both.length - values.length];
+        for (int row = 0; row < chosen.length; row++) {
+            int from = row * columns;
+            int left = columns - width;
+            System.arraycopy(both, from, values, row * width, width);
+            System.arraycopy(both, from + width, scores, row * left, left);
+        }
         return new LayerOutputs(
                 node,
-                kind,
+                exhibition.kind(SIDE),
                 exhibition.part().rows(),
                 dataset.task() instanceof Task.Classification,
                 IntStream.range(0, chosen.length).mapToObj(row -> truth(targets, row)).toList(),
+                finite(scores).isEmpty() ? List.of() : answers(targets, scores),
                 IntStream.of(chosen).mapToObj(row -> exhibition.of(row, SIDE)).toList(),
                 values);
+    }
+
+    private static List<Double> answers(Targets targets, float... scores) {
+        return switch (targets) {
+            case Targets.Labels(int[] labels, int classes) -> {
+                float[][] each = Assessor.scores(scores, scores.length / labels.length, classes);
+                yield IntStream.range(0, labels.length)
+                        .mapToObj(row -> (double) Assessor.likeliest(each, row))
+                        .toList();
+            }
+            case Targets.Values(Matrix values) -> {
+                int columns = scores.length / values.rows();
+                yield IntStream.range(0, values.rows())
+                        .mapToObj(row -> (double) scores[row * columns])
+                        .toList();
+            }
+        };
     }
 
     private static Double truth(Targets targets, int row) {

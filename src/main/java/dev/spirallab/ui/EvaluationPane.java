@@ -10,6 +10,9 @@ import dev.spirallab.frame.Mistakes;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.run.Run;
 import dev.spirallab.spec.data.DatasetSpec;
+import dev.spirallab.spec.graph.Edge;
+import dev.spirallab.spec.graph.ModelGraph;
+import dev.spirallab.ui.components.FeaturesView;
 import dev.spirallab.ui.components.MistakesView;
 import dev.spirallab.ui.components.OwnInput;
 import dev.spirallab.ui.drawer.Pane;
@@ -17,13 +20,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** How the model does on single examples: the worst of the test part, and the reader's own. */
+/**
+ * How the model does on single examples: the worst of the test part, the reader's own, and how a
+ * layer sees many of them beside each other.
+ */
 final class EvaluationPane extends Pane {
     private final Texts texts;
     private final Library library;
     private final MistakesView mistakes = new MistakesView();
     private final OwnInput own = new OwnInput();
+    private final FeaturesView features = new FeaturesView();
     private final Map<Component, NativeButton> views = new LinkedHashMap<>();
     private final Div segments = new Div();
     private final Div place = new Div();
@@ -38,6 +48,7 @@ final class EvaluationPane extends Pane {
         segments.getElement().setAttribute("aria-label", texts.of("workbench.view"));
         offer("mistakes", mistakes);
         offer("own", own);
+        offer("features", features);
         add(segments, place);
         turnTo(mistakes);
     }
@@ -75,14 +86,40 @@ final class EvaluationPane extends Pane {
         mistakes.setNames(names);
         own.setNames(names);
         own.setData(dataset);
-        String id = run.map(each -> each.id().value()).orElse(null);
+        features.setNames(names);
+        run.map(each -> each.experiment().graph()).ifPresent(this::offerLayers);
+        watch(run.map(each -> each.id().value()).orElse(null));
+    }
+
+    private void offerLayers(ModelGraph graph) {
+        String usual = lastHidden(graph).orElse("");
+        features.setLayers(
+                graph.nodes().stream()
+                        .map(node ->
+                                new FeaturesView.Layer(
+                                        node.id(),
+                                        LayerNames.of(texts, node),
+                                        node.id().equals(usual)))
+                        .toList());
+    }
+
+    /** The layer before the last one: there the classes are about to be told apart. */
+    private static Optional<String> lastHidden(ModelGraph graph) {
+        Set<String> inner = graph.edges().stream().map(Edge::from).collect(Collectors.toSet());
+        return graph.edges().stream()
+                .filter(edge -> !inner.contains(edge.to()))
+                .map(Edge::from)
+                .findFirst();
+    }
+
+    private void watch(@Nullable String id) {
         mistakes.setRunId(id);
         own.setRunId(id);
+        features.setRunId(id);
     }
 
     @Override
     protected void hide() {
-        mistakes.setRunId(null);
-        own.setRunId(null);
+        watch(null);
     }
 }

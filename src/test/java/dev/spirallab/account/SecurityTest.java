@@ -48,6 +48,7 @@ class SecurityTest extends AccountTest {
         assertThat(policy)
                 .contains("script-src 'self' 'nonce-", ", script-src 'nonce-")
                 .contains("object-src 'none'", "base-uri 'self'", "form-action 'self'")
+                .contains("; worker-src 'self'; ", "'unsafe-eval'; worker-src 'self'")
                 .contains("frame-ancestors 'self'")
                 .contains("connect-src 'self' ws://127.0.0.1:" + port);
         assertThat(policy.replaceAll("style-src[^;]*;", "")).doesNotContain("unsafe-inline");

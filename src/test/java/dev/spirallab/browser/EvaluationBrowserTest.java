@@ -4,13 +4,22 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import dev.spirallab.experiment.LinkText;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Reading;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** How a model does on single examples. */
@@ -42,7 +51,8 @@ class EvaluationBrowserTest extends BrowserTest {
             """;
 
     @Test
-    void digitsAreShownThatAreMistakenOfAllAndOfACellOfTheConfusionMatrix() {
+    void digitsAreShownThatAreMistakenThoseDrawnOrGivenAreAnsweredAndTheirClassesPartInALayer()
+            throws IOException {
         open(DIGITS);
         Locator curves = page.locator("assessment-view .roc .curve");
         assertThat(page.locator("assessment-view .roc figure .curve")).hasCount(10);
@@ -59,6 +69,105 @@ class EvaluationBrowserTest extends BrowserTest {
                         "aria-label",
                         Pattern.compile("Row \\d+: \\d is answered with \\d .+ gets .+%\\."));
         screenshot(page, "evaluation-digits");
+        assertThat(violations(page)).isEmpty();
+
+        choose("Your own example");
+        aDigitIsDrawn();
+        aDigitIsGivenAsAnImage();
+        choose("Layer outputs");
+        classesPartInALayer();
+    }
+
+    private void aDigitIsDrawn() {
+        Locator own = page.locator("own-input");
+        assertThat(own.locator(".words")).hasText("Nothing is asked yet.");
+        own.locator(".sheet").scrollIntoViewIfNeeded();
+        BoundingBox sheet = own.locator(".sheet").boundingBox();
+        page.mouse().move(sheet.x + 90, sheet.y + 20);
+        page.mouse().down();
+        page.mouse().move(sheet.x + 90, sheet.y + 120);
+        page.mouse().up();
+        assertThat(own.locator(".words")).hasText(Pattern.compile("Most likely \\d: .+%\\."));
+        assertThat(own.locator("li")).hasCount(10);
+        screenshot(page, "evaluation-own-digit");
+        assertThat(violations(page)).isEmpty();
+        own.locator(".clear").click();
+        assertThat(own.locator("li")).hasCount(0);
+        own.locator(".sheet").focus();
+        for (String key : List.of("Space", "ArrowDown", "ArrowDown", "Space")) {
+            page.keyboard().press(key);
+        }
+        assertThat(own.locator("li")).hasCount(10);
+    }
+
+    private void aDigitIsGivenAsAnImage() throws IOException {
+        Locator own = page.locator("own-input");
+        own.locator(".clear").click();
+        assertThat(own.locator("li")).hasCount(0);
+        own.locator(".file").setInputFiles(new FilePayload("one.png", "image/png", one()));
+        assertThat(own.locator(".words")).hasText(Pattern.compile("Most likely \\d: .+%\\."));
+        assertThat(own.locator(".centre")).isHidden();
+        own.locator(".file")
+                .setInputFiles(new FilePayload("one.txt", "image/png", new byte[] {1, 2, 3}));
+        assertThat(own.locator(".pad .trouble")).hasText(Pattern.compile(".+ PNG or JPEG\\."));
+    }
+
+    /** A stroke in white on black. */
+    private static byte[] one() throws IOException {
+        BufferedImage image = new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY);
+        for (int y = 5; y < 24; y++) {
+            for (int x = 13; x < 16; x++) {
+                image.setRGB(x, y, 0xFFFFFF);
+            }
+        }
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", png);
+        return png.toByteArray();
+    }
+
+    private void classesPartInALayer() {
+        Locator features = page.locator("features-view");
+        assertThat(features).hasAttribute("data-shown", "pca hidden 0 1");
+        Locator words = features.locator(".words");
+        assertThat(words)
+                .hasText(
+                        Pattern.compile(
+                                "hidden .+, 32 outputs at step 0, for 120 of 120 rows of the test"
+                                        + " part\\. The two directions hold .+%.+"));
+        assertThat(features.locator(".classes button")).hasCount(10);
+
+        features.locator(".stage").focus();
+        page.keyboard().press("Home");
+        assertThat(features.locator(".what")).hasText(Pattern.compile("Row \\d+: \\d, .+"));
+        String first = features.locator(".what").textContent();
+        page.keyboard().press("End");
+        assertThat(features.locator(".said")).hasText(Pattern.compile("Row \\d+: .+"));
+        assertThat(features.locator(".said")).not().hasText(first);
+        assertThat(features.locator(".reading canvas")).isVisible();
+        features.locator(".classes button").first().click();
+        assertThat(features.locator(".classes button").first())
+                .hasAttribute("aria-pressed", "false");
+        features.locator(".classes button").first().click();
+
+        features.getByLabel("Follow the run").check();
+        play();
+        assertThat(words).hasText(Pattern.compile(".+; at step 0 it was so for .+%\\..*"));
+        assertThat(page.locator(".lab-state")).hasText(Pattern.compile("Done: .+"));
+        screenshot(page, "evaluation-features");
+        assertThat(violations(page)).isEmpty();
+        features.getByLabel("Follow the run").uncheck();
+
+        features.getByText("t-SNE").click();
+        features.getByLabel("Iterations").fill("60");
+        features.getByLabel("Iterations").press("Enter");
+        assertThat(features).hasAttribute("data-shown", Pattern.compile("tsne hidden [1-9]\\d* 1"));
+        features.locator("select.layer").selectOption("out");
+        assertThat(features).hasAttribute("data-shown", Pattern.compile("tsne out [1-9]\\d* 1"));
+        page.setViewportSize(768, 1024);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        features.locator(".stage").scrollIntoViewIfNeeded();
+        screenshot(page, "evaluation-features-narrow-dark");
+        assertThat(violations(page)).isEmpty();
     }
 
     @Test
@@ -104,6 +213,7 @@ class EvaluationBrowserTest extends BrowserTest {
         own.getByLabel("x2").fill("0.75");
         assertThat(own.locator(".words")).hasText(Pattern.compile("Most likely .+"));
         screenshot(page, "evaluation-plane");
+        assertThat(violations(page)).isEmpty();
     }
 
     private void open(String json) {

@@ -186,6 +186,7 @@ public final class FrameReader {
                         head.of(),
                         head.classes(),
                         head.truths(),
+                        head.answers(),
                         head.exhibits(),
                         values));
     }

@@ -228,6 +228,7 @@ final class GoldenFrames {
                         300,
                         true,
                         List.of(0.0, 1.0),
+                        List.of(0.0, 0.0),
                         List.of(
                                 new Exhibit(0, List.of(), Optional.of("AP8=")),
                                 new Exhibit(150, List.of(), Optional.of("//8="))),

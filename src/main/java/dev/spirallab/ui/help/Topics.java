@@ -27,7 +27,9 @@ public final class Topics {
                     "topic.picture",
                     "topic.figures",
                     "topic.pen",
-                    "topic.weights");
+                    "topic.weights",
+                    "topic.features",
+                    "topic.perplexity");
 
     private final Texts texts;
     private final Map<String, Topic> topics = new LinkedHashMap<>();
