@@ -13,6 +13,8 @@ declare module '@saehrimnir/druidjs' {
     transform(): Matrix;
   }
   export class TSNE {
+    /** The places, [rows][d]; those to begin with are at random. */
+    Y: Matrix;
     constructor(
       data: Matrix,
       parameters: { d: number; seed: number; perplexity: number; epsilon: number },

@@ -11,7 +11,7 @@ import { agreement, perplexityFor, type Layout, type Wish } from './projection';
 export const SETTINGS = {
   perplexity: { min: 2, max: 100, usual: [5, 10, 30, 50], first: 30 },
   iterations: { min: 50, max: 2000, usual: [250, 500, 1000, 2000], first: 500 },
-  examples: { min: 20, max: 1000, usual: [100, 300, 500, 1000], first: 500 },
+  examples: { min: 20, max: 1000, usual: [100, 300, 500, 1000], first: 300 },
 } as const;
 
 export type Setting = keyof typeof SETTINGS;

@@ -68,6 +68,28 @@ describe('projections', () => {
     expect([...places].every(Number.isFinite)).toBe(true);
   });
 
+  it('change little by t-SNE when the outputs do', () => {
+    const rows = 40;
+    const values = Float32Array.from({ length: rows * 4 }, (_, at) => {
+      const row = Math.floor(at / 4);
+      return (row % 4 === at % 4 ? 8 : 0) + Math.sin(at * 12.9898);
+    });
+    const one = fitted(last(values, rows, 'tsne').places, 1, 1);
+    const other = fitted(
+      last(
+        values.map((v, at) => v + 0.01 * Math.sin(at)),
+        rows,
+        'tsne',
+      ).places,
+      1,
+      1,
+    );
+    const far = Array.from({ length: rows }, (_, row) =>
+      distance(one[2 * row] - other[2 * row], one[2 * row + 1] - other[2 * row + 1]),
+    );
+    expect(far.reduce((sum, each) => sum + each, 0) / rows).toBeLessThan(0.15);
+  });
+
   it('fit into a sheet, and have a nearest place', () => {
     const places = fitted(Float32Array.from([0, 0, 10, 0, 5, 5]), 1, 1);
     const rounded = (all: Float32Array) => [...all].map((value) => Number(value.toFixed(2)));

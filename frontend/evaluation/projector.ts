@@ -6,6 +6,8 @@ const SEED = 1212;
 const EIGEN = { seed: SEED, max_iterations: 300 };
 const SHOWN_EVERY = 10;
 const STRIDE = 10;
+/** How far from the middle examples are at first. */
+const START = 1e-4;
 
 /**
  * Rows of numbers as places of the plane, ever better ones.
@@ -22,6 +24,8 @@ function* neighbours(centred: Float64Array[], wish: Wish): Generator<Layout> {
   const perplexity = perplexityFor(centred.length, wish.perplexity);
   const wide = centred[0].length < 2 ? centred.map(([value]) => [value, 0]) : centred;
   const tsne = new TSNE(Matrix.from(wide), { d: 2, seed: SEED, perplexity, epsilon: STRIDE });
+  const start = startOf(centred);
+  if (start) tsne.Y = Matrix.from(start);
   let step = 0;
   for (const places of tsne.generator(wish.iterations)) {
     step++;
@@ -29,6 +33,17 @@ function* neighbours(centred: Float64Array[], wish: Wish): Generator<Layout> {
       yield { places: flat(places.to2dArray), done: step / wish.iterations };
     }
   }
+}
+
+/**
+ * The principal components, very small, as scikit-learn begins: groups that the layer has far apart
+ * come to lie far apart, and much the same outputs give much the same picture.
+ */
+function startOf(centred: Float64Array[]): number[][] | undefined {
+  const { places } = principal(centred);
+  const size = Math.sqrt(places.reduce((sum, value) => sum + value * value, 0) / centred.length);
+  if (size === 0) return undefined;
+  return centred.map((_, row) => [0, 1].map((axis) => (START * places[2 * row + axis]) / size));
 }
 
 function centre(values: Float32Array, rows: number): Float64Array[] {
