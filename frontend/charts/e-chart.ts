@@ -43,6 +43,9 @@ h3 { margin: 0; font-size: 0.75rem; font-weight: 600; color: var(--_dim); }
 
 const HEAD = `<div class="head"><h3></h3>${MENU}</div>${TABLE}<p class="told" role="status"></p>`;
 
+/** Whether ECharts has its parallel axes already. */
+let parallelAxes = false;
+
 /** Any chart of ECharts 6; its options and points come from outside. */
 export class EChart extends ChartElement {
   /** How many appended points a series keeps. */
@@ -183,6 +186,10 @@ export class EChart extends ChartElement {
   protected override draw(): void {
     this.menu?.refresh();
     this.drawnAt = performance.now();
+    if (this.option['parallel'] && !parallelAxes) {
+      void this.fetchParallelAxes();
+      return;
+    }
     this.chart?.setOption(this.withAppended(), { notMerge: true, lazyUpdate: false });
   }
 
@@ -192,6 +199,12 @@ export class EChart extends ChartElement {
     this.chart = init(this.find<HTMLDivElement>('.chart'), this.theme());
     this.draw();
     this.dispatchEvent(new CustomEvent('chart-ready'));
+  }
+
+  private async fetchParallelAxes(): Promise<void> {
+    await import('./echarts-parallel');
+    parallelAxes = true;
+    this.schedule();
   }
 
   private resized(): void {

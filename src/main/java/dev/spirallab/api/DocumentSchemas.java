@@ -43,6 +43,7 @@ class DocumentSchemas implements ModelConverter {
                     Edit.class,
                     RunBody.class,
                     MarkBody.class,
+                    SweepBody.class,
                     LinkBody.class,
                     VersionBody.class,
                     Order.class);

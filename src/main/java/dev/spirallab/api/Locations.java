@@ -1,6 +1,7 @@
 package dev.spirallab.api;
 
 import java.net.URI;
+import java.util.UUID;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Addresses of things on this server, as whoever asks reaches it. */
@@ -17,6 +18,10 @@ final class Locations {
 
     static URI run(String id) {
         return of("/api/v1/runs/{id}", id);
+    }
+
+    static URI sweep(UUID id) {
+        return of("/api/v1/sweeps/{id}", id);
     }
 
     /** The page that shows what a link leads to. */

@@ -44,6 +44,9 @@ class OperationDescriptions implements OperationCustomizer {
                     DOCUMENT,
                     RunBody.class,
                     "{\"experimentId\": \"%s\", \"seed\": 7}".formatted(ID),
+                    SweepBody.class,
+                    "{\"experimentId\": \"%s\", \"vary\": [\"learningRate=0.01,0.1\"]}"
+                            .formatted(ID),
                     MarkBody.class,
                     "{\"starred\": true, \"note\": \"the best so far\"}",
                     LinkBody.class,

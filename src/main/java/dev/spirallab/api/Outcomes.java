@@ -15,6 +15,8 @@ import dev.spirallab.experiment.Versioning;
 import dev.spirallab.export.WeightsFile;
 import dev.spirallab.run.Admission;
 import dev.spirallab.run.Run;
+import dev.spirallab.run.Sweep;
+import dev.spirallab.run.SweepAdmission;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.validation.ValidationResult;
 import dev.spirallab.validation.ValidationResult.Valid;
@@ -82,6 +84,13 @@ final class Outcomes {
         return switch (admission) {
             case Admission.Admitted(var run) -> run;
             case Admission.Refused(var problem) -> throw refused(problem);
+        };
+    }
+
+    static Sweep begun(SweepAdmission admission) {
+        return switch (admission) {
+            case SweepAdmission.Begun(var sweep) -> sweep;
+            case SweepAdmission.Refused(var problem) -> throw refused(problem);
         };
     }
 

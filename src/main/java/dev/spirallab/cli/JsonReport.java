@@ -7,6 +7,7 @@ import dev.spirallab.engine.Weights;
 import dev.spirallab.frame.EndReason;
 import dev.spirallab.i18n.Messages;
 import dev.spirallab.run.Position;
+import dev.spirallab.run.Sweep;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.validation.TensorShape;
@@ -80,6 +81,18 @@ record JsonReport(PrintWriter out, PrintWriter errors, Messages messages, Locale
         line.set("assessment", JSON.valueToTree(end.assessment()));
         line.put("device", end.device());
         end.weights().ifPresent(weights -> put(line.putObject("weights"), weights));
+        print(line);
+    }
+
+    @Override
+    public void variant(Map<String, String> settings, Sweep.Variant variant) {
+        ObjectNode line = line("variant");
+        ObjectNode own = line.putObject("settings");
+        settings.forEach(own::put);
+        line.put("reason", name(variant.end()));
+        Sweep.Point last = variant.points().getLast();
+        line.put("steps", last.step());
+        put(line, last.evaluation());
         print(line);
     }
 

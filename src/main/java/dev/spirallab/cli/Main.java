@@ -14,14 +14,15 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code lab train}, {@code lab validate}, {@code lab export} and {@code lab bench}. Starts no
- * server.
+ * {@code lab train}, {@code lab sweep}, {@code lab validate}, {@code lab export} and {@code lab
+ * bench}. Starts no server.
  */
 @Command(
         name = "lab",
         resourceBundle = "i18n.cli",
         subcommands = {
             TrainCommand.class,
+            SweepCommand.class,
             ValidateCommand.class,
             ExportCommand.class,
             BenchCommand.class
@@ -67,6 +68,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "train | validate | export | bench");
+        throw new ParameterException(
+                spec.commandLine(), "train | sweep | validate | export | bench");
     }
 }

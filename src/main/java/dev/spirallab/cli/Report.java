@@ -6,6 +6,7 @@ import dev.spirallab.engine.Weights;
 import dev.spirallab.frame.Assessment;
 import dev.spirallab.frame.EndReason;
 import dev.spirallab.run.Position;
+import dev.spirallab.run.Sweep;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.validation.ValidationResult.Valid;
@@ -25,6 +26,13 @@ interface Report {
     void epoch(Position at, Evaluation evaluation);
 
     void end(End end);
+
+    /**
+     * How a variant of a sweep has done.
+     *
+     * @param settings in which it differs from the others
+     */
+    void variant(Map<String, String> settings, Sweep.Variant variant);
 
     /**
      * How it ended.

@@ -7,8 +7,10 @@ import dev.spirallab.engine.Weights;
 import dev.spirallab.frame.Assessment.OfClass;
 import dev.spirallab.frame.Assessment.OfClasses;
 import dev.spirallab.frame.Assessment.OfValues;
+import dev.spirallab.frame.EndReason;
 import dev.spirallab.i18n.Messages;
 import dev.spirallab.run.Position;
+import dev.spirallab.run.Sweep;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.graph.Node;
@@ -126,6 +128,24 @@ final class TextReport implements Report {
         end.assessment().classes().ifPresent(this::classes);
         end.assessment().values().ifPresent(this::values);
         end.weights().ifPresent(weights -> weights.forEach(this::weights));
+    }
+
+    @Override
+    public void variant(Map<String, String> settings, Sweep.Variant variant) {
+        Sweep.Point last = variant.points().getLast();
+        String own =
+                settings.entrySet().stream()
+                        .map(each -> each.getKey() + " " + each.getValue())
+                        .collect(Collectors.joining(", "));
+        String early =
+                variant.end() == EndReason.NONE
+                        ? ""
+                        : "  " + text("cli.variant." + JsonReport.name(variant.end()), Map.of());
+        print(
+                own
+                        + figures("cli.train", last.evaluation().train())
+                        + figures("cli.test", last.evaluation().test())
+                        + early);
     }
 
     private void classes(OfClasses classes) {

@@ -5,6 +5,7 @@ import dev.spirallab.owner.Belongings;
 import dev.spirallab.owner.Erasure;
 import dev.spirallab.run.RunShelf;
 import dev.spirallab.run.Runs;
+import dev.spirallab.run.SweepShelf;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
@@ -33,6 +34,11 @@ class KeepingConfiguration {
     RunShelf runShelf(
             JdbcClient jdbc, TransactionOperations transaction, KeepingSettings settings) {
         return new JdbcRunShelf(jdbc, transaction, settings, Clock.systemUTC());
+    }
+
+    @Bean
+    SweepShelf sweepShelf(JdbcClient jdbc, TransactionOperations transaction) {
+        return new JdbcSweepShelf(jdbc, transaction, Clock.systemUTC());
     }
 
     /** Spring Boot's transaction manager takes it. */

@@ -2,6 +2,7 @@ package dev.spirallab.run;
 
 import dev.spirallab.engine.Evaluation;
 import dev.spirallab.frame.MetricPoint;
+import dev.spirallab.spec.training.Target;
 
 /** Points of the curves out of an evaluation. */
 final class Figures {
@@ -30,5 +31,11 @@ final class Figures {
                 Float.NaN,
                 Float.NaN,
                 before.learningRate());
+    }
+
+    /** A loss is at most what is wanted, an accuracy at least. */
+    static boolean reach(Target goal, Evaluation evaluation) {
+        double value = evaluation.figure(goal.figure());
+        return goal.figure().isLoss() ? value <= goal.value() : value >= goal.value();
     }
 }

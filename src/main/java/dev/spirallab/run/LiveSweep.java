@@ -4,9 +4,15 @@ import dev.spirallab.dataset.Dataset;
 import dev.spirallab.engine.Ensemble;
 import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.engine.Together;
+import dev.spirallab.frame.EndReason;
+import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.Scheduler.Next;
 import dev.spirallab.spec.Problem;
+import dev.spirallab.spec.sweep.SweepSpec;
+import dev.spirallab.spec.training.Figure;
+import dev.spirallab.validation.SweepResult;
 import dev.spirallab.validation.ValidationResult.Valid;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -15,6 +21,11 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +33,14 @@ import org.slf4j.LoggerFactory;
 final class LiveSweep implements Sweep, Scheduler.Job {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSweep.class);
 
+    /** Of models with more numbers in all only the best variants are kept. */
+    private static final long MOST_NUMBERS = 4 << 20;
+
+    private final SweepId id = SweepId.random();
+    private final SweepSpec spec;
     private final List<Valid> variants;
+    private final BiConsumer<LiveSweep, SweepShelf.Kept> keep;
+    private final CountDownLatch kept = new CountDownLatch(1);
     private final Dataset dataset;
     private final Workshop workshop;
     private final Room.Place place;
@@ -32,6 +50,9 @@ final class LiveSweep implements Sweep, Scheduler.Job {
     private volatile Standing standing;
     private volatile long lookedAt = System.nanoTime();
     private volatile boolean closing;
+    private volatile Optional<OwnerId> owner = Optional.empty();
+    private volatile boolean unattended;
+    private boolean told;
     private boolean disposed;
 
     /** Some of the variants, and who trains them. */
@@ -41,13 +62,21 @@ final class LiveSweep implements Sweep, Scheduler.Job {
 
     /**
      * @param place holds the memory already
+     * @param keep hears once what it has come to, and says when that is kept
      */
-    LiveSweep(List<Valid> variants, Dataset dataset, Workshop workshop, Room.Place place) {
-        this.variants = List.copyOf(variants);
+    LiveSweep(
+            SweepResult.Sound asked,
+            Dataset dataset,
+            Workshop workshop,
+            Room.Place place,
+            BiConsumer<LiveSweep, SweepShelf.Kept> keep) {
+        spec = asked.sweep();
+        variants = asked.variants();
+        this.keep = keep;
         this.dataset = dataset;
         this.workshop = workshop;
         this.place = place;
-        Variant unseen = new Variant(List.of(), Optional.empty(), false);
+        Variant unseen = new Variant(List.of(), Optional.empty(), EndReason.NONE);
         standing =
                 new Standing(
                         State.RUNNING,
@@ -56,6 +85,34 @@ final class LiveSweep implements Sweep, Scheduler.Job {
                         Optional.empty());
         slot = workshop.scheduler().add(this);
         slot.wake();
+    }
+
+    @Override
+    public SweepId id() {
+        return id;
+    }
+
+    @Override
+    public SweepSpec spec() {
+        return spec;
+    }
+
+    void belongsTo(OwnerId somebody, boolean withoutAttendance) {
+        owner = Optional.of(somebody);
+        unattended = withoutAttendance;
+    }
+
+    void belongsTo(OwnerId somebody) {
+        owner = Optional.of(somebody);
+    }
+
+    /** Nobody wants to keep it. */
+    void belongsToNobody() {
+        owner = Optional.empty();
+    }
+
+    Optional<OwnerId> owner() {
+        return owner;
     }
 
     @Override
@@ -89,7 +146,19 @@ final class LiveSweep implements Sweep, Scheduler.Job {
 
     /** For how long nobody has looked. */
     long nanosAlone(long now) {
-        return now - lookedAt;
+        return unattended && standing.state() == State.RUNNING ? 0 : now - lookedAt;
+    }
+
+    /** Whoever keeps it has done so. */
+    void isKept() {
+        kept.countDown();
+    }
+
+    /**
+     * @return false if it takes longer
+     */
+    boolean awaitKept(Duration patience) throws InterruptedException {
+        return kept.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -112,6 +181,9 @@ final class LiveSweep implements Sweep, Scheduler.Job {
         Optional<Part> last = mostBehind();
         last.ifPresent(part -> part.troupe().work(System.nanoTime() + sliceNanos));
         standing = seen();
+        if (standing.state() == State.DONE) {
+            tell();
+        }
         return last.isPresent() ? new Next.Again() : new Next.WhenWoken();
     }
 
@@ -147,13 +219,57 @@ final class LiveSweep implements Sweep, Scheduler.Job {
 
     private void answer() {
         for (Question next = questions.poll(); next != null; next = questions.poll()) {
-            for (Part part : parts) {
-                int at = part.indices().indexOf(next.variant());
-                if (at >= 0) {
-                    next.answer().complete(part.troupe().ensemble().tensors(at));
-                }
+            tensors(next.variant(), next.answer()::complete);
+        }
+    }
+
+    /** What it has come to, once. */
+    private void tell() {
+        if (!told) {
+            told = true;
+            keep.accept(this, new SweepShelf.Kept(id, spec, standing, learnt()));
+        }
+    }
+
+    /** Of the best variants, as far as there is room. */
+    private List<List<NodeTensor>> learnt() {
+        List<List<NodeTensor>> all =
+                new ArrayList<>(Collections.nCopies(variants.size(), List.of()));
+        long numbers = 0;
+        for (int variant : bestFirst()) {
+            numbers += size(variants.get(variant));
+            if (numbers <= MOST_NUMBERS) {
+                tensors(variant, learnt -> all.set(variant, learnt));
             }
         }
+        return all;
+    }
+
+    private static long size(Valid valid) {
+        return valid.parameters().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private void tensors(int variant, Consumer<List<NodeTensor>> taker) {
+        for (Part part : parts) {
+            int at = part.indices().indexOf(variant);
+            if (at >= 0) {
+                taker.accept(part.troupe().tensors(at));
+            }
+        }
+    }
+
+    private List<Integer> bestFirst() {
+        return IntStream.range(0, variants.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(this::loss))
+                .toList();
+    }
+
+    private double loss(int variant) {
+        Variant one = standing.variants().get(variant);
+        return one.diverged() || one.points().isEmpty()
+                ? Double.POSITIVE_INFINITY
+                : one.points().getLast().evaluation().figure(Figure.testLoss);
     }
 
     private Next dispose() {
@@ -162,6 +278,7 @@ final class LiveSweep implements Sweep, Scheduler.Job {
             if (standing.state() == State.RUNNING) {
                 standing = brokenOff(Optional.empty());
             }
+            tell();
             parts.forEach(part -> part.troupe().close());
             place.close();
         }

@@ -19,12 +19,14 @@ class RunConfiguration {
             ObjectProvider<Validator> validator,
             ObjectProvider<Library> library,
             ObjectProvider<RunShelf> shelf,
+            ObjectProvider<SweepShelf> sweepShelf,
             RunSettings settings) {
         return new RunRegistry(
                 engine,
                 validator.getIfAvailable(() -> new Validator(Limits.standard())),
                 library.getIfAvailable(Library::withoutFiles),
                 settings,
-                shelf.getIfAvailable(NoShelf::new));
+                shelf.getIfAvailable(NoShelf::new),
+                sweepShelf.getIfAvailable(() -> SweepShelf.NONE));
     }
 }

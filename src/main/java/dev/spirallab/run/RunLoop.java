@@ -505,7 +505,7 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
         boolean exhausted =
                 patience.map(p -> p.exhaustedBy(evaluation, () -> training.get().checkpoint()))
                         .orElse(false);
-        if (target.isPresent() && reaches(target.get())) {
+        if (target.filter(goal -> Figures.reach(goal, evaluation)).isPresent()) {
             return EndReason.TARGET;
         }
         return exhausted ? EndReason.EARLY_STOPPING : verdictOfBudget(spent);
@@ -516,11 +516,6 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
             return EndReason.NONE;
         }
         return Double.isFinite(evaluation.train().loss()) ? budget.reason() : EndReason.DIVERGED;
-    }
-
-    private boolean reaches(Target goal) {
-        double value = evaluation.figure(goal.figure());
-        return goal.figure().isLoss() ? value <= goal.value() : value >= goal.value();
     }
 
     /** What an end brings with it. */

@@ -44,7 +44,7 @@ public final class RunRegistry implements Runs, Belongings, AutoCloseable {
     private static final int REMEMBERED = 1000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private final Workshop workshop;
-    private final Sweeps sweeps;
+    private final SweepRegistry sweeps;
     private final RunShelf shelf;
     private final Archive archive;
     private final Map<RunId, LiveRun> runs = new LinkedHashMap<>();
@@ -56,12 +56,22 @@ public final class RunRegistry implements Runs, Belongings, AutoCloseable {
 
     /** With the standard limits; keeps nothing. */
     public RunRegistry(Engine engine, RunSettings settings) {
-        this(
-                engine,
-                new Validator(Limits.standard()),
-                Library.withoutFiles(),
-                settings,
-                new NoShelf());
+        this(engine, Library.withoutFiles(), settings);
+    }
+
+    /** Likewise, with files to learn from. */
+    public RunRegistry(Engine engine, Library library, RunSettings settings) {
+        this(engine, new Validator(Limits.standard()), library, settings, new NoShelf());
+    }
+
+    /** Keeps runs, and no sweeps. */
+    public RunRegistry(
+            Engine engine,
+            Validator validator,
+            Library library,
+            RunSettings settings,
+            RunShelf shelf) {
+        this(engine, validator, library, settings, shelf, SweepShelf.NONE);
     }
 
     /**
@@ -73,7 +83,8 @@ public final class RunRegistry implements Runs, Belongings, AutoCloseable {
             Validator validator,
             Library library,
             RunSettings settings,
-            RunShelf shelf) {
+            RunShelf shelf,
+            SweepShelf sweepShelf) {
         int threads = settings.threads() > 0 ? settings.threads() : engine.device().threads();
         workshop =
                 new Workshop(
@@ -85,7 +96,7 @@ public final class RunRegistry implements Runs, Belongings, AutoCloseable {
                         new Keeper(shelf),
                         Attic.ofMachine(),
                         settings);
-        sweeps = new Sweeps(workshop);
+        sweeps = new SweepRegistry(workshop, sweepShelf);
         this.shelf = shelf;
         archive = new Archive(shelf, validator, workshop.keeper());
         var _ = broom.scheduleWithFixedDelay(this::sweep, 500, 500, TimeUnit.MILLISECONDS);
@@ -111,8 +122,8 @@ public final class RunRegistry implements Runs, Belongings, AutoCloseable {
     }
 
     @Override
-    public SweepAdmission sweep(OwnerId owner, List<Valid> variants) {
-        return sweeps.begin(owner, variants);
+    public Sweeps sweeps() {
+        return sweeps;
     }
 
     @Override
@@ -195,13 +206,14 @@ public final class RunRegistry implements Runs, Belongings, AutoCloseable {
     @Override
     public void delete(OwnerId owner) {
         discard(run -> run.belongsTo(owner));
-        sweeps.close(owner);
+        sweeps.deleteAll(owner);
         shelf.deleteAll(owner);
     }
 
     @Override
     public void move(OwnerId from, OwnerId to) {
         some(run -> run.belongsTo(from)).forEach(run -> run.giveTo(to));
+        sweeps.move(from, to);
         shelf.adopt(from, to);
     }
 

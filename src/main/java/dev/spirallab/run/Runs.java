@@ -27,12 +27,8 @@ public interface Runs {
      */
     Admission start(Valid valid, RunOptions options, List<NodeTensor> weights);
 
-    /**
-     * Trains variants of an experiment at once, in place of the owner's sweep before.
-     *
-     * @param variants at least one, all of the same data
-     */
-    SweepAdmission sweep(OwnerId owner, List<Valid> variants);
+    /** Variants of experiments that are trained at once. */
+    Sweeps sweeps();
 
     /**
      * A new run that goes on from where another is, or was kept, with its weights and curves;

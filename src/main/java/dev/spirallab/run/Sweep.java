@@ -2,8 +2,10 @@ package dev.spirallab.run;
 
 import dev.spirallab.engine.Evaluation;
 import dev.spirallab.engine.NodeTensor;
+import dev.spirallab.frame.EndReason;
 import dev.spirallab.frame.Frame;
 import dev.spirallab.spec.Problem;
+import dev.spirallab.spec.sweep.SweepSpec;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,11 @@ import java.util.concurrent.CompletableFuture;
  * threads.
  */
 public interface Sweep extends AutoCloseable {
+
+    SweepId id();
+
+    /** What is varied. */
+    SweepSpec spec();
 
     /** What it has come to; whoever has not asked for a minute loses it. */
     Standing standing();
@@ -50,11 +57,21 @@ public interface Sweep extends AutoCloseable {
     /**
      * @param points of its curves, the first at step 0
      * @param boundary as it was drawn last; empty where the data lie on no plane
-     * @param diverged whether its loss was no finite number
+     * @param end why it ended; {@link EndReason#NONE} unless it did
      */
-    record Variant(List<Point> points, Optional<Frame.Boundary> boundary, boolean diverged) {
+    record Variant(List<Point> points, Optional<Frame.Boundary> boundary, EndReason end) {
         public Variant {
             points = List.copyOf(points);
+        }
+
+        /** Whether its loss was no finite number. */
+        public boolean diverged() {
+            return end == EndReason.DIVERGED;
+        }
+
+        /** Whether it ended before the others, by its own figures. */
+        public boolean endedEarly() {
+            return end == EndReason.EARLY_STOPPING || end == EndReason.TARGET;
         }
     }
 

@@ -1,72 +1,43 @@
 package dev.spirallab.run;
 
-import dev.spirallab.dataset.Examples;
 import dev.spirallab.owner.OwnerId;
-import dev.spirallab.run.SweepAdmission.Begun;
-import dev.spirallab.run.SweepAdmission.Refused;
-import dev.spirallab.validation.Budget;
-import dev.spirallab.validation.ValidationResult.Valid;
-import java.util.HashMap;
+import dev.spirallab.validation.SweepResult;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** All sweeps of this server: one for each owner. */
-final class Sweeps {
-    private final Workshop workshop;
-    private final Map<OwnerId, LiveSweep> sweeps = new HashMap<>();
+/**
+ * All sweeps of this server: of each owner one at work, and those that are kept. A sweep is kept
+ * when it ends, or is broken off: its figures, boundaries, and what its variants have learnt as far
+ * as there is room. Safe for use by many threads.
+ */
+public interface Sweeps {
 
-    Sweeps(Workshop workshop) {
-        this.workshop = workshop;
-    }
+    /**
+     * Trains variants of an experiment, in place of the owner's sweep that is at work.
+     *
+     * @param unattended whether it goes on while nobody looks, as a program's sweep does
+     */
+    SweepAdmission begin(OwnerId owner, SweepResult.Sound sweep, boolean unattended);
 
-    /** Reads the examples here, so that no training waits for it. */
-    SweepAdmission begin(OwnerId owner, List<Valid> variants) {
-        return switch (workshop.library().examples(variants.getFirst().experiment().dataset())) {
-            case Examples.Unreadable(var problem) -> new Refused(problem);
-            case Examples.Made made -> admit(owner, variants, made);
-        };
-    }
+    /** One's own sweep of that name, at work or kept. */
+    Optional<Sweep> find(OwnerId owner, SweepId id);
 
-    private synchronized SweepAdmission admit(
-            OwnerId owner, List<Valid> variants, Examples.Made made) {
-        close(owner);
-        int most = workshop.settings().max();
-        sweeps.values().removeIf(LiveSweep::isClosed);
-        if (sweeps.size() >= most) {
-            return new Refused(Problems.tooMany(most));
-        }
-        Room.Place place = workshop.room().place(take -> take.get());
-        return place.take(claim(variants))
-                .<SweepAdmission>map(Refused::new)
-                .orElseGet(() -> {
-                    LiveSweep sweep = new LiveSweep(variants, made.dataset(), workshop, place);
-                    sweeps.put(owner, sweep);
-                    return new Begun(sweep);
-                });
-    }
+    /** Somebody's sweeps: the one at work, then those that are kept, the last first. */
+    List<Summary> list(OwnerId owner);
 
-    private static Room.Claim claim(List<Valid> variants) {
-        Room.Claim first = Room.Claim.of(variants.getFirst());
-        long shared = Budget.ofData(variants.getFirst().experiment().dataset());
-        long own = variants.stream().mapToLong(each -> each.budget().bytes() - shared).sum();
-        return new Room.Claim(own, first.data(), first.shared());
-    }
+    /**
+     * Stops and deletes one's own sweep.
+     *
+     * @return whether it was there
+     */
+    boolean delete(OwnerId owner, SweepId id);
 
-    /** Closes those that nobody has looked at for long. */
-    synchronized void sweepOut(long now) {
-        long most = workshop.settings().pauseAfter().toNanos();
-        sweeps.values().stream()
-                .filter(sweep -> sweep.nanosAlone(now) > most)
-                .forEach(LiveSweep::close);
-        sweeps.values().removeIf(LiveSweep::isClosed);
-    }
-
-    synchronized void close(OwnerId owner) {
-        Optional.ofNullable(sweeps.remove(owner)).ifPresent(LiveSweep::close);
-    }
-
-    synchronized void close() {
-        sweeps.values().forEach(LiveSweep::close);
-    }
+    /**
+     * A line of somebody's list of sweeps.
+     *
+     * @param title of the experiment that is varied
+     * @param at when it was kept, or looked for
+     */
+    record Summary(SweepId id, String title, int variants, Sweep.State state, Instant at) {}
 }

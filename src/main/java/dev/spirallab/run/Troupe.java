@@ -1,8 +1,11 @@
 package dev.spirallab.run;
 
+import dev.spirallab.engine.Checkpoint;
 import dev.spirallab.engine.Ensemble;
 import dev.spirallab.engine.Evaluating;
 import dev.spirallab.engine.Evaluation;
+import dev.spirallab.engine.NodeTensor;
+import dev.spirallab.frame.EndReason;
 import dev.spirallab.frame.Frame;
 import dev.spirallab.frame.Moment;
 import dev.spirallab.spec.training.TrainingSpec;
@@ -37,14 +40,30 @@ final class Troupe implements AutoCloseable {
     /** What is known of one variant. */
     private static final class Member {
         private final int index;
+        private final TrainingSpec spec;
+        private final Optional<Patience> patience;
         private final List<Sweep.Point> points = new ArrayList<>();
         private Optional<Frame.Boundary> boundary = Optional.empty();
-        private boolean diverged;
+        private EndReason end = EndReason.NONE;
+        private Learnt best = new Learnt(List.of(), Optional.empty());
 
-        private Member(int index) {
+        private Member(int index, TrainingSpec spec) {
             this.index = index;
+            this.spec = spec;
+            patience = spec.earlyStopping().map(Patience::new);
+        }
+
+        private boolean hasEnded() {
+            return end != EndReason.NONE;
         }
     }
+
+    /**
+     * What a variant knew at the end of an epoch.
+     *
+     * @param tensors none before it was looked at
+     */
+    private record Learnt(List<NodeTensor> tensors, Optional<Frame.Boundary> boundary) {}
 
     /**
      * @param variants that the ensemble trains, in its order
@@ -54,12 +73,15 @@ final class Troupe implements AutoCloseable {
         this.ensemble = ensemble;
         this.drawing = drawing;
         for (int i = 0; i < variants.size(); i++) {
-            members.add(new Member(i));
+            members.add(new Member(i, variants.get(i).experiment().training()));
         }
         Valid first = variants.getFirst();
         TrainingSpec spec = first.experiment().training();
         planned = spec.plannedSteps(first.experiment().dataset().trainSize());
-        waits = spec.schedule().watched().isPresent();
+        waits =
+                spec.schedule().watched().isPresent()
+                        || spec.earlyStopping().isPresent()
+                        || spec.target().isPresent();
         stride = waits ? ensemble.stepsPerEpoch() : Math.max(1, planned / LOOKS);
         look();
     }
@@ -84,7 +106,9 @@ final class Troupe implements AutoCloseable {
         if (advance.steps() > 0) {
             tempo.took(advance.steps(), System.nanoTime() - begin);
             for (int i = 0; i < members.size(); i++) {
-                members.get(i).diverged |= !Float.isFinite(advance.losses()[i]);
+                if (!members.get(i).hasEnded() && !Float.isFinite(advance.losses()[i])) {
+                    members.get(i).end = EndReason.DIVERGED;
+                }
             }
         }
         if (ensemble.step() >= nextLook || ensemble.step() >= planned) {
@@ -95,7 +119,9 @@ final class Troupe implements AutoCloseable {
     /** Puts down what there is to be done before the training goes on. */
     private void look() {
         nextLook = ensemble.step() + stride;
-        members.forEach(member -> chores.add(new Look(member)));
+        members.stream()
+                .filter(member -> !member.hasEnded() || member.points.isEmpty())
+                .forEach(member -> chores.add(new Look(member)));
     }
 
     /** Looks at one variant, piece by piece. */
@@ -120,9 +146,6 @@ final class Troupe implements AutoCloseable {
 
         private void seen(Evaluation evaluation) {
             long step = ensemble.step();
-            if (waits && step > 0) {
-                ensemble.judged(member.index, evaluation);
-            }
             double epoch = (double) step / ensemble.stepsPerEpoch();
             member.points.add(new Sweep.Point(step, epoch, evaluation));
             Moment at = new Moment(0, ensemble.epoch(), step);
@@ -130,24 +153,69 @@ final class Troupe implements AutoCloseable {
                     drawing.map(plane ->
                             plane.boundary(
                                     RESOLUTION, at, grid -> ensemble.scores(member.index, grid)));
+            if (waits && step > 0) {
+                ensemble.judged(member.index, evaluation);
+                judge(evaluation);
+            }
+        }
+
+        /** At the end of an epoch. */
+        private void judge(Evaluation evaluation) {
+            boolean exhausted =
+                    member.patience
+                            .map(patience -> patience.exhaustedBy(evaluation, this::remember))
+                            .orElse(false);
+            if (member.spec.target().filter(goal -> Figures.reach(goal, evaluation)).isPresent()) {
+                end(EndReason.TARGET, learnt());
+            } else if (exhausted || member.patience.isPresent() && step() >= planned) {
+                end(exhausted ? EndReason.EARLY_STOPPING : EndReason.EPOCHS, member.best);
+            }
+        }
+
+        private Checkpoint remember() {
+            member.best = learnt();
+            return ensemble.checkpoint(member.index);
+        }
+
+        private Learnt learnt() {
+            return new Learnt(ensemble.tensors(member.index), member.boundary);
+        }
+
+        /** The others go on, and it stays as it is. */
+        private void end(EndReason reason, Learnt last) {
+            member.end = reason;
+            member.best = last;
+            member.boundary = last.boundary();
         }
     }
 
+    private long step() {
+        return ensemble.step();
+    }
+
+    /** What a variant has learnt: at its end, if it ended by its own figures. */
+    List<NodeTensor> tensors(int variant) {
+        Member member = members.get(variant);
+        return member.hasEnded() && !member.best.tensors().isEmpty()
+                ? member.best.tensors()
+                : ensemble.tensors(variant);
+    }
+
     boolean isDone() {
-        return ensemble.step() >= planned && chores.isEmpty();
+        return chores.isEmpty() && (ensemble.step() >= planned || allHaveEnded());
+    }
+
+    private boolean allHaveEnded() {
+        return members.stream().allMatch(Member::hasEnded);
     }
 
     double done() {
-        return Math.min(1, (double) ensemble.step() / planned);
-    }
-
-    Ensemble ensemble() {
-        return ensemble;
+        return isDone() ? 1 : Math.min(1, (double) ensemble.step() / planned);
     }
 
     List<Sweep.Variant> variants() {
         return members.stream()
-                .map(member -> new Sweep.Variant(member.points, member.boundary, member.diverged))
+                .map(member -> new Sweep.Variant(member.points, member.boundary, member.end))
                 .toList();
     }
 

@@ -14,6 +14,8 @@ import dev.spirallab.run.Sweep;
 import dev.spirallab.run.Sweep.Standing;
 import dev.spirallab.run.Sweep.State;
 import dev.spirallab.run.SweepAdmission;
+import dev.spirallab.run.SweepId;
+import dev.spirallab.run.Sweeps;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.data.Task;
@@ -26,6 +28,9 @@ import dev.spirallab.ui.kit.Pause;
 import dev.spirallab.validation.SweepResult;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,6 +53,8 @@ final class SweepPane extends Pane {
     private final Line first;
     private final Line second;
     private final Select<Figure> figure = new Select<>();
+    private final Select<Sight> sight = new Select<>();
+    private final Select<Sweeps.Summary> earlier = new Select<>();
     private final Button start;
     private final Button stop;
     private final Button take;
@@ -59,7 +66,13 @@ final class SweepPane extends Pane {
     private boolean open;
 
     /** The sweep that is looked at. */
-    private record Shown(Sweep sweep, SweepTable table) {}
+    private record Shown(Sweep sweep, SweepTable table, SweepParallel parallel) {}
+
+    /** As what the variants stand beside their curves. */
+    private enum Sight {
+        TABLE,
+        PARALLEL
+    }
 
     /** A setting and its values. */
     private final class Line {
@@ -121,11 +134,28 @@ final class SweepPane extends Pane {
         figure.setLabel(texts.of("sweep.figure"));
         figure.setItemLabelGenerator(each -> texts.of("figure." + each.name()));
         figure.addValueChangeListener(_ -> look());
+        sight.setLabel(texts.of("sweep.sight"));
+        sight.setItems(Sight.values());
+        sight.setItemLabelGenerator(each -> texts.of("sweep.sight." + each.name()));
+        sight.setValue(Sight.TABLE);
+        sight.addValueChangeListener(_ -> look());
+        earlier.setLabel(texts.of("sweep.earlier"));
+        earlier.setItemLabelGenerator(this::name);
+        earlier.addValueChangeListener(
+                event -> Optional.ofNullable(event.getValue()).ifPresent(this::reopen));
         words.getElement().setAttribute("role", "status");
         results.addClassName("lab-sweep-results");
-        Div row = new Div(first.setting, first.values, second.setting, second.values, start, stop);
+        Div row =
+                new Div(
+                        first.setting,
+                        first.values,
+                        second.setting,
+                        second.values,
+                        start,
+                        stop,
+                        earlier);
         row.addClassName("lab-sweep-row");
-        Div below = new Div(figure, take, words);
+        Div below = new Div(figure, sight, take, words);
         below.addClassName("lab-sweep-row");
         add(row, below, results);
         arrange(false);
@@ -133,7 +163,9 @@ final class SweepPane extends Pane {
 
     private void arrange(boolean running) {
         stop.setVisible(running);
-        figure.setVisible(shown != null);
+        Shown now = shown;
+        figure.setVisible(now != null);
+        sight.setVisible(now != null && now.sweep().spec().axes().size() > 1);
         take.setVisible(shown != null);
         take.setEnabled(chosen >= 0);
     }
@@ -141,6 +173,7 @@ final class SweepPane extends Pane {
     @Override
     protected void show(Optional<Run> run) {
         open = true;
+        offerEarlier();
         look();
     }
 
@@ -176,31 +209,64 @@ final class SweepPane extends Pane {
     }
 
     private void begin(SweepResult.Sound sound) {
-        switch (services.runs().sweep(visit.owner(), sound.variants())) {
-            case SweepAdmission.Begun(Sweep sweep) -> watch(sweep, sound.sweep());
+        switch (services.runs().sweeps().begin(visit.owner(), sound, false)) {
+            case SweepAdmission.Begun(Sweep sweep) -> watch(sweep);
             case SweepAdmission.Refused(Problem problem) -> refuse(problem);
         }
     }
 
-    private void watch(Sweep sweep, SweepSpec spec) {
+    private void watch(Sweep sweep) {
         chosen = -1;
-        SweepTable table = new SweepTable(texts, spec, this::choose);
-        shown = new Shown(sweep, table);
+        List<Figure> possible = figures(sweep.spec().base());
+        SweepTable table = new SweepTable(texts, sweep.spec(), this::choose);
+        SweepParallel parallel = new SweepParallel(texts, sweep.spec(), possible);
+        shown = new Shown(sweep, table, parallel);
         results.removeAll();
-        results.add(table, curves);
-        offerFigures(sweep.variants().getFirst().experiment());
+        results.add(table, parallel, curves);
+        figure.setItems(possible);
+        figure.setValue(possible.contains(Figure.testLoss) ? Figure.testLoss : Figure.trainLoss);
+        offerEarlier();
         look();
     }
 
-    private void offerFigures(Experiment experiment) {
+    private static List<Figure> figures(Experiment experiment) {
         boolean classes = experiment.dataset().task() instanceof Task.Classification;
         boolean test = experiment.dataset().testSize() > 0;
-        List<Figure> possible =
-                Arrays.stream(Figure.values())
-                        .filter(each -> (classes || each.isLoss()) && (test || !each.isTest()))
+        return Arrays.stream(Figure.values())
+                .filter(each -> (classes || each.isLoss()) && (test || !each.isTest()))
+                .toList();
+    }
+
+    // what is kept
+
+    private void offerEarlier() {
+        SweepId now = shown == null ? null : shown.sweep().id();
+        List<Sweeps.Summary> others =
+                services.runs().sweeps().list(visit.owner()).stream()
+                        .filter(each -> !each.id().equals(now))
                         .toList();
-        figure.setItems(possible);
-        figure.setValue(test ? Figure.testLoss : Figure.trainLoss);
+        earlier.setItems(others);
+        earlier.setVisible(!others.isEmpty());
+    }
+
+    private String name(Sweeps.Summary summary) {
+        return texts.of(
+                "sweep.earlier.one",
+                Map.of(
+                        "title", summary.title(),
+                        "count", Integer.toString(summary.variants()),
+                        "time",
+                                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
+                                        .withLocale(visit.ui().getLocale())
+                                        .withZone(ZoneId.systemDefault())
+                                        .format(summary.at())));
+    }
+
+    private void reopen(Sweeps.Summary summary) {
+        services.runs()
+                .sweeps()
+                .find(visit.owner(), summary.id())
+                .ifPresentOrElse(this::watch, this::offerEarlier);
     }
 
     private void stop() {
@@ -217,7 +283,12 @@ final class SweepPane extends Pane {
         if (now != null && by != null) {
             Standing standing = now.sweep().standing();
             if (open) {
+                boolean table =
+                        sight.getValue() == Sight.TABLE || now.sweep().spec().axes().size() == 1;
+                now.table().setVisible(table);
+                now.parallel().setVisible(!table);
                 now.table().show(standing.variants(), by);
+                now.parallel().show(standing.variants(), by, chosen);
                 curves.show(standing.variants(), by, now.table()::label, chosen);
                 words.setText(said(standing, by, now.table()));
                 arrange(standing.state() == State.RUNNING);
@@ -286,10 +357,15 @@ final class SweepPane extends Pane {
     private void take() {
         Shown now = shown;
         if (now != null && chosen >= 0) {
-            Valid valid = now.sweep().variants().get(chosen);
+            // what left its memory is kept
+            Sweep sweep =
+                    services.runs()
+                            .sweeps()
+                            .find(visit.owner(), now.sweep().id())
+                            .orElse(now.sweep());
+            Valid valid = sweep.variants().get(chosen);
             var _ =
-                    now.sweep()
-                            .tensors(chosen)
+                    sweep.tensors(chosen)
                             .whenComplete((learnt, lost) ->
                                     visit.later(
                                             () -> take(valid, lost == null ? learnt : List.of())));

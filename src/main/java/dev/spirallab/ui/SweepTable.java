@@ -128,9 +128,19 @@ final class SweepTable extends Table {
     }
 
     private String words(Variant variant, Figure figure, OptionalDouble value) {
-        return variant.diverged() || value.isEmpty()
-                ? texts.of(variant.diverged() ? "sweep.diverged" : "sweep.waiting")
-                : Scores.text(figure, value.getAsDouble());
+        if (variant.diverged() || value.isEmpty()) {
+            return texts.of(variant.diverged() ? "sweep.diverged" : "sweep.waiting");
+        }
+        String text = Scores.text(figure, value.getAsDouble());
+        return variant.endedEarly()
+                ? texts.of(
+                        "sweep.early",
+                        Map.of(
+                                "value",
+                                text,
+                                "epoch",
+                                Long.toString(Math.round(variant.points().getLast().epoch()))))
+                : text;
     }
 
     /** The settings of a variant, such as {@code Learning rate 0.1, Seed 2}. */

@@ -106,6 +106,7 @@ class OpenApiTest extends ApiTest {
                 Map.of(
                         "RunBody", RunBody.class,
                         "MarkBody", MarkBody.class,
+                        "SweepBody", SweepBody.class,
                         "LinkBody", LinkBody.class,
                         "VersionBody", VersionBody.class,
                         "Order", Order.class);

@@ -45,6 +45,16 @@ class SweepBrowserTest extends BrowserTest {
         assertThat(chosen).hasAttribute("aria-pressed", "true");
         assertThat(violations(page)).isEmpty();
         screenshot(page, "sweep-1366x768");
+        pane.locator("vaadin-select")
+                .filter(new Locator.FilterOptions().setHasText("Show as"))
+                .click();
+        page.getByRole(AriaRole.OPTION, named("Parallel axes")).click();
+        Locator parallel = pane.locator(".lab-sweep-parallel .chart");
+        assertThat(parallel.locator("canvas")).isVisible();
+        assertThat(parallel).hasAttribute("aria-label", Pattern.compile("A line for each variant"));
+        assertThat(pane.locator(".lab-sweep-table")).isHidden();
+        assertThat(violations(page)).isEmpty();
+        screenshot(page, "sweep-parallel-1366x768");
 
         pane.getByText("Continue with this one").click();
 

@@ -11,7 +11,7 @@ import dev.spirallab.run.RunId;
 import dev.spirallab.run.RunOptions;
 import dev.spirallab.run.RunSummary;
 import dev.spirallab.run.Runs;
-import dev.spirallab.run.SweepAdmission;
+import dev.spirallab.run.Sweeps;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +63,7 @@ final class CopiedRuns implements Runs {
     }
 
     @Override
-    public SweepAdmission sweep(OwnerId owner, List<Valid> variants) {
+    public Sweeps sweeps() {
         throw new UnsupportedOperationException();
     }
 

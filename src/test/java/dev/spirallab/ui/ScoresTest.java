@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spirallab.engine.Evaluation;
 import dev.spirallab.engine.Evaluation.Score;
+import dev.spirallab.frame.EndReason;
 import dev.spirallab.run.Sweep.Point;
 import dev.spirallab.run.Sweep.Variant;
 import dev.spirallab.spec.training.Figure;
@@ -16,7 +17,8 @@ class ScoresTest {
     private static Variant variant(double loss, double accuracy, boolean diverged) {
         Score score = new Score(loss, accuracy);
         Point point = new Point(10, 1, new Evaluation(score, score));
-        return new Variant(List.of(point), Optional.empty(), diverged);
+        return new Variant(
+                List.of(point), Optional.empty(), diverged ? EndReason.DIVERGED : EndReason.NONE);
     }
 
     private static final List<Variant> VARIANTS =
@@ -25,7 +27,7 @@ class ScoresTest {
                     variant(0.01, 0.99, true),
                     variant(0.1, 0.6, false),
                     variant(50, 0.9, false),
-                    new Variant(List.of(), Optional.empty(), false));
+                    new Variant(List.of(), Optional.empty(), EndReason.NONE));
 
     @Test
     void theLeastLossIsBestAndTheGreatestAccuracy() {

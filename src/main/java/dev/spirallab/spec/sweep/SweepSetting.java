@@ -1,6 +1,7 @@
 package dev.spirallab.spec.sweep;
 
 import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.graph.Function;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Part;
@@ -8,8 +9,10 @@ import dev.spirallab.spec.json.Records;
 import dev.spirallab.spec.training.OptimizerSpec;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A setting that a sweep may vary, its values written in one line. */
 public enum SweepSetting {
@@ -104,6 +107,27 @@ public enum SweepSetting {
     /** Whether an experiment has such a setting. */
     public boolean fits(Experiment experiment) {
         return axis(List.of()).filter(axis -> axis.fits(experiment)).isPresent();
+    }
+
+    /** An axis as {@link #text} writes it, if it is one. */
+    public static Optional<Axis> read(String text) {
+        int equals = text.indexOf('=');
+        return equals < 0
+                ? Optional.empty()
+                : of(text.substring(0, equals).strip())
+                        .flatMap(setting -> setting.axis(words(text.substring(equals + 1))));
+    }
+
+    /** An axis in one line: {@code learningRate=0.01,0.1}. */
+    public static String text(Axis axis) {
+        return axis.name() + "=" + String.join(",", words(axis));
+    }
+
+    /** What is wrong with a text that {@link #read} cannot read. */
+    public static Problem unreadable(String text) {
+        String known =
+                Arrays.stream(values()).map(SweepSetting::key).collect(Collectors.joining(", "));
+        return Problem.of("sweep.unreadable", "", Map.of("text", text, "known", known));
     }
 
     /** The values of an axis, as {@link #axis} reads them. */

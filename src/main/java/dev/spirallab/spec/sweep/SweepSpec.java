@@ -1,7 +1,9 @@
 package dev.spirallab.spec.sweep;
 
 import dev.spirallab.spec.Experiment;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -31,6 +33,16 @@ public record SweepSpec(Experiment base, List<Axis> axes) {
             variant = axes.get(i).apply(variant, place.get(i));
         }
         return variant;
+    }
+
+    /** What a variant has of its own: the axes' names, and the values as they are typed. */
+    public Map<String, String> settings(int number) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        List<Integer> place = place(number);
+        for (int i = 0; i < axes.size(); i++) {
+            settings.put(axes.get(i).name(), SweepSetting.words(axes.get(i)).get(place.get(i)));
+        }
+        return settings;
     }
 
     /** Which value of each axis a variant has. */

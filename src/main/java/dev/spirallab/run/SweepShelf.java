@@ -1,0 +1,71 @@
+package dev.spirallab.run;
+
+import dev.spirallab.engine.NodeTensor;
+import dev.spirallab.owner.OwnerId;
+import dev.spirallab.run.Sweep.Standing;
+import dev.spirallab.spec.sweep.SweepSpec;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where sweeps are kept. Safe for use by many threads; each method does all or nothing, and throws
+ * a {@link RuntimeException} where the shelf cannot be reached.
+ */
+public interface SweepShelf {
+
+    /** Keeps a sweep. Where the owner has more than he may, the oldest go. */
+    void keep(OwnerId owner, Kept sweep);
+
+    Optional<Kept> find(OwnerId owner, SweepId id);
+
+    /** The last kept first. */
+    List<Sweeps.Summary> list(OwnerId owner);
+
+    /**
+     * @return whether it was there
+     */
+    boolean delete(OwnerId owner, SweepId id);
+
+    void deleteAll(OwnerId owner);
+
+    void adopt(OwnerId from, OwnerId to);
+
+    /**
+     * A sweep that has ended.
+     *
+     * @param tensors what each variant has learnt; empty where there was no room for it
+     */
+    record Kept(SweepId id, SweepSpec spec, Standing standing, List<List<NodeTensor>> tensors) {
+        public Kept {
+            tensors = List.copyOf(tensors);
+        }
+    }
+
+    /** For what keeps nothing. */
+    SweepShelf NONE =
+            new SweepShelf() {
+                @Override
+                public void keep(OwnerId owner, Kept sweep) {}
+
+                @Override
+                public Optional<Kept> find(OwnerId owner, SweepId id) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public List<Sweeps.Summary> list(OwnerId owner) {
+                    return List.of();
+                }
+
+                @Override
+                public boolean delete(OwnerId owner, SweepId id) {
+                    return false;
+                }
+
+                @Override
+                public void deleteAll(OwnerId owner) {}
+
+                @Override
+                public void adopt(OwnerId from, OwnerId to) {}
+            };
+}
