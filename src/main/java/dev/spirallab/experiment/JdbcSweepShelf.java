@@ -4,6 +4,7 @@ import dev.spirallab.experiment.Packed.Packing;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.Sweep.State;
 import dev.spirallab.run.SweepId;
+import dev.spirallab.run.SweepResults;
 import dev.spirallab.run.SweepShelf;
 import dev.spirallab.run.Sweeps;
 import dev.spirallab.spec.Experiment;
@@ -48,12 +49,12 @@ final class JdbcSweepShelf implements SweepShelf {
 
     private record Row(UUID id, String document, long bytes) {}
 
-    private record Found(Experiment base, String axes, State state) {}
+    private record Found(Experiment base, String axes, State state, int variants) {}
 
     @Override
     public void keep(OwnerId owner, Kept sweep) {
         if (Packed.of(sweep.spec().base()) instanceof Packing.Done(var base)) {
-            byte[] bytes = SweepBytes.of(sweep.standing(), sweep.tensors());
+            byte[] bytes = sweep.results().bytes();
             documents.collect(
                     inTransaction(() -> {
                         documents.add(base);
@@ -77,9 +78,9 @@ final class JdbcSweepShelf implements SweepShelf {
                 .param("title", base.title())
                 .param("document", base.document().hash())
                 .param("axes", axes(sweep.spec()))
-                .param("variants", sweep.standing().variants().size())
-                .param("state", sweep.standing().state().name())
-                .param("format", SweepBytes.FORMAT)
+                .param("variants", sweep.variants())
+                .param("state", sweep.state().name())
+                .param("format", SweepResults.FORMAT)
                 .param("bytes", bytes)
                 .param("kept", Times.of(Times.now(clock)))
                 .update();
@@ -139,7 +140,7 @@ final class JdbcSweepShelf implements SweepShelf {
 
     private Optional<Found> row(OwnerId owner, SweepId id) {
         return jdbc.sql(
-                        "select sweep.axes, sweep.state,"
+                        "select sweep.axes, sweep.state, sweep.variants,"
                                 + Documents.CONTENT
                                 + "from sweep"
                                 + Documents.joinedTo("sweep")
@@ -147,12 +148,13 @@ final class JdbcSweepShelf implements SweepShelf {
                                 + " and sweep.format = :format")
                 .param("id", id.value())
                 .param("owner", owner.value())
-                .param("format", SweepBytes.FORMAT)
+                .param("format", SweepResults.FORMAT)
                 .query((row, _) ->
                         new Found(
                                 Documents.read(row),
                                 row.getString("axes"),
-                                State.valueOf(row.getString("state"))))
+                                State.valueOf(row.getString("state")),
+                                row.getInt("variants")))
                 .optional();
     }
 
@@ -165,13 +167,13 @@ final class JdbcSweepShelf implements SweepShelf {
         if (axes.size() < found.axes().lines().count()) {
             return Optional.empty();
         }
-        SweepBytes.Results results = SweepBytes.read(bytes(id));
         return Optional.of(
                 new Kept(
                         id,
                         new SweepSpec(found.base(), axes),
-                        results.standing(found.state()),
-                        results.tensors()));
+                        found.state(),
+                        found.variants(),
+                        new SweepResults(bytes(id))));
     }
 
     private static String axes(SweepSpec sweep) {

@@ -227,7 +227,24 @@ final class LiveSweep implements Sweep, Scheduler.Job {
     private void tell() {
         if (!told) {
             told = true;
-            keep.accept(this, new SweepShelf.Kept(id, spec, standing, learnt()));
+            keep.accept(
+                    this,
+                    new SweepShelf.Kept(
+                            id,
+                            spec,
+                            standing.state(),
+                            variants.size(),
+                            SweepResults.of(standing, learnt())));
+        }
+    }
+
+    /** Whatever has failed, its memory is freed. */
+    private void tellAsFarAsPossible() {
+        try {
+            tell();
+        } catch (RuntimeException e) {
+            LOG.warn("A sweep cannot be kept", e);
+            isKept();
         }
     }
 
@@ -278,7 +295,7 @@ final class LiveSweep implements Sweep, Scheduler.Job {
             if (standing.state() == State.RUNNING) {
                 standing = brokenOff(Optional.empty());
             }
-            tell();
+            tellAsFarAsPossible();
             parts.forEach(part -> part.troupe().close());
             place.close();
         }

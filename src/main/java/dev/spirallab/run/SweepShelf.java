@@ -1,8 +1,7 @@
 package dev.spirallab.run;
 
-import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.owner.OwnerId;
-import dev.spirallab.run.Sweep.Standing;
+import dev.spirallab.run.Sweep.State;
 import dev.spirallab.spec.sweep.SweepSpec;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +32,9 @@ public interface SweepShelf {
     /**
      * A sweep that has ended.
      *
-     * @param tensors what each variant has learnt; empty where there was no room for it
+     * @param variants how many there are
      */
-    record Kept(SweepId id, SweepSpec spec, Standing standing, List<List<NodeTensor>> tensors) {
-        public Kept {
-            tensors = List.copyOf(tensors);
-        }
-    }
+    record Kept(SweepId id, SweepSpec spec, State state, int variants, SweepResults results) {}
 
     /** For what keeps nothing. */
     SweepShelf NONE =

@@ -287,8 +287,11 @@ final class SweepPane extends Pane {
                         sight.getValue() == Sight.TABLE || now.sweep().spec().axes().size() == 1;
                 now.table().setVisible(table);
                 now.parallel().setVisible(!table);
-                now.table().show(standing.variants(), by);
-                now.parallel().show(standing.variants(), by, chosen);
+                if (table) {
+                    now.table().show(standing.variants(), by);
+                } else {
+                    now.parallel().show(standing.variants(), by, chosen);
+                }
                 curves.show(standing.variants(), by, now.table()::label, chosen);
                 words.setText(said(standing, by, now.table()));
                 arrange(standing.state() == State.RUNNING);

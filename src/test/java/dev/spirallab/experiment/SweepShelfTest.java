@@ -3,23 +3,13 @@ package dev.spirallab.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.spirallab.engine.Evaluation;
-import dev.spirallab.engine.Evaluation.Score;
-import dev.spirallab.engine.NodeTensor;
-import dev.spirallab.frame.EndReason;
-import dev.spirallab.frame.Frame;
-import dev.spirallab.frame.Moment;
-import dev.spirallab.frame.TaskKind;
 import dev.spirallab.owner.OwnerId;
-import dev.spirallab.run.Sweep.Point;
-import dev.spirallab.run.Sweep.Standing;
 import dev.spirallab.run.Sweep.State;
-import dev.spirallab.run.Sweep.Variant;
 import dev.spirallab.run.SweepId;
+import dev.spirallab.run.SweepResults;
 import dev.spirallab.run.SweepShelf;
 import dev.spirallab.run.SweepShelf.Kept;
 import dev.spirallab.run.Sweeps;
-import dev.spirallab.spec.data.Extent;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Part;
 import dev.spirallab.spec.json.Templates;
@@ -28,7 +18,7 @@ import dev.spirallab.spec.sweep.SweepSpec;
 import dev.spirallab.spec.training.OptimizerSpec;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,19 +43,8 @@ class SweepShelfTest {
                                 ExperimentJson.readPart(
                                         OptimizerSpec.class, "{\"kind\": \"adam\"}"))
                         .value();
-        Frame.Boundary boundary =
-                new Frame.Boundary(
-                        new Moment(0, 3, 140),
-                        TaskKind.CLASSES,
-                        1,
-                        2,
-                        2,
-                        new Extent(-1, 1, -2, 2),
-                        0,
-                        1,
-                        new byte[] {1, 2, 3, 4});
-        Score test = new Score(0.5, 0.25);
-        Point point = new Point(7, 0.5, new Evaluation(new Score(0.25, 0.75), test));
+        byte[] bytes = new byte[numbers];
+        new Random(numbers).nextBytes(bytes);
         return new Kept(
                 new SweepId(UUID.randomUUID()),
                 new SweepSpec(
@@ -73,21 +52,9 @@ class SweepShelfTest {
                         List.of(
                                 new Axis.LearningRate(List.of(1e-4, 0.1)),
                                 new Axis.Optimizer(List.of(adam)))),
-                new Standing(
-                        State.DONE,
-                        1,
-                        List.of(
-                                new Variant(
-                                        List.of(point, point),
-                                        Optional.of(boundary),
-                                        EndReason.EARLY_STOPPING),
-                                new Variant(List.of(), Optional.empty(), EndReason.NONE)),
-                        Optional.empty()),
-                List.of(
-                        List.of(
-                                new NodeTensor(
-                                        "hidden", "weight", List.of(numbers), new float[numbers])),
-                        List.of()));
+                State.DONE,
+                2,
+                new SweepResults(bytes));
     }
 
     @ParameterizedTest
@@ -95,7 +62,7 @@ class SweepShelfTest {
     void whatASweepHasComeToIsFoundAgainAndIsNobodyElses(String name) {
         try (HikariDataSource database = open(name)) {
             SweepShelf shelf = shelf(database);
-            Kept kept = sweep("Sweep 扫描", 100_000);
+            Kept kept = sweep("Sweep 扫描", 700_000);
             shelf.keep(OWNER, kept);
             assertThat(shelf.find(OWNER, kept.id()).orElseThrow())
                     .usingRecursiveComparison()
