@@ -99,12 +99,10 @@ final class SweepRegistry implements Sweeps {
 
     private Optional<Sweep> atRest(SweepShelf.Kept kept) {
         return switch (workshop.validator().validate(kept.spec())) {
-            case SweepResult.Sound sound -> Optional.of(
+            case SweepResult.Sound sound ->
+                    Optional.of(
                             new RestingSweep(
-                                    kept.id(),
-                                    sound,
-                                    kept.state(),
-                                    kept.results().read()));
+                                    kept.id(), sound, kept.state(), kept.results().read()));
             case SweepResult.Unsound _ -> Optional.empty();
         };
     }
