@@ -1,5 +1,7 @@
 package dev.spirallab.account;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.spirallab.dataset.Contents;
 import dev.spirallab.experiment.Experiments;
 import dev.spirallab.experiment.Kept;
@@ -21,10 +23,16 @@ import dev.spirallab.run.RunId;
 import dev.spirallab.run.RunShelf;
 import dev.spirallab.run.RunSummary;
 import dev.spirallab.run.Savepoint;
+import dev.spirallab.run.Sweep;
+import dev.spirallab.run.SweepResults;
+import dev.spirallab.run.SweepShelf;
+import dev.spirallab.run.Sweeps;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.data.Content;
 import dev.spirallab.spec.graph.Node;
 import dev.spirallab.spec.json.ExperimentJson;
+import dev.spirallab.spec.sweep.SweepSetting;
+import dev.spirallab.spec.sweep.SweepSpec;
 import dev.spirallab.validation.ValidationResult.Invalid;
 import dev.spirallab.validation.ValidationResult.Valid;
 import dev.spirallab.validation.Validator;
@@ -50,11 +58,13 @@ final class Export {
     private final Experiments experiments;
     private final Links links;
     private final RunShelf runs;
+    private final SweepShelf sweeps;
     private final Contents contents;
     private final Validator validator;
     private final Archive archive;
     private final List<ExperimentEntry> kept = new ArrayList<>();
     private final List<RunEntry> trained = new ArrayList<>();
+    private final List<SweepEntry> varied = new ArrayList<>();
     private final List<LinkEntry> shared = new ArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -64,12 +74,14 @@ final class Export {
             Experiments experiments,
             Links links,
             RunShelf runs,
+            SweepShelf sweeps,
             Contents contents,
             Validator validator,
             Archive archive) {
         this.experiments = experiments;
         this.links = links;
         this.runs = runs;
+        this.sweeps = sweeps;
         this.contents = contents;
         this.validator = validator;
         this.archive = archive;
@@ -84,6 +96,7 @@ final class Export {
             Instant exported,
             List<ExperimentEntry> experiments,
             List<RunEntry> runs,
+            List<SweepEntry> sweeps,
             List<LinkEntry> links,
             List<FileEntry> files,
             List<String> unreadable) {}
@@ -113,6 +126,22 @@ final class Export {
             long steps,
             Instant kept) {}
 
+    /**
+     * @param figures a line for each point of each variant
+     * @param results figures, boundaries and weights, as bytes for this program
+     * @param boundaries the last that were drawn, pictures
+     * @param vary the settings that are varied, with their values
+     */
+    record SweepEntry(
+            String file,
+            Optional<String> figures,
+            String results,
+            List<String> boundaries,
+            String title,
+            List<String> vary,
+            int variants,
+            Instant kept) {}
+
     record LinkEntry(String file, Optional<RunEntry> run, SharedLink link) {}
 
     /**
@@ -133,12 +162,16 @@ final class Export {
                     folder,
                     () -> run(folder, summary.id(), summary.kept()).ifPresent(trained::add));
         }
+        for (Sweeps.Summary summary : sweeps.list(owner)) {
+            String folder = folder("sweeps", summary.title());
+            readable(folder, () -> sweep(owner, folder, summary));
+        }
         for (SharedLink link : links.list(owner)) {
             String folder = folder("links", link.title());
             readable(folder, () -> add(owner, folder, link));
         }
         Instant now = Instant.now();
-        Index all = new Index(now, kept, trained, shared, files(now), unreadable);
+        Index all = new Index(now, kept, trained, varied, shared, files(now), unreadable);
         archive.add("index.json", now, MAPPER.writeValueAsString(all));
         archive.add("index.html", now, new ExportPage(messages, locale).of(all));
     }
@@ -246,6 +279,53 @@ final class Export {
             case Valid valid -> valid.order();
             case Invalid _ -> experiment.graph().nodes();
         };
+    }
+
+    private void sweep(OwnerId owner, String folder, Sweeps.Summary summary) throws IOException {
+        Optional<SweepShelf.Kept> found = sweeps.find(owner, summary.id());
+        if (found.isPresent()) {
+            varied.add(sweep(folder, found.get(), summary.at()));
+        }
+    }
+
+    private SweepEntry sweep(String folder, SweepShelf.Kept sweep, Instant when)
+            throws IOException {
+        SweepSpec spec = sweep.spec();
+        String file = document(folder, when, spec.base());
+        String results = folder + "/results.bin";
+        archive.add(results, when, sweep.results().bytes());
+        List<Sweep.Variant> variants =
+                sweep.results().read().map(SweepResults.Read::variants).orElse(List.of());
+        return new SweepEntry(
+                file,
+                figures(folder, when, spec, variants),
+                results,
+                boundaries(folder, when, variants),
+                spec.base().title(),
+                spec.axes().stream().map(SweepSetting::text).toList(),
+                sweep.variants(),
+                when);
+    }
+
+    private Optional<String> figures(
+            String folder, Instant when, SweepSpec spec, List<Sweep.Variant> variants)
+            throws IOException {
+        String table = SweepTable.of(spec, variants);
+        return bytes(
+                folder + "/figures.csv",
+                when,
+                variants.isEmpty() ? Optional.empty() : Optional.of(table.getBytes(UTF_8)));
+    }
+
+    private List<String> boundaries(String folder, Instant when, List<Sweep.Variant> variants)
+            throws IOException {
+        List<String> files = new ArrayList<>();
+        for (int i = 0; i < variants.size(); i++) {
+            String file = "%s/boundary-%02d.png".formatted(folder, i + 1);
+            bytes(file, when, variants.get(i).boundary().map(Export::picture))
+                    .ifPresent(files::add);
+        }
+        return files;
     }
 
     private Optional<String> bytes(String file, Instant changed, Optional<byte[]> content)

@@ -4,6 +4,7 @@ import dev.spirallab.account.Export.ExperimentEntry;
 import dev.spirallab.account.Export.FileEntry;
 import dev.spirallab.account.Export.LinkEntry;
 import dev.spirallab.account.Export.RunEntry;
+import dev.spirallab.account.Export.SweepEntry;
 import dev.spirallab.account.Export.VersionEntry;
 import dev.spirallab.i18n.Messages;
 import java.io.IOException;
@@ -40,6 +41,7 @@ final class ExportPage {
         String tables =
                 experiments(contents.experiments())
                         + runs(contents.runs())
+                        + sweeps(contents.sweeps())
                         + links(contents.links())
                         + data(contents.files())
                         + unreadable(contents.unreadable());
@@ -82,14 +84,42 @@ final class ExportPage {
     }
 
     private static String files(RunEntry entry) {
-        return Stream.of(
-                        Optional.of(entry.figures()),
-                        entry.savepoint(),
-                        entry.boundary(),
-                        entry.start())
-                .flatMap(Optional::stream)
-                .map(file -> link(file, file.substring(file.lastIndexOf('/') + 1)))
+        return files(
+                Stream.of(
+                                Optional.of(entry.figures()),
+                                entry.savepoint(),
+                                entry.boundary(),
+                                entry.start())
+                        .flatMap(Optional::stream));
+    }
+
+    private static String files(Stream<String> files) {
+        return files.map(file -> link(file, file.substring(file.lastIndexOf('/') + 1)))
                 .collect(Collectors.joining("<br>"));
+    }
+
+    private String sweeps(List<SweepEntry> entries) {
+        return entries.isEmpty()
+                ? ""
+                : table(
+                        "sweeps",
+                        List.of("name", "kept", "varied", "files"),
+                        entries.stream()
+                                .map(entry ->
+                                        List.of(
+                                                link(entry.file(), entry.title()),
+                                                time(entry.kept()),
+                                                entry.vary().stream()
+                                                        .map(ExportPage::named)
+                                                        .collect(Collectors.joining("<br>")),
+                                                files(entry))));
+    }
+
+    private static String files(SweepEntry entry) {
+        return files(
+                Stream.concat(
+                        Stream.concat(entry.figures().stream(), Stream.of(entry.results())),
+                        entry.boundaries().stream()));
     }
 
     private String unreadable(List<String> places) {

@@ -40,13 +40,16 @@ class MeController {
     }
 
     /** How much there is. */
-    record Belongings(int experiments, int runs, int links) {}
+    record Belongings(int experiments, int runs, int sweeps, int links) {}
 
     @GetMapping
     @Operation(summary = "Count what is kept for whoever the token belongs to")
     Belongings read(OwnerId owner) {
         return new Belongings(
-                experiments.list(owner).size(), runs.list(owner).size(), links.list(owner).size());
+                experiments.list(owner).size(),
+                runs.list(owner).size(),
+                runs.sweeps().list(owner).size(),
+                links.list(owner).size());
     }
 
     @GetMapping(path = "/export", produces = ZIP)

@@ -31,6 +31,7 @@ interface Report {
      * How a variant of a sweep has done.
      *
      * @param settings in which it differs from the others
+     * @param variant was looked at once at least
      */
     void variant(Map<String, String> settings, Sweep.Variant variant);
 

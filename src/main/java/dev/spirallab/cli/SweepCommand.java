@@ -3,13 +3,13 @@ package dev.spirallab.cli;
 import dev.spirallab.dataset.Library;
 import dev.spirallab.dataset.UnreadableException;
 import dev.spirallab.engine.Engine;
-import dev.spirallab.engine.Engines;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.RunRegistry;
 import dev.spirallab.run.RunSettings;
 import dev.spirallab.run.Sweep;
 import dev.spirallab.run.Sweep.Standing;
 import dev.spirallab.run.Sweep.State;
+import dev.spirallab.run.Sweep.Variant;
 import dev.spirallab.run.SweepAdmission;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
@@ -25,14 +25,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Trains variants of an experiment at once and tells how each has done. */
@@ -45,8 +44,7 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = "--vary", paramLabel = "SETTING=V,V,..", required = true)
     private List<String> varied = List.of();
 
-    @Option(names = "--device", paramLabel = "cpu|gpu[:i]", defaultValue = "auto")
-    private String device;
+    @Mixin private Where where;
 
     @Option(names = "--data", paramLabel = "FILE", arity = "1..*")
     private List<Path> files = List.of();
@@ -98,7 +96,7 @@ final class SweepCommand implements Callable<Integer> {
 
     private int train(SweepResult.Sound sound, Library library, Report report)
             throws InterruptedException {
-        Engine engine = engine();
+        Engine engine = where.engine(spec);
         try (RunRegistry runs = new RunRegistry(engine, library, RunSettings.standard())) {
             return switch (runs.sweeps().begin(OwnerId.random(), sound, true)) {
                 case SweepAdmission.Refused(Problem problem) -> refuse(List.of(problem), report);
@@ -118,20 +116,16 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private static int tell(Sweep sweep, Standing standing, Report report) {
-        for (int i = 0; i < standing.variants().size(); i++) {
-            Map<String, String> settings = sweep.spec().settings(i);
-            report.variant(settings, standing.variants().get(i));
+        List<Variant> variants = standing.variants();
+        for (int i = 0; i < variants.size(); i++) {
+            if (!variants.get(i).points().isEmpty()) {
+                report.variant(sweep.spec().settings(i), variants.get(i));
+            }
         }
         standing.problem().ifPresent(report::problem);
-        return standing.state() == State.DONE ? 0 : Main.INVALID;
-    }
-
-    private Engine engine() {
-        try {
-            return Engines.on(device);
-        } catch (IllegalArgumentException unknown) {
-            throw new ParameterException(
-                    spec.commandLine(), String.valueOf(unknown.getMessage()), unknown);
+        if (standing.state() != State.DONE) {
+            return ExitCode.SOFTWARE;
         }
+        return variants.stream().allMatch(Variant::diverged) ? Main.DIVERGED : ExitCode.OK;
     }
 }

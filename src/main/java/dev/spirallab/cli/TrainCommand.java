@@ -6,7 +6,6 @@ import dev.spirallab.dataset.Examples;
 import dev.spirallab.dataset.Library;
 import dev.spirallab.dataset.UnreadableException;
 import dev.spirallab.engine.Engine;
-import dev.spirallab.engine.Engines;
 import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.export.WeightsFile;
 import dev.spirallab.spec.Experiment;
@@ -26,7 +25,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Trains an experiment to its end. */
@@ -37,8 +35,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N")
     private @Nullable Long seed;
 
-    @Option(names = "--device", paramLabel = "cpu|gpu[:i]", defaultValue = "auto")
-    private String device;
+    @Mixin private Where where;
 
     @Option(names = "--data", paramLabel = "FILE", arity = "1..*")
     private List<Path> files = List.of();
@@ -105,7 +102,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private int train(Valid valid, Dataset examples, List<NodeTensor> start, Report report) {
-        Engine engine = engine();
+        Engine engine = where.engine(spec);
         report.begin(valid.experiment(), engine.device());
         Trainee trainee = new Trainee(engine, valid, examples, start, report);
         OptionalLong diverged = trainee.trainToTheEnd(weights);
@@ -117,14 +114,5 @@ final class TrainCommand implements Callable<Integer> {
 
     private static int refused(List<Problem> problems, Report report) {
         return problems.isEmpty() ? 0 : refuse(problems, report);
-    }
-
-    private Engine engine() {
-        try {
-            return Engines.on(device);
-        } catch (IllegalArgumentException unknown) {
-            throw new ParameterException(
-                    spec.commandLine(), String.valueOf(unknown.getMessage()), unknown);
-        }
     }
 }

@@ -2,7 +2,6 @@ package dev.spirallab.experiment;
 
 import dev.spirallab.dataset.Contents;
 import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * that is about to be deleted, before it is asked whether anything refers to it.
  */
 final class JdbcContents implements Contents {
-    private static final int PIECE = 256 << 10;
 
     private final JdbcClient jdbc;
 
@@ -50,17 +48,16 @@ final class JdbcContents implements Contents {
     }
 
     private void insertPieces(String hash, byte[] bytes) {
-        for (int from = 0; from < bytes.length; from += PIECE) {
+        List<byte[]> pieces = Pieces.of(bytes);
+        for (int number = 0; number < pieces.size(); number++) {
             jdbc.sql(
                             """
                             insert into content_piece (content, number, piece)
                             values (:content, :number, :piece)
                             """)
                     .param("content", hash)
-                    .param("number", from / PIECE)
-                    .param(
-                            "piece",
-                            Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + PIECE)))
+                    .param("number", number)
+                    .param("piece", pieces.get(number))
                     .update();
         }
     }

@@ -2,12 +2,14 @@ package dev.spirallab.experiment;
 
 import dev.spirallab.experiment.Packed.Packing;
 import dev.spirallab.owner.OwnerId;
+import dev.spirallab.run.RunShelf.Unkeepable;
 import dev.spirallab.run.Sweep.State;
 import dev.spirallab.run.SweepId;
 import dev.spirallab.run.SweepResults;
 import dev.spirallab.run.SweepShelf;
 import dev.spirallab.run.Sweeps;
 import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.sweep.Axis;
 import dev.spirallab.spec.sweep.SweepSetting;
 import dev.spirallab.spec.sweep.SweepSpec;
@@ -16,7 +18,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,21 +30,21 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Sweeps in a database. */
 final class JdbcSweepShelf implements SweepShelf {
-    /** Of an owner; the oldest go. */
-    private static final int MOST = 20;
-
-    private static final long MOST_BYTES = 64 << 20;
-    private static final int PIECE = 256 << 10;
-
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
     private final Documents documents;
+    private final KeepingSettings settings;
     private final Clock clock;
 
-    JdbcSweepShelf(JdbcClient jdbc, TransactionOperations transaction, Clock clock) {
+    JdbcSweepShelf(
+            JdbcClient jdbc,
+            TransactionOperations transaction,
+            KeepingSettings settings,
+            Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.documents = new Documents(jdbc, transaction);
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -52,17 +53,30 @@ final class JdbcSweepShelf implements SweepShelf {
     private record Found(Experiment base, String axes, State state, int variants) {}
 
     @Override
+    public Optional<Problem> obstacle(Experiment base) {
+        return switch (Packed.of(base)) {
+            case Packing.Done _ -> Optional.empty();
+            case Packing.Impossible(var problem) -> Optional.of(problem);
+        };
+    }
+
+    @Override
     public void keep(OwnerId owner, Kept sweep) {
-        if (Packed.of(sweep.spec().base()) instanceof Packing.Done(var base)) {
-            byte[] bytes = sweep.results().bytes();
-            documents.collect(
-                    inTransaction(() -> {
-                        documents.add(base);
-                        insert(owner, sweep, base, bytes.length);
-                        insert(sweep.id(), bytes);
-                        return prune(owner);
-                    }));
+        switch (Packed.of(sweep.spec().base())) {
+            case Packing.Done(var base) -> keep(owner, sweep, base);
+            case Packing.Impossible(var problem) -> throw new Unkeepable(problem);
         }
+    }
+
+    private void keep(OwnerId owner, Kept sweep, Packed base) {
+        byte[] bytes = sweep.results().bytes();
+        documents.collect(
+                inTransaction(() -> {
+                    documents.add(base);
+                    insert(owner, sweep, base, bytes.length);
+                    insert(sweep.id(), bytes);
+                    return prune(owner);
+                }));
     }
 
     private void insert(OwnerId owner, Kept sweep, Packed base, long bytes) {
@@ -86,20 +100,19 @@ final class JdbcSweepShelf implements SweepShelf {
                 .update();
     }
 
-    private void insert(SweepId id, byte[] bytes) {
-        for (int from = 0; from < bytes.length; from += PIECE) {
+    private void insert(SweepId id, byte... bytes) {
+        List<byte[]> pieces = Pieces.of(bytes);
+        for (int number = 0; number < pieces.size(); number++) {
             jdbc.sql(
                             "insert into sweep_piece (sweep, number, content) values (:id, :number, :piece)")
                     .param("id", id.value())
-                    .param("number", from / PIECE)
-                    .param(
-                            "piece",
-                            Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + PIECE)))
+                    .param("number", number)
+                    .param("piece", pieces.get(number))
                     .update();
         }
     }
 
-    /** The documents that are given up by what is too much. */
+    /** The documents that are given up by what is too much; the last kept stays in any case. */
     private List<String> prune(OwnerId owner) {
         List<String> released = new ArrayList<>();
         long bytes = 0;
@@ -107,7 +120,7 @@ final class JdbcSweepShelf implements SweepShelf {
         for (Row row : where("owner = :owner", Map.of("owner", owner.value()))) {
             bytes += row.bytes();
             count++;
-            if (count > 1 && (count > MOST || bytes > MOST_BYTES)) {
+            if (count > 1 && (count > settings.sweeps() || bytes > settings.sweepBytes())) {
                 delete(row);
                 released.add(row.document());
             }

@@ -37,8 +37,9 @@ class KeepingConfiguration {
     }
 
     @Bean
-    SweepShelf sweepShelf(JdbcClient jdbc, TransactionOperations transaction) {
-        return new JdbcSweepShelf(jdbc, transaction, Clock.systemUTC());
+    SweepShelf sweepShelf(
+            JdbcClient jdbc, TransactionOperations transaction, KeepingSettings settings) {
+        return new JdbcSweepShelf(jdbc, transaction, settings, Clock.systemUTC());
     }
 
     /** Spring Boot's transaction manager takes it. */

@@ -19,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param runs runs of an owner; when there are more, those kept longest ago go; 50
  * @param runMegabytes what the curves and weights of all of them may take, likewise; and so much
  *     again those that go with links; 256
+ * @param sweeps sweeps of an owner, likewise; 20
+ * @param sweepMegabytes what the figures, boundaries and weights of all of them may take; 64
  * @param forgetAfter what an owner has is deleted when neither the owner nor a visitor of the
  *     owner's links was seen for so long; for ever, unless it is set
  */
@@ -32,12 +34,14 @@ public record KeepingSettings(
         @DefaultValue("32") int fileMegabytes,
         @DefaultValue("50") int runs,
         @DefaultValue("256") int runMegabytes,
+        @DefaultValue("20") int sweeps,
+        @DefaultValue("64") int sweepMegabytes,
         Optional<Duration> forgetAfter) {
 
     /** The defaults. */
     public static KeepingSettings standard() {
         return new KeepingSettings(
-                500, 50, Duration.ofMinutes(10), 200, 256, 32, 50, 256, Optional.empty());
+                500, 50, Duration.ofMinutes(10), 200, 256, 32, 50, 256, 20, 64, Optional.empty());
     }
 
     long bytes() {
@@ -50,5 +54,9 @@ public record KeepingSettings(
 
     long runBytes() {
         return (long) runMegabytes << 20;
+    }
+
+    long sweepBytes() {
+        return (long) sweepMegabytes << 20;
     }
 }

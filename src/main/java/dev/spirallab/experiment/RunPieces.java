@@ -4,7 +4,6 @@ import dev.spirallab.frame.MetricPoint;
 import dev.spirallab.run.RunId;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +17,6 @@ final class RunPieces {
     static final int POINTS = 1024;
 
     private static final String CURVE = "points";
-    private static final int BYTES = 256 << 10;
 
     private final JdbcClient jdbc;
 
@@ -83,9 +81,9 @@ final class RunPieces {
     /** Puts bytes in the place of all of their kind. */
     void replace(RunId run, String kind, byte... bytes) {
         delete(run, kind, 0);
-        for (int from = 0; from < bytes.length; from += BYTES) {
-            int to = Math.min(bytes.length, from + BYTES);
-            insert(run, kind, from / BYTES, Arrays.copyOfRange(bytes, from, to));
+        List<byte[]> pieces = Pieces.of(bytes);
+        for (int number = 0; number < pieces.size(); number++) {
+            insert(run, kind, number, pieces.get(number));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.spirallab.run;
 
 import dev.spirallab.dataset.Dataset;
 import dev.spirallab.engine.Ensemble;
+import dev.spirallab.engine.Evaluation;
 import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.engine.Together;
 import dev.spirallab.frame.EndReason;
@@ -50,7 +51,7 @@ final class LiveSweep implements Sweep, Scheduler.Job {
     private volatile Standing standing;
     private volatile long lookedAt = System.nanoTime();
     private volatile boolean closing;
-    private volatile Optional<OwnerId> owner = Optional.empty();
+    private volatile Optional<OwnerId> owner;
     private volatile boolean unattended;
     private boolean told;
     private boolean disposed;
@@ -62,6 +63,7 @@ final class LiveSweep implements Sweep, Scheduler.Job {
 
     /**
      * @param place holds the memory already
+     * @param owner whom it is kept for
      * @param keep hears once what it has come to, and says when that is kept
      */
     LiveSweep(
@@ -69,6 +71,7 @@ final class LiveSweep implements Sweep, Scheduler.Job {
             Dataset dataset,
             Workshop workshop,
             Room.Place place,
+            OwnerId owner,
             BiConsumer<LiveSweep, SweepShelf.Kept> keep) {
         spec = asked.sweep();
         variants = asked.variants();
@@ -76,6 +79,7 @@ final class LiveSweep implements Sweep, Scheduler.Job {
         this.dataset = dataset;
         this.workshop = workshop;
         this.place = place;
+        this.owner = Optional.of(owner);
         Variant unseen = new Variant(List.of(), Optional.empty(), EndReason.NONE);
         standing =
                 new Standing(
@@ -97,9 +101,9 @@ final class LiveSweep implements Sweep, Scheduler.Job {
         return spec;
     }
 
-    void belongsTo(OwnerId somebody, boolean withoutAttendance) {
-        owner = Optional.of(somebody);
-        unattended = withoutAttendance;
+    /** Whether it goes on while nobody looks. */
+    void setUnattended(boolean goesOn) {
+        unattended = goesOn;
     }
 
     void belongsTo(OwnerId somebody) {
@@ -144,14 +148,21 @@ final class LiveSweep implements Sweep, Scheduler.Job {
         return closing;
     }
 
-    /** For how long nobody has looked. */
-    long nanosAlone(long now) {
-        return unattended && standing.state() == State.RUNNING ? 0 : now - lookedAt;
+    /** Whether nobody has looked for longer than it goes on by itself. */
+    boolean isLeft(long now) {
+        boolean busy = unattended && standing.state() == State.RUNNING;
+        RunSettings settings = workshop.settings();
+        Duration most = busy ? settings.closeAfter() : settings.pauseAfter();
+        return now - lookedAt > most.toNanos();
     }
 
     /** Whoever keeps it has done so. */
-    void isKept() {
+    void setKept() {
         kept.countDown();
+    }
+
+    boolean isKept() {
+        return kept.getCount() == 0;
     }
 
     /**
@@ -244,7 +255,7 @@ final class LiveSweep implements Sweep, Scheduler.Job {
             tell();
         } catch (RuntimeException e) {
             LOG.warn("A sweep cannot be kept", e);
-            isKept();
+            setKept();
         }
     }
 
@@ -284,9 +295,12 @@ final class LiveSweep implements Sweep, Scheduler.Job {
 
     private double loss(int variant) {
         Variant one = standing.variants().get(variant);
-        return one.diverged() || one.points().isEmpty()
-                ? Double.POSITIVE_INFINITY
-                : one.points().getLast().evaluation().figure(Figure.testLoss);
+        if (one.diverged() || one.points().isEmpty()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        Evaluation last = one.points().getLast().evaluation();
+        double test = last.figure(Figure.testLoss);
+        return Double.isNaN(test) ? last.figure(Figure.trainLoss) : test;
     }
 
     private Next dispose() {

@@ -13,7 +13,6 @@ import dev.spirallab.spec.Problem;
 import dev.spirallab.validation.Limits;
 import dev.spirallab.validation.ValidationResult.Valid;
 import dev.spirallab.validation.Validator;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,12 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.UUID;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -42,7 +38,6 @@ import org.slf4j.LoggerFactory;
 public final class RunRegistry implements Runs, Belongings, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunRegistry.class);
     private static final int REMEMBERED = 1000;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private final Workshop workshop;
     private final SweepRegistry sweeps;
     private final RunShelf shelf;
@@ -128,7 +123,7 @@ public final class RunRegistry implements Runs, Belongings, AutoCloseable {
 
     @Override
     public Admission resume(RunId other, RunOptions options) {
-        live(other).filter(run -> run.options().owner().isPresent()).ifPresent(this::keepNow);
+        live(other).filter(run -> run.options().owner().isPresent()).ifPresent(Waiting::keepNow);
         awaitGone(other);
         return archive.from(other, options)
                 .map(beginning -> admit(beginning, Room.Claim.NOTHING))
@@ -179,7 +174,7 @@ public final class RunRegistry implements Runs, Belongings, AutoCloseable {
 
     @Override
     public Optional<RunId> copy(OwnerId owner, RunId id) {
-        live(id).filter(run -> run.belongsTo(owner)).ifPresent(this::keepNow);
+        live(id).filter(run -> run.belongsTo(owner)).ifPresent(Waiting::keepNow);
         awaitGone(id);
         RunId copy = RunId.random();
         return shelf.copy(owner, id, copy) ? Optional.of(copy) : Optional.empty();
@@ -230,7 +225,7 @@ public final class RunRegistry implements Runs, Belongings, AutoCloseable {
         sweeps.close();
         List<LiveRun> all = some(_ -> true);
         all.forEach(LiveRun::close);
-        all.forEach(RunRegistry::awaitDisposal);
+        all.forEach(Waiting::untilDisposed);
         workshop.scheduler().close();
         workshop.keeper().close();
     }
@@ -329,54 +324,18 @@ public final class RunRegistry implements Runs, Belongings, AutoCloseable {
                 : Optional.of(Problems.tooManyOfYours(most));
     }
 
-    /**
-     * @throws IllegalStateException if that is impossible or takes too long
-     */
-    private void keepNow(LiveRun run) {
-        try {
-            run.keep().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (CancellationException e) {
-            LOG.debug("It was closed, and kept with that", e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("a run cannot be kept now", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** If it was closed a moment ago, waits until it is on the shelf. */
     private void awaitGone(RunId id) {
         leaving(id)
                 .ifPresent(run -> {
-                    awaitDisposal(run);
-                    awaitKept(run);
+                    Waiting.untilDisposed(run);
+                    Waiting.untilKept(run);
                 });
     }
 
     private synchronized Optional<LiveRun> leaving(RunId id) {
         forgetClosed();
         return Optional.ofNullable(leaving.get(id));
-    }
-
-    private static void awaitDisposal(LiveRun run) {
-        try {
-            if (!run.awaitDisposal(PATIENCE)) {
-                LOG.warn("A run did not close in time");
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void awaitKept(LiveRun run) {
-        try {
-            run.isKept().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("A run is not kept as it was last", e);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     // letting go

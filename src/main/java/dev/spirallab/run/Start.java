@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -40,14 +41,17 @@ public record Start(byte[] bytes) {
         return new Start(bytes.toByteArray());
     }
 
+    /**
+     * @throws UncheckedIOException if they are damaged
+     */
     List<NodeTensor> tensors() {
         List<NodeTensor> tensors = new ArrayList<>();
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             for (int left = in.readInt(); left > 0; left--) {
                 tensors.add(tensor(in));
             }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        } catch (IOException damaged) {
+            throw new UncheckedIOException(damaged);
         }
         return tensors;
     }
@@ -59,7 +63,11 @@ public record Start(byte[] bytes) {
         for (int left = in.readInt(); left > 0; left--) {
             shape.add(in.readInt());
         }
-        float[] values = new float[in.readInt()];
+        int length = in.readInt();
+        if (length < 0 || length > in.available() / Float.BYTES) {
+            throw new EOFException();
+        }
+        float[] values = new float[length];
         ByteBuffer.wrap(in.readNBytes(Float.BYTES * values.length)).asFloatBuffer().get(values);
         return new NodeTensor(node, name, shape, values);
     }

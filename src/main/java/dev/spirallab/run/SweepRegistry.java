@@ -4,10 +4,10 @@ import dev.spirallab.dataset.Examples;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.SweepAdmission.Begun;
 import dev.spirallab.run.SweepAdmission.Refused;
+import dev.spirallab.spec.Experiment;
 import dev.spirallab.validation.Budget;
 import dev.spirallab.validation.SweepResult;
 import dev.spirallab.validation.ValidationResult.Valid;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,11 +22,13 @@ import org.slf4j.LoggerFactory;
 /** Lets sweeps in, one for each owner, and lays on the shelf what they have come to. */
 final class SweepRegistry implements Sweeps {
     private static final Logger LOG = LoggerFactory.getLogger(SweepRegistry.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Workshop workshop;
     private final SweepShelf shelf;
     private final Map<OwnerId, LiveSweep> sweeps = new HashMap<>();
+
+    /** Those that are closed, until they are kept. */
+    private final Map<SweepId, LiveSweep> leaving = new HashMap<>();
 
     /** However slow the shelf is, training never waits. */
     private final ExecutorService keeper =
@@ -39,20 +40,28 @@ final class SweepRegistry implements Sweeps {
         this.shelf = shelf;
     }
 
+    // letting in
+
     /** Reads the examples here, so that no training waits for it. */
     @Override
     public SweepAdmission begin(OwnerId owner, SweepResult.Sound sweep, boolean unattended) {
-        return switch (workshop.library().examples(sweep.sweep().base().dataset())) {
-            case Examples.Unreadable(var problem) -> new Refused(problem);
-            case Examples.Made made -> admit(owner, sweep, made, unattended);
-        };
+        Experiment base = sweep.sweep().base();
+        return shelf.obstacle(base)
+                .<SweepAdmission>map(Refused::new)
+                .orElseGet(
+                        () ->
+                                switch (workshop.library().examples(base.dataset())) {
+                                    case Examples.Unreadable(var problem) -> new Refused(problem);
+                                    case Examples.Made made ->
+                                            admit(owner, sweep, made, unattended);
+                                });
     }
 
     private synchronized SweepAdmission admit(
             OwnerId owner, SweepResult.Sound asked, Examples.Made made, boolean unattended) {
-        close(owner);
+        Optional.ofNullable(sweeps.get(owner)).ifPresent(LiveSweep::close);
+        forgetClosed();
         int most = workshop.settings().max();
-        sweeps.values().removeIf(LiveSweep::isClosed);
         if (sweeps.size() >= most) {
             return new Refused(Problems.tooMany(most));
         }
@@ -61,8 +70,9 @@ final class SweepRegistry implements Sweeps {
                 .<SweepAdmission>map(Refused::new)
                 .orElseGet(() -> {
                     LiveSweep sweep =
-                            new LiveSweep(asked, made.dataset(), workshop, place, this::keep);
-                    sweep.belongsTo(owner, unattended);
+                            new LiveSweep(
+                                    asked, made.dataset(), workshop, place, owner, this::keep);
+                    sweep.setUnattended(unattended);
                     sweeps.put(owner, sweep);
                     return new Begun(sweep);
                 });
@@ -84,7 +94,7 @@ final class SweepRegistry implements Sweeps {
             } catch (RuntimeException e) {
                 LOG.warn("A sweep cannot be kept", e);
             } finally {
-                sweep.isKept();
+                sweep.setKept();
             }
         });
     }
@@ -100,15 +110,27 @@ final class SweepRegistry implements Sweeps {
     private Optional<Sweep> atRest(SweepShelf.Kept kept) {
         return switch (workshop.validator().validate(kept.spec())) {
             case SweepResult.Sound sound ->
-                    Optional.of(
-                            new RestingSweep(
-                                    kept.id(), sound, kept.state(), kept.results().read()));
+                    kept.results()
+                            .read()
+                            .filter(read -> read.variants().size() == sound.variants().size())
+                            .map(read -> new RestingSweep(kept.id(), sound, kept.state(), read));
             case SweepResult.Unsound _ -> Optional.empty();
         };
     }
 
-    private synchronized Optional<LiveSweep> live(OwnerId owner) {
-        return Optional.ofNullable(sweeps.get(owner)).filter(sweep -> !sweep.isClosed());
+    /** The one at work; what an owner's others have come to is on the shelf by then. */
+    private Optional<LiveSweep> live(OwnerId owner) {
+        List<LiveSweep> all = of(owner);
+        all.stream().filter(LiveSweep::isClosed).forEach(Waiting::untilKept);
+        return all.stream().filter(sweep -> !sweep.isClosed()).findFirst();
+    }
+
+    /** At work, or on the way to the shelf. */
+    private synchronized List<LiveSweep> of(OwnerId owner) {
+        forgetClosed();
+        return Stream.concat(sweeps.values().stream(), leaving.values().stream())
+                .filter(sweep -> sweep.owner().filter(owner::equals).isPresent())
+                .toList();
     }
 
     @Override
@@ -131,76 +153,67 @@ final class SweepRegistry implements Sweeps {
 
     @Override
     public boolean delete(OwnerId owner, SweepId id) {
-        Optional<LiveSweep> live = live(owner).filter(sweep -> sweep.id().equals(id));
-        live.ifPresent(this::discard);
+        Optional<LiveSweep> live =
+                of(owner).stream().filter(sweep -> sweep.id().equals(id)).findFirst();
+        live.ifPresent(SweepRegistry::discard);
         return shelf.delete(owner, id) || live.isPresent();
     }
 
     /** What is on the way to the shelf arrives before it is taken off. */
-    private void discard(LiveSweep sweep) {
+    private static void discard(LiveSweep sweep) {
         sweep.belongsToNobody();
         sweep.close();
-        awaitKept(sweep);
-    }
-
-    private static void awaitKept(LiveSweep sweep) {
-        try {
-            if (!sweep.awaitKept(PATIENCE)) {
-                LOG.warn("A sweep was not kept in time");
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        Waiting.untilKept(sweep);
     }
 
     void deleteAll(OwnerId owner) {
-        live(owner).ifPresent(this::discard);
+        of(owner).forEach(SweepRegistry::discard);
         shelf.deleteAll(owner);
     }
 
     void move(OwnerId from, OwnerId to) {
-        live(from).ifPresent(sweep -> handOver(sweep, from, to));
+        handOver(from, to);
+        // what is being kept for the old owner arrives before it is adopted
+        Waiting.untilDone(keeper.submit(() -> {}));
         shelf.adopt(from, to);
     }
 
-    private synchronized void handOver(LiveSweep sweep, OwnerId from, OwnerId to) {
-        sweep.belongsTo(to);
-        sweeps.remove(from);
-        Optional.ofNullable(sweeps.put(to, sweep)).ifPresent(LiveSweep::close);
+    private synchronized void handOver(OwnerId from, OwnerId to) {
+        of(from).forEach(sweep -> sweep.belongsTo(to));
+        Optional.ofNullable(sweeps.remove(from))
+                .flatMap(sweep -> Optional.ofNullable(sweeps.put(to, sweep)))
+                .ifPresent(this::leave);
     }
 
     // letting go
 
-    /** Closes those that nobody has looked at for long. */
-    synchronized void sweepOut(long now) {
-        long most = workshop.settings().pauseAfter().toNanos();
-        sweeps.values().stream()
-                .filter(sweep -> sweep.nanosAlone(now) > most)
-                .forEach(LiveSweep::close);
-        sweeps.values().removeIf(LiveSweep::isClosed);
+    private void leave(LiveSweep sweep) {
+        sweep.close();
+        leaving.put(sweep.id(), sweep);
     }
 
-    private void close(OwnerId owner) {
-        Optional.ofNullable(sweeps.remove(owner)).ifPresent(LiveSweep::close);
+    private void forgetClosed() {
+        List<LiveSweep> closed = sweeps.values().stream().filter(LiveSweep::isClosed).toList();
+        closed.forEach(this::leave);
+        sweeps.values().removeAll(closed);
+        leaving.values().removeIf(LiveSweep::isKept);
+    }
+
+    /** Closes those that nobody has looked at for long. */
+    synchronized void sweepOut(long now) {
+        sweeps.values().stream().filter(sweep -> sweep.isLeft(now)).forEach(LiveSweep::close);
+        forgetClosed();
     }
 
     /** Closes all, and waits a little until they are kept; the training threads still work. */
     void close() {
-        List<LiveSweep> all = closeAll();
-        all.forEach(SweepRegistry::awaitKept);
+        closeAll().forEach(Waiting::untilKept);
         keeper.shutdown();
-        try {
-            if (!keeper.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                LOG.warn("Sweeps were not kept in time");
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private synchronized List<LiveSweep> closeAll() {
-        List<LiveSweep> all = List.copyOf(sweeps.values());
-        all.forEach(LiveSweep::close);
-        return all;
+        sweeps.values().forEach(LiveSweep::close);
+        forgetClosed();
+        return List.copyOf(leaving.values());
     }
 }

@@ -16,11 +16,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the variants of a sweep have come to, with what each has learnt: big-endian, texts and lists
@@ -31,8 +34,14 @@ public record SweepResults(byte[] bytes) {
     /** Of what is written here; whoever changes it says so by another number. */
     public static final int FORMAT = 1;
 
-    /** As it is read. */
-    record Read(double done, List<Variant> variants, List<List<NodeTensor>> tensors) {
+    private static final Logger LOG = LoggerFactory.getLogger(SweepResults.class);
+
+    /**
+     * As it is read.
+     *
+     * @param tensors of each variant; none where there was no room for them
+     */
+    public record Read(double done, List<Variant> variants, List<List<NodeTensor>> tensors) {
         Standing standing(State state) {
             return new Standing(state, done, variants, Optional.empty());
         }
@@ -98,7 +107,10 @@ public record SweepResults(byte[] bytes) {
         out.write(bytes);
     }
 
-    Read read() {
+    /**
+     * @return empty where they are damaged
+     */
+    public Optional<Read> read() {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             double done = in.readDouble();
             List<Variant> variants = new ArrayList<>();
@@ -107,9 +119,10 @@ public record SweepResults(byte[] bytes) {
                 variants.add(variant(in));
                 tensors.add(new Start(bytes(in)).tensors());
             }
-            return new Read(done, variants, tensors);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+            return Optional.of(new Read(done, variants, tensors));
+        } catch (IOException | UncheckedIOException | IllegalArgumentException damaged) {
+            LOG.warn("The results of a sweep cannot be read", damaged);
+            return Optional.empty();
         }
     }
 
@@ -144,6 +157,10 @@ public record SweepResults(byte[] bytes) {
     }
 
     private static byte[] bytes(DataInputStream in) throws IOException {
-        return in.readNBytes(in.readInt());
+        int length = in.readInt();
+        if (length > in.available()) {
+            throw new EOFException();
+        }
+        return in.readNBytes(length);
     }
 }

@@ -2,6 +2,8 @@ package dev.spirallab.run;
 
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.Sweep.State;
+import dev.spirallab.spec.Experiment;
+import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.sweep.SweepSpec;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +13,9 @@ import java.util.Optional;
  * a {@link RuntimeException} where the shelf cannot be reached.
  */
 public interface SweepShelf {
+
+    /** Why sweeps of an experiment cannot be kept. */
+    Optional<Problem> obstacle(Experiment base);
 
     /** Keeps a sweep. Where the owner has more than he may, the oldest go. */
     void keep(OwnerId owner, Kept sweep);
@@ -39,6 +44,11 @@ public interface SweepShelf {
     /** For what keeps nothing. */
     SweepShelf NONE =
             new SweepShelf() {
+                @Override
+                public Optional<Problem> obstacle(Experiment base) {
+                    return Optional.empty();
+                }
+
                 @Override
                 public void keep(OwnerId owner, Kept sweep) {}
 

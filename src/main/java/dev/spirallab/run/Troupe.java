@@ -42,7 +42,7 @@ final class Troupe implements AutoCloseable {
         private final int index;
         private final TrainingSpec spec;
         private final Optional<Patience> patience;
-        private final List<Sweep.Point> points = new ArrayList<>();
+        private final Course course = new Course();
         private Optional<Frame.Boundary> boundary = Optional.empty();
         private EndReason end = EndReason.NONE;
         private Learnt best = new Learnt(List.of(), Optional.empty());
@@ -120,7 +120,7 @@ final class Troupe implements AutoCloseable {
     private void look() {
         nextLook = ensemble.step() + stride;
         members.stream()
-                .filter(member -> !member.hasEnded() || member.points.isEmpty())
+                .filter(member -> !member.hasEnded() || member.course.isEmpty())
                 .forEach(member -> chores.add(new Look(member)));
     }
 
@@ -147,7 +147,7 @@ final class Troupe implements AutoCloseable {
         private void seen(Evaluation evaluation) {
             long step = ensemble.step();
             double epoch = (double) step / ensemble.stepsPerEpoch();
-            member.points.add(new Sweep.Point(step, epoch, evaluation));
+            member.course.add(new Sweep.Point(step, epoch, evaluation));
             Moment at = new Moment(0, ensemble.epoch(), step);
             member.boundary =
                     drawing.map(plane ->
@@ -167,7 +167,7 @@ final class Troupe implements AutoCloseable {
                             .orElse(false);
             if (member.spec.target().filter(goal -> Figures.reach(goal, evaluation)).isPresent()) {
                 end(EndReason.TARGET, learnt());
-            } else if (exhausted || member.patience.isPresent() && step() >= planned) {
+            } else if (exhausted || (member.patience.isPresent() && step() >= planned)) {
                 end(exhausted ? EndReason.EARLY_STOPPING : EndReason.EPOCHS, member.best);
             }
         }
@@ -215,7 +215,7 @@ final class Troupe implements AutoCloseable {
 
     List<Sweep.Variant> variants() {
         return members.stream()
-                .map(member -> new Sweep.Variant(member.points, member.boundary, member.end))
+                .map(member -> new Sweep.Variant(member.course.points(), member.boundary, member.end))
                 .toList();
     }
 

@@ -14,8 +14,6 @@ import dev.spirallab.run.Sweep;
 import dev.spirallab.run.Sweep.Standing;
 import dev.spirallab.run.Sweep.State;
 import dev.spirallab.run.SweepAdmission;
-import dev.spirallab.run.SweepId;
-import dev.spirallab.run.Sweeps;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.data.Task;
@@ -28,9 +26,6 @@ import dev.spirallab.ui.kit.Pause;
 import dev.spirallab.validation.SweepResult;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,10 +49,11 @@ final class SweepPane extends Pane {
     private final Line second;
     private final Select<Figure> figure = new Select<>();
     private final Select<Sight> sight = new Select<>();
-    private final Select<Sweeps.Summary> earlier = new Select<>();
+    private final EarlierSweeps earlier;
     private final Button start;
     private final Button stop;
     private final Button take;
+    private final Button delete;
     private final Paragraph words = new Paragraph();
     private final Div results = new Div();
     private final SweepCurves curves;
@@ -131,6 +127,8 @@ final class SweepPane extends Pane {
         start.addThemeVariants(ButtonVariant.PRIMARY);
         stop = new Button(texts.of("sweep.stop"), _ -> stop());
         take = new Button(texts.of("sweep.take"), _ -> take());
+        delete = new Button(texts.of("sweep.delete"), _ -> delete());
+        delete.addThemeVariants(ButtonVariant.TERTIARY);
         figure.setLabel(texts.of("sweep.figure"));
         figure.setItemLabelGenerator(each -> texts.of("figure." + each.name()));
         figure.addValueChangeListener(_ -> look());
@@ -139,10 +137,7 @@ final class SweepPane extends Pane {
         sight.setItemLabelGenerator(each -> texts.of("sweep.sight." + each.name()));
         sight.setValue(Sight.TABLE);
         sight.addValueChangeListener(_ -> look());
-        earlier.setLabel(texts.of("sweep.earlier"));
-        earlier.setItemLabelGenerator(this::name);
-        earlier.addValueChangeListener(
-                event -> Optional.ofNullable(event.getValue()).ifPresent(this::reopen));
+        earlier = new EarlierSweeps(visit, services, this::watch);
         words.getElement().setAttribute("role", "status");
         results.addClassName("lab-sweep-results");
         Div row =
@@ -155,7 +150,7 @@ final class SweepPane extends Pane {
                         stop,
                         earlier);
         row.addClassName("lab-sweep-row");
-        Div below = new Div(figure, sight, take, words);
+        Div below = new Div(figure, sight, take, delete, words);
         below.addClassName("lab-sweep-row");
         add(row, below, results);
         arrange(false);
@@ -166,15 +161,21 @@ final class SweepPane extends Pane {
         Shown now = shown;
         figure.setVisible(now != null);
         sight.setVisible(now != null && now.sweep().spec().axes().size() > 1);
-        take.setVisible(shown != null);
+        take.setVisible(now != null);
+        delete.setVisible(now != null && !running);
         take.setEnabled(chosen >= 0);
     }
 
     @Override
     protected void show(Optional<Run> run) {
         open = true;
-        offerEarlier();
-        look();
+        Optional<Sweep> begun = shown == null ? earlier.running() : Optional.empty();
+        begun.ifPresentOrElse(
+                this::watch,
+                () -> {
+                    offerEarlier();
+                    look();
+                });
     }
 
     @Override
@@ -240,33 +241,19 @@ final class SweepPane extends Pane {
     // what is kept
 
     private void offerEarlier() {
-        SweepId now = shown == null ? null : shown.sweep().id();
-        List<Sweeps.Summary> others =
-                services.runs().sweeps().list(visit.owner()).stream()
-                        .filter(each -> !each.id().equals(now))
-                        .toList();
-        earlier.setItems(others);
-        earlier.setVisible(!others.isEmpty());
+        earlier.offer(Optional.ofNullable(shown).map(now -> now.sweep().id()));
     }
 
-    private String name(Sweeps.Summary summary) {
-        return texts.of(
-                "sweep.earlier.one",
-                Map.of(
-                        "title", summary.title(),
-                        "count", Integer.toString(summary.variants()),
-                        "time",
-                                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
-                                        .withLocale(visit.ui().getLocale())
-                                        .withZone(ZoneId.systemDefault())
-                                        .format(summary.at())));
-    }
-
-    private void reopen(Sweeps.Summary summary) {
-        services.runs()
-                .sweeps()
-                .find(visit.owner(), summary.id())
-                .ifPresentOrElse(this::watch, this::offerEarlier);
+    private void delete() {
+        Shown now = shown;
+        if (now != null) {
+            services.runs().sweeps().delete(visit.owner(), now.sweep().id());
+            shown = null;
+            results.removeAll();
+            words.setText("");
+            arrange(false);
+            offerEarlier();
+        }
     }
 
     private void stop() {

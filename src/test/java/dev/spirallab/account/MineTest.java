@@ -27,7 +27,9 @@ import dev.spirallab.run.RunOptions;
 import dev.spirallab.run.RunShelf;
 import dev.spirallab.run.RunStatus;
 import dev.spirallab.run.Savepoint;
+import dev.spirallab.run.SomeSweeps;
 import dev.spirallab.run.Start;
+import dev.spirallab.run.SweepShelf;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.data.Extent;
@@ -69,6 +71,7 @@ class MineTest extends AccountTest {
     @Autowired private Experiments experiments;
     @Autowired private Links links;
     @Autowired private RunShelf runs;
+    @Autowired private SweepShelf sweeps;
     @Autowired private Contents contents;
     @Autowired private Uploads uploads;
     @Autowired private Validator validator;
@@ -184,6 +187,26 @@ class MineTest extends AccountTest {
     }
 
     @Test
+    void theArchiveHoldsTheSweepsWithTheFiguresOfEachVariant() throws IOException {
+        sweeps.keep(owner, SomeSweeps.kept(SPIRAL.withTitle("Seeds")));
+
+        Map<String, String> files = exported();
+
+        assertThat(files.get("sweeps/001-Seeds/figures.csv"))
+                .isEqualTo(
+                        """
+                        variant,seed,step,epoch,trainLoss,testLoss,trainAccuracy,testAccuracy\r
+                        1,1,0,0.0,1.25,2.25,0.5,\r
+                        1,1,40,1.0,,,0.5,\r
+                        2,2,7,0.175,0.5,1.5,0.5,\r
+                        """);
+        assertThat(files)
+                .containsKeys("sweeps/001-Seeds/experiment.json", "sweeps/001-Seeds/results.bin");
+        assertThat(files.get("sweeps/001-Seeds/boundary-01.png")).contains("PNG");
+        assertThat(files.get("index.html")).contains("seed=1,2,3", "sweeps/001-Seeds/figures.csv");
+    }
+
+    @Test
     void whatCannotBeReadIsNamedAndTakesNothingElseAlong() throws IOException {
         keep(SPIRAL.withTitle("sound"));
         ExperimentId damaged = keep(SPIRAL.withTitle("damaged"));
@@ -220,7 +243,8 @@ class MineTest extends AccountTest {
                                     }
                                     return method.invoke(experiments, arguments);
                                 });
-        Mine broken = new Mine(erasure, failing, links, runs, contents, validator, messages);
+        Mine broken =
+                new Mine(erasure, failing, links, runs, sweeps, contents, validator, messages);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         assertThatThrownBy(() -> broken.export(owner, Locale.ENGLISH, out))
@@ -283,6 +307,7 @@ class MineTest extends AccountTest {
         experiments.keepVersion(owner, id, "first");
         links.share(owner, Optional.of(id), SPIRAL.withTitle("gone soon"), Optional.empty());
         runs.keep(run());
+        sweeps.keep(owner, SomeSweeps.kept(SPIRAL.withTitle("gone soon")));
         tokens.create(owner, "notebook");
         codes.create(owner);
         OwnerId other = OwnerId.random();

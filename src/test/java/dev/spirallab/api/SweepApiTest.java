@@ -27,15 +27,20 @@ class SweepApiTest extends ApiTest {
                     assertThat(points.get(points.size() - 1).get("step").asInt()).isEqualTo(12);
                     assertThat(points.at("/0/trainLoss").asDouble()).isPositive();
                 });
-        program().get(path).with(404);
+        Program another = program();
+        another.get(path).with(404);
+        another.delete(path).with(404);
+        assertThat(another.get("/sweeps").with(200).json()).isEmpty();
         assertThat(program.post("/sweeps", wish).with(201).json().get("id"))
                 .isNotEqualTo(begun.get("id"));
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> program.get("/sweeps").with(200).json().size() == 2);
         assertThat(program.get(path).with(200).json().get("variants"))
                 .isEqualTo(done.get("variants"));
+        assertThat(program.get("/me").with(200).json().get("sweeps").asInt()).isEqualTo(2);
         program.delete(path).with(204);
         program.get(path).with(404);
+        program.delete(path).with(404);
     }
 
     private static String state(Program program, String path) {

@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class SweepBrowserTest extends BrowserTest {
 
     @Test
-    void learningRatesAndWidthsAreTrainedAtOnceAndTheChosenVariantIsContinued() {
+    void learningRatesAndWidthsAreTrainedAtOnceTheChosenVariantIsContinuedAndAllIsFoundAgain() {
         page.navigate("/");
         page.locator(".lab-drawer-bar").getByText("Sweep").click();
         page.getByRole(AriaRole.BUTTON, named("Larger")).click();
@@ -56,12 +58,37 @@ class SweepBrowserTest extends BrowserTest {
         assertThat(violations(page)).isEmpty();
         screenshot(page, "sweep-parallel-1366x768");
 
+        assertThat(status)
+                .containsText(
+                        "6 variants, done.",
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(120_000));
         pane.getByText("Continue with this one").click();
-
         assertThat(page.getByText("This is now your experiment")).isVisible();
         assertThat(page.getByTestId("rf__node-hidden")).containsText("60 parameters");
         page.getByRole(AriaRole.BUTTON, named("Smaller")).click();
         screenshot(page, "sweep-taken-1366x768");
+
+        String figure = chosen.textContent();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.getByRole(AriaRole.BUTTON, named("中文")).click();
+        page.locator(".lab-drawer-bar").getByText("扫描").click();
+        page.getByRole(AriaRole.BUTTON, named("放大")).click();
+        pane.locator(".lab-sweep-earlier").click();
+        page.getByRole(AriaRole.OPTION, containing("6 个变体")).click();
+        assertThat(status).containsText("6 个变体，已完成。");
+        assertThat(cells.last()).hasText(figure);
+        assertThat(violations(page)).isEmpty();
+        screenshot(page, "sweep-earlier-zh-dark-1366x768");
+        page.setViewportSize(390, 844);
+        cells.last().scrollIntoViewIfNeeded();
+        screenshot(page, "sweep-earlier-zh-dark-390x844");
+        pane.getByText("删除这次扫描").click();
+        assertThat(cells).hasCount(0);
+        assertThat(pane.locator(".lab-sweep-earlier")).isHidden();
+    }
+
+    private static Page.GetByRoleOptions containing(String name) {
+        return new Page.GetByRoleOptions().setName(Pattern.compile(name));
     }
 
     private static Locator values(Locator pane, int line) {

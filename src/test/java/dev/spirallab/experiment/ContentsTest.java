@@ -356,6 +356,8 @@ abstract class ContentsTest {
                         fileMegabytes,
                         10,
                         1,
+                        1,
+                        1,
                         Optional.empty()),
                 clock);
     }

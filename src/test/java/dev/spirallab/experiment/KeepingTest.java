@@ -850,6 +850,8 @@ abstract class KeepingTest {
                         1,
                         1,
                         1,
+                        1,
+                        1,
                         Optional.of(Duration.ofDays(30)));
 
         new Broom(keeping, erasure, forgetting, clock).sweep();
@@ -956,7 +958,7 @@ abstract class KeepingTest {
 
     private Broom broom(Optional<Duration> forgetAfter) {
         var forgetting =
-                new KeepingSettings(1, 1, Duration.ofMinutes(10), 1, 1, 1, 1, 1, forgetAfter);
+                new KeepingSettings(1, 1, Duration.ofMinutes(10), 1, 1, 1, 1, 1, 1, 1, forgetAfter);
         return new Broom(keeping, new Erasure(transaction(), List.of(keeping)), forgetting, clock);
     }
 
@@ -969,6 +971,8 @@ abstract class KeepingTest {
                 megabytes,
                 1,
                 50,
+                1,
+                1,
                 1,
                 Optional.empty());
     }

@@ -278,7 +278,7 @@ abstract class RunShelfTest {
 
     private static KeepingSettings limits(int runs, int runMegabytes) {
         return new KeepingSettings(
-                9, 9, Duration.ofHours(1), 9, 9, 1, runs, runMegabytes, Optional.empty());
+                9, 9, Duration.ofHours(1), 9, 9, 1, runs, runMegabytes, 9, 9, Optional.empty());
     }
 
     private int documents(String title) {

@@ -17,7 +17,12 @@ import dev.spirallab.spec.sweep.Axis;
 import dev.spirallab.spec.sweep.SweepSpec;
 import dev.spirallab.spec.training.OptimizerSpec;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -34,7 +39,32 @@ class SweepShelfTest {
 
     private static SweepShelf shelf(HikariDataSource database) {
         return new JdbcSweepShelf(
-                JdbcClient.create(database), Databases.transactions(database), Clock.systemUTC());
+                JdbcClient.create(database),
+                Databases.transactions(database),
+                new KeepingSettings(
+                        1, 1, Duration.ofHours(1), 1, 1, 1, 1, 1, 5, 1, Optional.empty()),
+                new Ticking());
+    }
+
+    /** So that no two sweeps are kept at one time. */
+    private static final class Ticking extends Clock {
+        private Instant now = Instant.parse("2026-11-28T00:00:00Z");
+
+        @Override
+        public Instant instant() {
+            now = now.plusSeconds(1);
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     private static Kept sweep(String title, int numbers) {
@@ -67,9 +97,7 @@ class SweepShelfTest {
             assertThat(shelf.find(OWNER, kept.id()).orElseThrow())
                     .usingRecursiveComparison()
                     .isEqualTo(kept);
-            assertThat(shelf.list(OWNER))
-                    .extracting(Sweeps.Summary::title)
-                    .containsExactly("Sweep 扫描");
+            assertThat(titles(shelf)).containsExactly("Sweep 扫描");
             OwnerId other = OwnerId.random();
             assertThat(shelf.find(other, kept.id())).isEmpty();
             assertThat(shelf.delete(other, kept.id())).isFalse();
@@ -79,21 +107,28 @@ class SweepShelfTest {
         }
     }
 
+    private static List<String> titles(SweepShelf shelf) {
+        return shelf.list(OWNER).stream().map(Sweeps.Summary::title).toList();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"h2", "postgres"})
     void theOldestGiveWayAndTheirDocumentsGoWithThem(String name) {
         try (HikariDataSource database = open(name)) {
             SweepShelf shelf = shelf(database);
-            List<Kept> all = IntStream.range(0, 23).mapToObj(i -> sweep("Number " + i, 1)).toList();
+            List<Kept> all = IntStream.range(0, 8).mapToObj(i -> sweep("Number " + i, 1)).toList();
             all.forEach(each -> shelf.keep(OWNER, each));
-            assertThat(shelf.list(OWNER)).hasSize(20);
+            assertThat(titles(shelf))
+                    .containsExactly("Number 7", "Number 6", "Number 5", "Number 4", "Number 3");
             assertThat(shelf.find(OWNER, all.getFirst().id())).isEmpty();
-            assertThat(shelf.find(OWNER, all.getLast().id())).isPresent();
+            shelf.keep(OWNER, sweep("Large", 1_000_000));
+            shelf.keep(OWNER, sweep("Larger", 2_000_000));
+            assertThat(titles(shelf)).containsExactly("Larger");
             shelf.deleteAll(OWNER);
             assertThat(
                             JdbcClient.create(database)
                                     .sql(
-                                            "select count(*) from document where content like '%Number %'")
+                                            "select count(*) from document where content like '%Large%'")
                                     .query(Long.class)
                                     .single())
                     .isZero();
