@@ -1,5 +1,6 @@
 package dev.spirallab.api;
 
+import dev.spirallab.api.RunLine.Change;
 import dev.spirallab.api.RunLine.Reason;
 import dev.spirallab.api.RunLine.State;
 import dev.spirallab.i18n.Messages;
@@ -65,6 +66,7 @@ class RunAnswers {
                 status.latest().map(PointAnswer::of),
                 status.problem().map(found -> ShownProblem.of(found, messages, locale)),
                 mark.starred(),
-                mark.note());
+                mark.note(),
+                status.byHand().stream().sorted().map(Change::of).toList());
     }
 }

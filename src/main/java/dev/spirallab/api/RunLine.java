@@ -3,6 +3,8 @@ package dev.spirallab.api;
 import dev.spirallab.frame.EndReason;
 import dev.spirallab.frame.RunState;
 import dev.spirallab.i18n.ShownProblem;
+import dev.spirallab.run.ByHand;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,6 +20,7 @@ import java.util.UUID;
  * @param problem what went wrong
  * @param starred whether its owner has starred it
  * @param note what its owner has noted of it
+ * @param byHand what was changed since its start; its experiment alone does not explain its curves
  */
 record RunLine(
         String id,
@@ -35,7 +38,23 @@ record RunLine(
         Optional<PointAnswer> latest,
         Optional<ShownProblem> problem,
         boolean starred,
-        String note) {
+        String note,
+        List<Change> byHand) {
+
+    /** What may be changed while a run goes on. */
+    enum Change {
+        weight,
+        setting,
+        data;
+
+        static Change of(ByHand what) {
+            return switch (what) {
+                case WEIGHT -> weight;
+                case SETTING -> setting;
+                case DATA -> data;
+            };
+        }
+    }
 
     enum State {
         ready,

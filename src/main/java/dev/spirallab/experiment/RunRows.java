@@ -5,6 +5,7 @@ import dev.spirallab.frame.MetricPoint;
 import dev.spirallab.frame.Moment;
 import dev.spirallab.frame.RunState;
 import dev.spirallab.owner.OwnerId;
+import dev.spirallab.run.ByHand;
 import dev.spirallab.run.KeptRun;
 import dev.spirallab.run.Mark;
 import dev.spirallab.run.RunId;
@@ -21,7 +22,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -49,10 +53,10 @@ final class RunRows {
             """
             insert into run (id, owner, experiment, unattended, format, title, document, state,
                 reason, attempt, epoch, step, steps_per_epoch, pace, learning_rate, problem,
-                points, bytes, kept)
+                by_hand, points, bytes, kept)
             values (:id, :owner, :experiment, :unattended, :format, :title, :document, :state,
                 :reason, :attempt, :epoch, :step, :stepsPerEpoch, :pace, :learningRate, :problem,
-                :points, 0, :kept)
+                :byHand, :points, 0, :kept)
             """;
 
     private static final String UPDATE =
@@ -61,7 +65,7 @@ final class RunRows {
                 format = :format, title = :title, document = :document, state = :state,
                 reason = :reason, attempt = :attempt, epoch = :epoch, step = :step,
                 steps_per_epoch = :stepsPerEpoch, pace = :pace, learning_rate = :learningRate,
-                problem = :problem, points = :points, kept = :kept
+                problem = :problem, by_hand = :byHand, points = :points, kept = :kept
             where id = :id
             """;
 
@@ -114,6 +118,12 @@ final class RunRows {
                 .param("pace", status.pace())
                 .param("learningRate", status.learningRate())
                 .param("problem", status.problem().map(RunRows::text).orElse(null))
+                .param(
+                        "byHand",
+                        status.byHand().stream()
+                                .map(ByHand::name)
+                                .sorted()
+                                .collect(Collectors.joining(",")))
                 .param("points", run.firstPoint() + run.points().size())
                 .param("kept", Times.of(Times.now(clock)))
                 .update();
@@ -166,10 +176,10 @@ final class RunRows {
                         """
                         insert into run (id, owner, experiment, unattended, format, title,
                             document, state, reason, attempt, epoch, step, steps_per_epoch, pace,
-                            learning_rate, problem, points, bytes, kept)
+                            learning_rate, problem, by_hand, points, bytes, kept)
                         select :to, cast(null as uuid), cast(null as uuid), unattended, format, title,
                             document, state, reason, attempt, epoch, step, steps_per_epoch, pace,
-                            learning_rate, problem, points, bytes, cast(:now as timestamp with time zone)
+                            learning_rate, problem, by_hand, points, bytes, cast(:now as timestamp with time zone)
                         from run where id = :from
                         """)
                 .param("from", from.value())
@@ -258,11 +268,19 @@ final class RunRows {
                 row.getDouble("learning_rate"),
                 0,
                 latest(row.getBytes("latest")),
-                problem(row.getString("problem")));
+                problem(row.getString("problem")),
+                byHand(row.getString("by_hand")));
     }
 
     private static Optional<MetricPoint> latest(byte @Nullable [] points) {
         return points == null ? Optional.empty() : Optional.of(RunBytes.points(points).getLast());
+    }
+
+    private static Set<ByHand> byHand(String text) {
+        return Stream.of(text.split(","))
+                .filter(name -> !name.isEmpty())
+                .map(ByHand::valueOf)
+                .collect(Collectors.toSet());
     }
 
     private static String text(Problem problem) {

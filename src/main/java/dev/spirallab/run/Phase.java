@@ -3,7 +3,9 @@ package dev.spirallab.run;
 import dev.spirallab.frame.EndReason;
 import dev.spirallab.frame.RunState;
 import dev.spirallab.spec.Problem;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where a run is in its life, why, and until when it goes on. Belongs to the training thread. */
 final class Phase {
@@ -12,6 +14,7 @@ final class Phase {
     private RunState state = RunState.READY;
     private EndReason reason = EndReason.NONE;
     private Optional<Problem> problem = Optional.empty();
+    private final Set<ByHand> byHand = EnumSet.noneOf(ByHand.class);
     private int attempt;
     private long goal = NO_GOAL;
 
@@ -25,6 +28,15 @@ final class Phase {
 
     Optional<Problem> problem() {
         return problem;
+    }
+
+    /** What was changed since its start. */
+    Set<ByHand> byHand() {
+        return byHand;
+    }
+
+    void changed(ByHand what) {
+        byHand.add(what);
     }
 
     int attempt() {
@@ -55,6 +67,7 @@ final class Phase {
         reason = left.reason();
         problem = left.problem();
         attempt = left.at().attempt();
+        byHand.addAll(left.byHand());
     }
 
     /** From step 0. */
@@ -64,6 +77,7 @@ final class Phase {
         reason = EndReason.NONE;
         problem = Optional.empty();
         goal = NO_GOAL;
+        byHand.clear();
     }
 
     /** What was shown of the last attempt counts no more. */

@@ -6,6 +6,7 @@ import dev.spirallab.frame.Moment;
 import dev.spirallab.frame.RunState;
 import dev.spirallab.spec.Problem;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a run is doing.
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param viewers how many watch it
  * @param latest the newest point of the curves
  * @param problem what went wrong: why it diverged or failed, why what was asked last was refused
+ * @param byHand what was changed since its start
  */
 public record RunStatus(
         RunState state,
@@ -28,7 +30,11 @@ public record RunStatus(
         double learningRate,
         int viewers,
         Optional<MetricPoint> latest,
-        Optional<Problem> problem) {
+        Optional<Problem> problem,
+        Set<ByHand> byHand) {
+    public RunStatus {
+        byHand = Set.copyOf(byHand);
+    }
 
     /** Before anything has been computed. */
     static RunStatus opening(double pace) {
@@ -42,7 +48,8 @@ public record RunStatus(
                 0,
                 0,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Set.of());
     }
 
     /** Of a run that nobody trains or watches yet: it does not run. */
@@ -57,7 +64,8 @@ public record RunStatus(
                 learningRate,
                 0,
                 latest,
-                problem);
+                problem,
+                byHand);
     }
 
     /** Of a run that only its curves are left of. */
@@ -72,7 +80,8 @@ public record RunStatus(
                 learningRate,
                 0,
                 latest,
-                Optional.of(Problems.cannotGoOn()));
+                Optional.of(Problems.cannotGoOn()),
+                byHand);
     }
 
     RunStatus withPace(double changed) {
@@ -86,7 +95,8 @@ public record RunStatus(
                 learningRate,
                 viewers,
                 latest,
-                problem);
+                problem,
+                byHand);
     }
 
     RunStatus withViewers(int changed) {
@@ -100,6 +110,7 @@ public record RunStatus(
                 learningRate,
                 changed,
                 latest,
-                problem);
+                problem,
+                byHand);
     }
 }

@@ -231,6 +231,7 @@ final class Session {
             return Optional.of(Problems.noSuchWeight(edit));
         }
         edits++;
+        phase.changed(ByHand.WEIGHT);
         phase.consent();
         return Optional.empty();
     }
@@ -238,6 +239,7 @@ final class Session {
     void tune(Tuning tuning, Valid tuned) {
         valid = tuned;
         phase.consent();
+        changedOnTheWay(ByHand.SETTING);
         loop().ifPresent(open -> open.tune(tuning));
     }
 
@@ -246,8 +248,16 @@ final class Session {
         Dataset examples = opener.examples(changed);
         valid = changed;
         phase.consent();
+        changedOnTheWay(ByHand.DATA);
         easel.change(examples, moment());
         loop().ifPresent(open -> open.relearn(opener.training(changed, examples)));
+    }
+
+    /** What it begins with is its experiment. */
+    private void changedOnTheWay(ByHand what) {
+        if (moment().step() > 0) {
+            phase.changed(what);
+        }
     }
 
     void pace(double stepsPerSecond) {
@@ -285,7 +295,8 @@ final class Session {
                 loop == null ? 0 : loop.position().learningRate(),
                 0,
                 points.isEmpty() ? Optional.empty() : Optional.of(points.getLast()),
-                phase.problem());
+                phase.problem(),
+                phase.byHand());
     }
 
     Ledger.Entry entry() {

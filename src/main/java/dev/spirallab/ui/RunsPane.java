@@ -237,9 +237,14 @@ final class RunsPane extends Pane {
     /** Lines have names of their own, or one would hide the other in the legend. */
     private String name(RunCurve run, int index, String differences) {
         String title = run.experiment().title();
-        return differences.isEmpty()
-                ? texts.of(
-                        "compare.run", Map.of("number", String.valueOf(index + 1), "title", title))
-                : (index + 1) + ": " + differences;
+        String own =
+                differences.isEmpty()
+                        ? texts.of(
+                                "compare.run",
+                                Map.of("number", String.valueOf(index + 1), "title", title))
+                        : (index + 1) + ": " + differences;
+        return StateText.byHand(texts, run.byHand())
+                .map(what -> texts.of("compare.byHand", Map.of("run", own, "what", what)))
+                .orElse(own);
     }
 }

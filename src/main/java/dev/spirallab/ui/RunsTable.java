@@ -82,7 +82,7 @@ final class RunsTable extends Div {
                 .setSortable(true)
                 .setWidth("12rem")
                 .setFlexGrow(3);
-        table.addComponentColumn(run -> new Span(StateText.of(texts, run.status())))
+        table.addComponentColumn(this::state)
                 .setHeader(texts.of("compare.state"))
                 .setWidth("7rem")
                 .setFlexGrow(2);
@@ -120,6 +120,19 @@ final class RunsTable extends Div {
         Span title = new Span(run.title());
         title.setTitle(run.title());
         return title;
+    }
+
+    /** With what was changed by hand, so that runs are compared as what they are. */
+    private Div state(RunSummary run) {
+        Div state = new Div(new Span(StateText.of(texts, run.status())));
+        StateText.byHand(texts, run.status().byHand())
+                .ifPresent(words -> {
+                    Span changed = new Span(words);
+                    changed.addClassName("lab-runs-by-hand");
+                    changed.setTitle(words);
+                    state.add(changed);
+                });
+        return state;
     }
 
     private Checkbox choice(RunSummary run) {

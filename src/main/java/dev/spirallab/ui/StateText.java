@@ -3,9 +3,12 @@ package dev.spirallab.ui;
 import dev.spirallab.frame.EndReason;
 import dev.spirallab.frame.RunState;
 import dev.spirallab.i18n.Texts;
+import dev.spirallab.run.ByHand;
 import dev.spirallab.run.RunStatus;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a run is doing, in the reader's words. */
 final class StateText {
@@ -38,6 +41,17 @@ final class StateText {
         return status.state() == RunState.ENDED
                 ? texts.of("workbench.state.ended." + reason(status.reason()), at(status))
                 : texts.of("workbench.state." + kind(status));
+    }
+
+    /** What was changed by hand since its start, if anything was. */
+    static Optional<String> byHand(Texts texts, Set<ByHand> changes) {
+        return changes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        changes.stream()
+                                .sorted()
+                                .map(each -> texts.of("compare.byHand." + each.name()))
+                                .collect(Collectors.joining(", ")));
     }
 
     private static Map<String, String> at(RunStatus status) {

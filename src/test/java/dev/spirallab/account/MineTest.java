@@ -51,6 +51,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -393,7 +394,8 @@ class MineTest extends AccountTest {
                         0.001,
                         0,
                         Optional.of(points.getLast()),
-                        Optional.empty());
+                        Optional.empty(),
+                        Set.of());
         return new KeptRun(
                 new RunId("0123456789abcdefghijkl"),
                 RunOptions.FOR_THE_EYE.withOwner(owner),

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -898,7 +899,8 @@ abstract class KeepingTest {
                         0.001,
                         0,
                         Optional.empty(),
-                        Optional.empty());
+                        Optional.empty(),
+                        Set.of());
         new JdbcRunShelf(jdbc, transaction(), KeepingSettings.standard(), clock)
                 .keep(
                         new KeptRun(

@@ -11,6 +11,7 @@ import dev.spirallab.frame.Moment;
 import dev.spirallab.frame.RunState;
 import dev.spirallab.frame.TaskKind;
 import dev.spirallab.owner.OwnerId;
+import dev.spirallab.run.ByHand;
 import dev.spirallab.run.KeptRun;
 import dev.spirallab.run.Mark;
 import dev.spirallab.run.RunId;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -365,7 +367,8 @@ abstract class RunShelfTest {
                 0.01,
                 0,
                 Optional.of(points.getLast()),
-                Optional.of(Problem.of("run.noMemory", "", Map.of("needed", "7", "free", "3"))));
+                Optional.of(Problem.of("run.noMemory", "", Map.of("needed", "7", "free", "3"))),
+                Set.of(ByHand.WEIGHT, ByHand.DATA));
     }
 
     private static List<MetricPoint> points(int from, int count) {

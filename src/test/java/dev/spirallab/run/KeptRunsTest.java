@@ -147,10 +147,12 @@ class KeptRunsTest {
         run.command(new Command.SetWeight(new Edit("only", "weight", 0, 0.625f)));
         await().until(() -> !Arrays.equals(kept(run).savepoint().orElseThrow().bytes(), before));
         KeptRun edited = kept(run);
+        assertThat(edited.status().byHand()).containsExactly(ByHand.WEIGHT);
         run.command(new Command.Play());
         awaitEnd(run, EndReason.EPOCHS);
         Run again = registry(new MemoryShelf(edited)).find(run.id()).orElseThrow();
         assertThat(again.weights().join().get("only").weight()).containsExactly(0.625f);
+        assertThat(again.status().byHand()).containsExactly(ByHand.WEIGHT);
         again.command(new Command.Play());
         awaitEnd(again, EndReason.EPOCHS);
         assertThat(points(again)).isEqualTo(points(run));

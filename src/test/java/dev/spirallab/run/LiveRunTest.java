@@ -181,6 +181,22 @@ class LiveRunTest {
     }
 
     @Test
+    void whatIsChangedOnItsWayIsToldUntilItBeginsAnew() {
+        Run run = start(1000);
+        run.command(new Command.Tune(Tuning.NONE.withLearningRate(0.25)));
+        run.command(new Command.StepOnce());
+        await().until(() -> run.status().at().step() == 1);
+        assertThat(run.status().byHand()).isEmpty();
+        run.command(new Command.Tune(Tuning.NONE.withLearningRate(0.5)));
+        run.command(new Command.SetWeight(new Edit("only", "weight", 0, 0.625f)));
+        await().until(() -> run.status().byHand().size() == 2);
+        assertThat(run.status().byHand()).containsOnly(ByHand.SETTING, ByHand.WEIGHT);
+        run.command(new Command.Reset());
+        await().until(() -> run.status().at().attempt() == 1);
+        assertThat(run.status().byHand()).isEmpty();
+    }
+
+    @Test
     void itsCurveCanBeReadFromAnyPlaceWithoutWatchingIt() {
         Run run = start(5);
         run.command(new Command.Play());

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -321,7 +322,8 @@ class CurrentRunTest {
                     0,
                     0,
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    Set.of());
         }
 
         @Override
