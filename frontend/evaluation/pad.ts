@@ -1,5 +1,7 @@
 import type { Text } from '../charts/words';
+import { deedOf } from '../keys/keys';
 import { clamp } from '../numbers/numbers';
+import { PAD_KEYS } from './keys';
 import { centred, toBase64, toChannels, type PictureSize } from './picture';
 
 /** The sheet that is drawn on, in pixels of its own. */
@@ -129,32 +131,43 @@ export class Pad {
 
   /** Arrows move a cursor, the space bar puts the pen down and lifts it. */
   private onKey(event: KeyboardEvent): void {
-    const stride = SHEET / 28;
-    const direction = ARROWS[event.key];
-    if (direction) {
-      const from = this.cursor;
-      this.cursor = {
-        x: clamp(from.x + direction[0] * stride, 0, SHEET),
-        y: clamp(from.y + direction[1] * stride, 0, SHEET),
-      };
-      if (this.penDown) {
-        this.last = from;
-        this.draw(this.cursor);
-        this.last = undefined;
-      }
-    } else if (event.key === ' ') {
-      this.penDown = !this.penDown;
-      if (this.penDown) {
-        this.begin(this.cursor);
-        this.last = undefined;
-      }
-    } else if (event.key === 'Delete' || event.key === 'Backspace') {
-      this.clear();
-    } else {
-      return;
+    const deed = deedOf(event, PAD_KEYS);
+    switch (deed) {
+      case undefined:
+        return;
+      case 'pen':
+        this.togglePen();
+        break;
+      case 'clear':
+        this.clear();
+        break;
+      default:
+        this.move(...DIRECTIONS[deed]);
     }
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  private move(right: number, down: number): void {
+    const stride = SHEET / 28;
+    const from = this.cursor;
+    this.cursor = {
+      x: clamp(from.x + right * stride, 0, SHEET),
+      y: clamp(from.y + down * stride, 0, SHEET),
+    };
+    if (this.penDown) {
+      this.last = from;
+      this.draw(this.cursor);
+      this.last = undefined;
+    }
+  }
+
+  private togglePen(): void {
+    this.penDown = !this.penDown;
+    if (this.penDown) {
+      this.begin(this.cursor);
+      this.last = undefined;
+    }
   }
 
   private at(event: PointerEvent): { x: number; y: number } {
@@ -256,9 +269,9 @@ export class Pad {
   }
 }
 
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
+const DIRECTIONS = {
+  left: [-1, 0],
+  right: [1, 0],
+  up: [0, -1],
+  down: [0, 1],
+} as const;

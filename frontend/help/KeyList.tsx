@@ -1,7 +1,9 @@
 import { useId, type ReactElement } from 'react';
-import { CHART_KEYS, WALK_KEYS } from '../charts/keys';
+import { CHART_KEYS, RELIEF_KEYS, WALK_KEYS } from '../charts/keys';
+import { PAD_KEYS } from '../evaluation/keys';
 import { GRAPH_KEYS } from '../graph-editor/core/keys';
 import type { Translate } from '../graph-editor/core/text';
+import { WEIGHT_KEYS } from '../inside/keys';
 import { Dialog } from './Dialog';
 import { Keys } from './Keys';
 import { setSingleKeys, singleKeys } from '../keys/keys';
@@ -54,6 +56,21 @@ export function KeyList({ rows, t, onClose }: KeyListProps): ReactElement {
         <Section
           title={t('help.keys.walk')}
           entries={named(WALK_KEYS, 'help.keys.walk')}
+          or={t('help.keys.or')}
+        />
+        <Section
+          title={t('help.keys.weights')}
+          entries={named(WEIGHT_KEYS, 'help.keys.weights')}
+          or={t('help.keys.or')}
+        />
+        <Section
+          title={t('help.keys.relief')}
+          entries={named(RELIEF_KEYS, 'help.keys.relief')}
+          or={t('help.keys.or')}
+        />
+        <Section
+          title={t('help.keys.pad')}
+          entries={named(PAD_KEYS, 'help.keys.pad')}
           or={t('help.keys.or')}
         />
         <Section

@@ -69,25 +69,24 @@ describe('Keys', () => {
   const filters: Field = { rows: 2, first: 9, columns: 9, biased: false, line: 3 };
 
   it('move among the links and end at the biases', () => {
-    expect(movedBy('ArrowRight', { row: 0, column: 1 }, matrix)).toEqual({
+    expect(movedBy('right', { row: 0, column: 1 }, matrix)).toEqual({
       row: 0,
       column: 'bias',
     });
-    expect(movedBy('ArrowRight', { row: 0, column: 'bias' }, matrix)).toEqual({
+    expect(movedBy('right', { row: 0, column: 'bias' }, matrix)).toEqual({
       row: 0,
       column: 'bias',
     });
-    expect(movedBy('ArrowLeft', { row: 0, column: 'bias' }, matrix)).toEqual({ row: 0, column: 1 });
-    expect(movedBy('ArrowDown', { row: 2, column: 0 }, matrix)).toEqual({ row: 2, column: 0 });
-    expect(movedBy('PageUp', { row: 2, column: 0 }, matrix)).toEqual({ row: 0, column: 0 });
-    expect(movedBy('x', { row: 2, column: 0 }, matrix)).toBeUndefined();
+    expect(movedBy('left', { row: 0, column: 'bias' }, matrix)).toEqual({ row: 0, column: 1 });
+    expect(movedBy('down', { row: 2, column: 0 }, matrix)).toEqual({ row: 2, column: 0 });
+    expect(movedBy('before', { row: 2, column: 0 }, matrix)).toEqual({ row: 0, column: 0 });
   });
 
   it('move within a filter by its lines, and page through the filters', () => {
-    expect(movedBy('ArrowDown', { row: 0, column: 10 }, filters)).toEqual({ row: 0, column: 13 });
-    expect(movedBy('PageDown', { row: 0, column: 10 }, filters)).toEqual({ row: 1, column: 10 });
-    expect(movedBy('Home', { row: 0, column: 13 }, filters)).toEqual({ row: 0, column: 9 });
-    expect(movedBy('End', { row: 0, column: 13 }, filters)).toEqual({ row: 0, column: 17 });
+    expect(movedBy('down', { row: 0, column: 10 }, filters)).toEqual({ row: 0, column: 13 });
+    expect(movedBy('after', { row: 0, column: 10 }, filters)).toEqual({ row: 1, column: 10 });
+    expect(movedBy('first', { row: 0, column: 13 }, filters)).toEqual({ row: 0, column: 9 });
+    expect(movedBy('last', { row: 0, column: 13 }, filters)).toEqual({ row: 0, column: 17 });
   });
 });
 

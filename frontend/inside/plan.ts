@@ -1,5 +1,6 @@
 import { clamp } from '../numbers/numbers';
 import type { InsideFrame, InsideLayer, NumbersWindow } from '../stream/inside';
+import type { Move } from './keys';
 
 /** How the numbers of a layer are drawn. */
 export type Form = 'links' | 'matrix' | 'filters' | 'none';
@@ -98,8 +99,8 @@ export interface Field {
   readonly line: number;
 }
 
-/** Where a key moves to, or nothing if it is no such key. */
-export function movedBy(key: string, spot: Spot, field: Field): Spot | undefined {
+/** Where a move leads to. */
+export function movedBy(move: Move, spot: Spot, field: Field): Spot {
   const { rows, first, columns, biased, line } = field;
   const most = biased ? columns : columns - 1;
   const at = spot.column === 'bias' ? columns : spot.column - first;
@@ -110,24 +111,22 @@ export function movedBy(key: string, spot: Spot, field: Field): Spot | undefined
       column: biased && place === columns ? 'bias' : first + place,
     };
   };
-  switch (key) {
-    case 'ArrowLeft':
+  switch (move) {
+    case 'left':
       return to(spot.row, at - 1);
-    case 'ArrowRight':
+    case 'right':
       return to(spot.row, at + 1);
-    case 'ArrowUp':
+    case 'up':
       return line > 0 ? to(spot.row, at - line) : to(spot.row - 1, at);
-    case 'ArrowDown':
+    case 'down':
       return line > 0 ? to(spot.row, at + line) : to(spot.row + 1, at);
-    case 'PageUp':
+    case 'before':
       return to(spot.row - (line > 0 ? 1 : rows), at);
-    case 'PageDown':
+    case 'after':
       return to(spot.row + (line > 0 ? 1 : rows), at);
-    case 'Home':
+    case 'first':
       return to(spot.row, 0);
-    case 'End':
+    case 'last':
       return to(spot.row, most);
-    default:
-      return undefined;
   }
 }

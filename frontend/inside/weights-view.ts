@@ -4,11 +4,13 @@ import { significant } from '../charts/format';
 import { define, RunElement } from '../charts/run-element';
 import { fillTable } from '../charts/table';
 import { readColours, type Rgb } from '../charts/theme';
+import { deedOf } from '../keys/keys';
 import { clamp, readNumber, writeNumber } from '../numbers/numbers';
 import type { UnitsFrame } from '../stream/frames';
 import type { InsideFrame, InsideLayer, Look } from '../stream/inside';
 import type { RunListener } from '../stream/run-stream';
 import { drawFilters, drawLinks, drawMatrix, prepare, type Pen } from './draw';
+import { WEIGHT_KEYS } from './keys';
 import { Filters, Links, Matrix, type Layout } from './layout';
 import {
   channelsOf,
@@ -264,11 +266,10 @@ export class WeightsView extends RunElement {
   }
 
   private onKey(event: KeyboardEvent): void {
-    if (!this.spot || event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = movedBy(event.key, this.spot, this.field());
-    if (next) this.point(next, true);
-    else if (event.key === 'Enter') this.edit();
-    else return;
+    const deed = deedOf(event, WEIGHT_KEYS);
+    if (!this.spot || !deed) return;
+    if (deed === 'set') this.edit();
+    else this.point(movedBy(deed, this.spot, this.field()), true);
     event.preventDefault();
     event.stopPropagation();
   }

@@ -6,12 +6,14 @@ import type { Problem } from '../core/types';
 import { Badge, MenuButton, parametersText } from './LayerNode';
 import { useEditor, useEditorContext } from './context';
 import { flowText } from './describe';
+import { useWalk } from './useWalk';
 
 /** A folded block: its name, how many layers it has, what goes in and what comes out. */
 export const BlockNode = memo(function BlockNode({ id, selected }: NodeProps): ReactElement | null {
   const { editor, t, language } = useEditorContext();
   const block = useEditor(editor, (state) => foldedBlock(state.graph, id));
   const state = useEditor(editor, (whole) => whole);
+  const walk = useWalk(...(block?.nodes ?? []));
   if (!block) {
     return null;
   }
@@ -23,6 +25,7 @@ export const BlockNode = memo(function BlockNode({ id, selected }: NodeProps): R
       data-group="block"
       data-testid={`node-${id}`}
       data-selected={selected}
+      data-walk={walk}
       data-errors={problems.some((problem) => !problem.hint)}
     >
       <Handle type="target" position={Position.Left} isConnectable={false} aria-hidden="true" />
