@@ -45,7 +45,7 @@ final class Troupe implements AutoCloseable {
         private final Course course = new Course();
         private Optional<Frame.Boundary> boundary = Optional.empty();
         private EndReason end = EndReason.NONE;
-        private Learnt best = new Learnt(List.of(), Optional.empty());
+        private Known best = new Known(List.of(), Optional.empty());
 
         private Member(int index, TrainingSpec spec) {
             this.index = index;
@@ -63,7 +63,7 @@ final class Troupe implements AutoCloseable {
      *
      * @param tensors none before it was looked at
      */
-    private record Learnt(List<NodeTensor> tensors, Optional<Frame.Boundary> boundary) {}
+    private record Known(List<NodeTensor> tensors, Optional<Frame.Boundary> boundary) {}
 
     /**
      * @param variants that the ensemble trains, in its order
@@ -177,12 +177,12 @@ final class Troupe implements AutoCloseable {
             return ensemble.checkpoint(member.index);
         }
 
-        private Learnt learnt() {
-            return new Learnt(ensemble.tensors(member.index), member.boundary);
+        private Known learnt() {
+            return new Known(ensemble.tensors(member.index), member.boundary);
         }
 
         /** The others go on, and it stays as it is. */
-        private void end(EndReason reason, Learnt last) {
+        private void end(EndReason reason, Known last) {
             member.end = reason;
             member.best = last;
             member.boundary = last.boundary();
