@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What the variants of a sweep have come to as a table (RFC 4180): a column for each setting that is
- * varied, a line for each point; a figure that is no finite number is an empty cell.
+ * What the variants of a sweep have come to as a table (RFC 4180): a column for each setting that
+ * is varied, a line for each point; a figure that is no finite number is an empty cell.
  */
 final class SweepTable {
     private static final String END = "\r\n";

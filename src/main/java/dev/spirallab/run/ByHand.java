@@ -1,6 +1,8 @@
 package dev.spirallab.run;
 
-/** What somebody changed of a run after its start, so that its experiment alone does not explain it. */
+/**
+ * What somebody changed of a run after its start, so that its experiment alone does not explain it.
+ */
 public enum ByHand {
     /** A number that it has learnt. */
     WEIGHT,

@@ -25,7 +25,8 @@ public record RunCurve(
     }
 
     static RunCurve of(LiveRun run) {
-        return new RunCurve(run.id(), run.experiment(), run.history(0).points(), run.status().byHand(), true);
+        return new RunCurve(
+                run.id(), run.experiment(), run.history(0).points(), run.status().byHand(), true);
     }
 
     static RunCurve of(KeptRun run) {

@@ -48,13 +48,11 @@ final class SweepRegistry implements Sweeps {
         Experiment base = sweep.sweep().base();
         return shelf.obstacle(base)
                 .<SweepAdmission>map(Refused::new)
-                .orElseGet(
-                        () ->
-                                switch (workshop.library().examples(base.dataset())) {
-                                    case Examples.Unreadable(var problem) -> new Refused(problem);
-                                    case Examples.Made made ->
-                                            admit(owner, sweep, made, unattended);
-                                });
+                .orElseGet(() ->
+                        switch (workshop.library().examples(base.dataset())) {
+                            case Examples.Unreadable(var problem) -> new Refused(problem);
+                            case Examples.Made made -> admit(owner, sweep, made, unattended);
+                        });
     }
 
     private synchronized SweepAdmission admit(

@@ -215,7 +215,8 @@ final class Troupe implements AutoCloseable {
 
     List<Sweep.Variant> variants() {
         return members.stream()
-                .map(member -> new Sweep.Variant(member.course.points(), member.boundary, member.end))
+                .map(member ->
+                        new Sweep.Variant(member.course.points(), member.boundary, member.end))
                 .toList();
     }
 

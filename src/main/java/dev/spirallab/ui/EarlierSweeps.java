@@ -31,7 +31,8 @@ final class EarlierSweeps extends Select<Summary> {
         setLabel(visit.texts().of("sweep.earlier"));
         setItemLabelGenerator(this::name);
         setRenderer(new ComponentRenderer<>(this::line));
-        addValueChangeListener(event -> Optional.ofNullable(event.getValue()).ifPresent(this::open));
+        addValueChangeListener(
+                event -> Optional.ofNullable(event.getValue()).ifPresent(this::open));
     }
 
     private String name(Summary summary) {

@@ -36,7 +36,8 @@ class MyWorkBrowserTest extends BrowserTest {
         typed.fill(code.substring(1));
         button(home, "Open that work").click();
         assertThat(home.getByText("This is no recovery code.")).isVisible();
-        assertThat(home.getByText("They come along, with their runs, sweeps and links.")).isVisible();
+        assertThat(home.getByText("They come along, with their runs, sweeps and links."))
+                .isVisible();
         typed.fill(code);
         typed.press("Enter");
 

@@ -69,6 +69,9 @@ class WeightsBrowserTest extends BrowserTest {
                 "drawn => document.querySelector('boundary-view').shadowRoot"
                         + ".querySelector('canvas').toDataURL() !== drawn",
                 drawn);
+        tab("Runs").click();
+        assertThat(page.locator(".lab-runs-curves e-chart .chart"))
+                .hasAttribute("aria-label", Pattern.compile("\\(weights set by hand\\)"));
     }
 
     @Test

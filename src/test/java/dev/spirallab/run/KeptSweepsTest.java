@@ -96,8 +96,7 @@ class KeptSweepsTest {
         sweep.close();
         assertThat(runs.sweeps().list(owner))
                 .extracting(Summary::id, Summary::state)
-                .containsExactly(
-                        tuple(sweep.id(), State.BROKEN_OFF));
+                .containsExactly(tuple(sweep.id(), State.BROKEN_OFF));
         assertThat(runs.sweeps().find(owner, sweep.id()).orElseThrow().standing().state())
                 .isEqualTo(State.BROKEN_OFF);
     }
