@@ -142,13 +142,13 @@ export class Pad {
         this.clear();
         break;
       default:
-        this.move(...DIRECTIONS[deed]);
+        this.move(DIRECTIONS[deed]);
     }
     event.preventDefault();
     event.stopPropagation();
   }
 
-  private move(right: number, down: number): void {
+  private move([right, down]: readonly [number, number]): void {
     const stride = SHEET / 28;
     const from = this.cursor;
     this.cursor = {

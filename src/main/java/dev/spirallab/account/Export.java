@@ -24,6 +24,7 @@ import dev.spirallab.run.RunShelf;
 import dev.spirallab.run.RunSummary;
 import dev.spirallab.run.Savepoint;
 import dev.spirallab.run.Sweep;
+import dev.spirallab.run.SweepFigures;
 import dev.spirallab.run.SweepResults;
 import dev.spirallab.run.SweepShelf;
 import dev.spirallab.run.Sweeps;
@@ -310,7 +311,7 @@ final class Export {
     private Optional<String> figures(
             String folder, Instant when, SweepSpec spec, List<Sweep.Variant> variants)
             throws IOException {
-        String table = SweepTable.of(spec, variants);
+        String table = SweepFigures.of(spec, variants);
         return bytes(
                 folder + "/figures.csv",
                 when,

@@ -13,5 +13,5 @@ import java.util.Optional;
 public record SweepBody(
         Optional<Experiment> experiment,
         Optional<String> experimentId,
-        @Size(min = 1, max = 10) List<String> vary)
+        @Size(min = 1, max = 2000) List<String> vary)
         implements Body {}

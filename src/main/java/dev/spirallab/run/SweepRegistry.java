@@ -107,13 +107,21 @@ final class SweepRegistry implements Sweeps {
 
     private Optional<Sweep> atRest(SweepShelf.Kept kept) {
         return switch (workshop.validator().validate(kept.spec())) {
-            case SweepResult.Sound sound ->
-                    kept.results()
-                            .read()
-                            .filter(read -> read.variants().size() == sound.variants().size())
-                            .map(read -> new RestingSweep(kept.id(), sound, kept.state(), read));
+            case SweepResult.Sound sound -> atRest(kept, sound);
             case SweepResult.Unsound _ -> Optional.empty();
         };
+    }
+
+    private static Optional<Sweep> atRest(SweepShelf.Kept kept, SweepResult.Sound sound) {
+        Optional<Sweep> found =
+                kept.results()
+                        .read()
+                        .filter(read -> read.variants().size() == sound.variants().size())
+                        .map(read -> new RestingSweep(kept.id(), sound, kept.state(), read));
+        if (found.isEmpty()) {
+            LOG.warn("The results of a sweep are damaged");
+        }
+        return found;
     }
 
     /** The one at work; what an owner's others have come to is on the shelf by then. */

@@ -22,8 +22,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What the variants of a sweep have come to, with what each has learnt: big-endian, texts and lists
@@ -33,8 +31,6 @@ import org.slf4j.LoggerFactory;
 public record SweepResults(byte[] bytes) {
     /** Of what is written here; whoever changes it says so by another number. */
     public static final int FORMAT = 1;
-
-    private static final Logger LOG = LoggerFactory.getLogger(SweepResults.class);
 
     /**
      * As it is read.
@@ -120,8 +116,7 @@ public record SweepResults(byte[] bytes) {
                 tensors.add(new Start(bytes(in)).tensors());
             }
             return Optional.of(new Read(done, variants, tensors));
-        } catch (IOException | UncheckedIOException | IllegalArgumentException damaged) {
-            LOG.warn("The results of a sweep cannot be read", damaged);
+        } catch (IOException | UncheckedIOException | IllegalArgumentException _) {
             return Optional.empty();
         }
     }

@@ -43,8 +43,13 @@ class SweepBrowserTest extends BrowserTest {
                                         Pattern.compile(
                                                 "^Learning rate 0.03, Units of the hidden layers"
                                                         + " 20: \\d")));
+        assertThat(status)
+                .containsText(
+                        "6 variants, done.",
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(120_000));
         chosen.click();
         assertThat(chosen).hasAttribute("aria-pressed", "true");
+        String figure = chosen.textContent();
         assertThat(violations(page)).isEmpty();
         screenshot(page, "sweep-1366x768");
         pane.locator("vaadin-select")
@@ -58,17 +63,12 @@ class SweepBrowserTest extends BrowserTest {
         assertThat(violations(page)).isEmpty();
         screenshot(page, "sweep-parallel-1366x768");
 
-        assertThat(status)
-                .containsText(
-                        "6 variants, done.",
-                        new LocatorAssertions.ContainsTextOptions().setTimeout(120_000));
         pane.getByText("Continue with this one").click();
         assertThat(page.getByText("This is now your experiment")).isVisible();
         assertThat(page.getByTestId("rf__node-hidden")).containsText("60 parameters");
         page.getByRole(AriaRole.BUTTON, named("Smaller")).click();
         screenshot(page, "sweep-taken-1366x768");
 
-        String figure = chosen.textContent();
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         page.getByRole(AriaRole.BUTTON, named("中文")).click();
         page.locator(".lab-drawer-bar").getByText("扫描").click();

@@ -18,8 +18,12 @@ class SweepResultsTest {
         SweepResults.Read read = new SweepResults(written()).read().orElseThrow();
         assertThat(read.standing(State.DONE))
                 .usingRecursiveComparison()
+                .withEqualsForType(Double::equals, Double.class)
                 .isEqualTo(SomeSweeps.STANDING);
-        assertThat(read.tensors()).usingRecursiveComparison().isEqualTo(SomeSweeps.LEARNT);
+        assertThat(read.tensors())
+                .usingRecursiveComparison()
+                .withEqualsForType(Float::equals, Float.class)
+                .isEqualTo(SomeSweeps.LEARNT);
     }
 
     @Test

@@ -1,7 +1,6 @@
-package dev.spirallab.account;
+package dev.spirallab.run;
 
 import dev.spirallab.engine.Evaluation;
-import dev.spirallab.run.Sweep;
 import dev.spirallab.spec.sweep.SweepSpec;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +13,14 @@ import java.util.stream.Stream;
  * What the variants of a sweep have come to as a table (RFC 4180): a column for each setting that
  * is varied, a line for each point; a figure that is no finite number is an empty cell.
  */
-final class SweepTable {
+public final class SweepFigures {
     private static final String END = "\r\n";
     private static final List<String> FIGURES =
             List.of("step", "epoch", "trainLoss", "testLoss", "trainAccuracy", "testAccuracy");
 
-    private SweepTable() {}
+    private SweepFigures() {}
 
-    static String of(SweepSpec spec, List<Sweep.Variant> variants) {
+    public static String of(SweepSpec spec, List<Sweep.Variant> variants) {
         Stream<String> head =
                 Stream.of(
                                 Stream.of("variant"),
