@@ -77,7 +77,6 @@ class SweepBrowserTest extends BrowserTest {
         page.getByRole(AriaRole.OPTION, containing("6 个变体")).click();
         assertThat(status).containsText("6 个变体，已完成。");
         assertThat(cells.last()).hasText(figure);
-        assertThat(violations(page)).isEmpty();
         screenshot(page, "sweep-earlier-zh-dark-1366x768");
         page.setViewportSize(390, 844);
         cells.last().scrollIntoViewIfNeeded();
