@@ -63,7 +63,9 @@ public class Mine {
         archive.finish();
     }
 
-    /** Deletes everything: experiments, versions, runs, sweeps, links, tokens and the recovery code. */
+    /**
+     * Deletes everything: experiments, versions, runs, sweeps, links, tokens and the recovery code.
+     */
     public void delete(OwnerId owner) {
         erasure.erase(owner);
     }
