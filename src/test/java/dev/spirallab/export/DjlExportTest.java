@@ -76,7 +76,8 @@ class DjlExportTest {
             if (isCertain(sure)) {
                 Path place = Files.createDirectories(folder.resolve(id));
                 names.put(id, document.getName());
-                expected.put(id, FirstLosses.prepare(sure, place, folder));
+                expected.put(
+                        id, FirstLosses.prepare(Named.of(document.getName(), sure), place, folder));
                 arguments.add(place.toString());
             }
         }
@@ -150,6 +151,8 @@ class DjlExportTest {
                 new ArrayList<>(
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
                                 "-cp",
                                 folder + File.pathSeparator + System.getProperty("java.class.path"),
                                 DjlSteps.class.getName()));

@@ -118,7 +118,7 @@ class PyTorchExportTest {
             Valid sure = FirstLosses.withoutChance(document.getPayload());
             Files.writeString(
                     place.resolve("script.py"), CodeExport.of(sure, CodeForm.pytorch, ENGLISH));
-            expected.put(id, FirstLosses.prepare(sure, place));
+            expected.put(id, FirstLosses.prepare(Named.of(document.getName(), sure), place));
         }
         JsonNode answers =
                 JSON.readTree(
