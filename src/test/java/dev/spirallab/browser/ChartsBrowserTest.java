@@ -19,10 +19,23 @@ import org.junit.jupiter.api.Test;
 class ChartsBrowserTest extends BrowserTest {
 
     @Test
-    void theDataOfACurveAreSavedWithEveryPointAndInNoLanguage() {
-        page = newPage(options().setLocale("zh-CN"));
+    void chartsAreGivenAwayAsDataAndPicturesAndToldAsTablesAndInWords() throws IOException {
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        page.navigate("/");
         train(3);
+        saveEveryPointOfTheCurve();
+        saveTheBoundaryAsItsGrid();
+        savePicturesThatSayWhatTheyShow();
+        copyAPicture();
+        readTheCurveAsATable();
+        readTheBoundaryAsATable();
+        keepATitleThatLooksLikeMarkupAsText();
+        saveWhatMayNotBeCopied();
+        saveTheSameDataInAnotherLanguage();
+        hearWhatTheRunDoes();
+    }
 
+    private void saveEveryPointOfTheCurve() {
         var lines = text(save("loss-chart", "csv")).split("\r\n");
 
         assertThat(lines[0]).startsWith("step,epoch,trainLoss,testLoss,trainAccuracy");
@@ -30,20 +43,14 @@ class ChartsBrowserTest extends BrowserTest {
         assertThat(lines[4]).matches("3,3(,\\d+\\.?\\d*(e-?\\d+)?){5}");
     }
 
-    @Test
-    void theBoundaryIsSavedAsItsGrid() {
-        train(1);
-
+    private void saveTheBoundaryAsItsGrid() {
         var lines = text(save("boundary-view", "csv")).split("\r\n");
 
         assertThat(lines[0]).isEqualTo("x1,x2,class0,class1,class2");
         assertThat(lines).hasSize(10_001);
     }
 
-    @Test
-    void picturesSayWhatTheyShow() throws IOException {
-        train(3);
-
+    private void savePicturesThatSayWhatTheyShow() throws IOException {
         for (var chart : List.of("loss-chart", "boundary-view")) {
             var drawing = text(save(chart, "svg"));
             assertThat(drawing).contains("Spiral: one ReLU layer").contains("train", "test");
@@ -54,22 +61,7 @@ class ChartsBrowserTest extends BrowserTest {
         assertThat(text(save("boundary-view", "svg"))).contains(">x₁<", ">x₂<", "<image");
     }
 
-    @Test
-    void aTitleThatLooksLikeMarkupStaysText() {
-        page.navigate("/");
-        page.getByLabel("Title of the experiment").fill("<script>alert(1)</script>");
-        page.getByLabel("Title of the experiment").press("Enter");
-        train(page, 1);
-
-        assertThat(text(save("boundary-view", "svg"))).contains("&lt;script&gt;");
-        assertThat(text(save("loss-chart", "svg"))).doesNotContain("<script>");
-    }
-
-    @Test
-    void aPictureIsCopiedWhereTheBrowserLetsIt() {
-        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
-        train(1);
-
+    private void copyAPicture() {
         choose("loss-chart", "copy");
 
         assertThat(part("loss-chart", ".told")).hasText("Copied");
@@ -77,18 +69,7 @@ class ChartsBrowserTest extends BrowserTest {
                 .isEqualTo("image/png");
     }
 
-    @Test
-    void aPictureThatMayNotBeCopiedIsSaved() {
-        page.addInitScript("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
-        train(1);
-
-        assertThat(save("boundary-view", "copy").suggestedFilename()).endsWith(".png");
-    }
-
-    @Test
-    void aCurveIsReadAsATableWithTheKeyboardAlone() {
-        train(3);
-
+    private void readTheCurveAsATable() {
         part("loss-chart", ".more > button").focus();
         page.keyboard().press("ArrowDown");
         page.keyboard().press("End");
@@ -104,10 +85,7 @@ class ChartsBrowserTest extends BrowserTest {
         assertThat(part("loss-chart", ".more > button")).isFocused();
     }
 
-    @Test
-    void theBoundaryIsToldInWordsAndAsATable() {
-        train(2);
-
+    private void readTheBoundaryAsATable() {
         choose("boundary-view", "table");
 
         assertThat(part("boundary-view", "caption")).containsText("Decision boundary of 3 classes");
@@ -118,24 +96,41 @@ class ChartsBrowserTest extends BrowserTest {
         assertThat(part("boundary-view", ".plot")).isVisible();
     }
 
-    @Test
-    void whatTheRunDoesIsSaidOnceWithItsFigures() {
-        page.navigate("/");
+    private void keepATitleThatLooksLikeMarkupAsText() {
+        page.getByLabel("Title of the experiment").fill("<script>alert(1)</script>");
+        page.getByLabel("Title of the experiment").press("Enter");
+        assertThat(page).hasTitle(Pattern.compile("<script>.*"));
+
+        assertThat(text(save("boundary-view", "svg"))).contains("&lt;script&gt;");
+        assertThat(text(save("loss-chart", "svg"))).doesNotContain("<script>");
+    }
+
+    private void saveWhatMayNotBeCopied() {
+        page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+
+        assertThat(save("boundary-view", "copy").suggestedFilename()).endsWith(".png");
+    }
+
+    private void saveTheSameDataInAnotherLanguage() {
+        var before = text(save("loss-chart", "csv"));
+        page.getByLabel("中文", new Page.GetByLabelOptions().setExact(true)).click();
+        assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
+        assertThat(page.locator("loss-chart").first()).hasAttribute("data-points", "4");
+
+        assertThat(text(save("loss-chart", "csv"))).isEqualTo(before);
+    }
+
+    private void hearWhatTheRunDoes() {
         page.locator(".lab-play").click();
-        assertThat(part("run-connection", ".spoken")).hasText("Running");
+        assertThat(part("run-connection", ".spoken")).hasText("训练中");
 
         page.locator(".lab-play").click();
 
         assertThat(part("run-connection", ".spoken"))
-                .hasText(Pattern.compile("Paused at step [\\d,]+\\. Training accuracy .*%\\."));
+                .hasText(Pattern.compile("已在第 [\\d,]+ 步暂停。 ?训练准确率 .*%.*"));
     }
 
     private void train(int steps) {
-        page.navigate("/");
-        train(page, steps);
-    }
-
-    private static void train(Page page, int steps) {
         assertThat(page.locator("run-figures .trainLoss dd")).containsText(".");
         for (int step = 1; step <= steps; step++) {
             page.locator(".lab-transport vaadin-button").nth(3).click();

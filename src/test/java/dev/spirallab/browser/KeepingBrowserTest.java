@@ -14,40 +14,48 @@ import org.junit.jupiter.api.Test;
 class KeepingBrowserTest extends BrowserTest {
 
     @Test
-    void whatIsDoneIsSavedAndANewTabGoesOnFromThere() {
+    void whatIsPlayedIsKeptAndOfTwoTabsThatChangeItTheSecondGoesOnWithACopy() {
         open(page);
         assertThat(saved(page)).hasText("Not changed yet");
-
-        rename(page, "Kept spiral");
-
-        assertThat(saved(page)).hasText("Saved");
-        page.reload();
-        assertThat(title(page)).hasValue("Kept spiral");
-        var tab = page.context().newPage();
-        open(tab);
-        assertThat(title(tab)).hasValue("Kept spiral");
-    }
-
-    @Test
-    void playingATemplateKeepsItAndANewTabFindsItsRun() {
-        open(page);
         button(page, "One step").click();
         assertThat(step(page)).hasText("1");
         assertThat(saved(page)).hasText("Saved");
+        var other = page.context().newPage();
+        open(other);
+        findTheRunOfTheTabBefore(other);
 
-        var tab = page.context().newPage();
-        open(tab);
+        rename(page, "First come");
+        assertThat(page).hasTitle("First come - Spiral Lab");
+        assertThat(saved(page)).hasText("Saved");
+        rename(other, "Second come");
 
+        assertThat(other.getByText("You go on with a copy of it")).isVisible();
+        assertThat(title(other)).hasValue("Second come (copy)");
+        page.reload();
+        assertThat(title(page)).hasValue("First come");
+        other.reload();
+        assertThat(title(other)).hasValue("Second come (copy)");
+    }
+
+    private static void findTheRunOfTheTabBefore(Page tab) {
         assertThat(step(tab)).hasText("1");
         assertThat(tab.locator(".lab-state")).hasText("Paused");
         button(tab, "My experiments").click();
         assertThat(tab.locator(".lab-mine-row dataset-thumb button"))
                 .hasAttribute("style", Pattern.compile("background:.*url\\(\"data:image/png.*"));
+        tab.keyboard().press("Escape");
+        assertThat(tab.locator(".lab-mine-row")).hasCount(0);
     }
 
     @Test
-    void aSavePointBringsBackWhatWasAndNothingIsLostByThat() {
+    void experimentsAreBroughtBackFoundCopiedDeletedAndTraced() {
         open(page);
+        bringBackASavePoint();
+        findCopyAndDelete();
+        traceWhereACopyCameFrom();
+    }
+
+    private void bringBackASavePoint() {
         rename(page, "Good state");
         openSavePoints();
         page.getByLabel("Name of the new save point").fill("Before the lesson");
@@ -67,65 +75,60 @@ class KeepingBrowserTest extends BrowserTest {
         assertThat(title(page)).hasValue("Bad state");
     }
 
-    @Test
-    void myExperimentsAreFoundRenamedCopiedDeletedAndHadBack() {
-        open(page);
+    private void findCopyAndDelete() {
         rename(page, "Alpha");
         button(page, "Templates").click();
         page.getByText("Regression: hills and hollows").click();
         assertThat(title(page)).hasValue("Regression: hills and hollows");
         rename(page, "Beta");
-        assertThat(saved(page)).hasText("Saved");
+        assertThat(page.locator(".lab-origin")).isHidden();
         button(page, "My experiments").click();
-        assertThat(page.locator(".lab-mine-title")).hasText(new String[] {"Beta", "Alpha"});
-        assertThat(violations(page)).isEmpty();
+        assertThat(titles()).hasText(new String[] {"Beta", "Alpha"});
+        assertThat(Axe.violations(page, "vaadin-dialog[opened]")).isEmpty();
 
         deed("Alpha", "Duplicate");
-        assertThat(page.locator(".lab-mine-title"))
-                .hasText(new String[] {"Alpha (copy)", "Beta", "Alpha"});
+        assertThat(titles()).hasText(new String[] {"Alpha (copy)", "Beta", "Alpha"});
         deed("Alpha (copy)", "Delete");
-        assertThat(page.locator(".lab-mine-title")).hasText(new String[] {"Beta", "Alpha"});
+        assertThat(titles()).hasText(new String[] {"Beta", "Alpha"});
         page.locator("vaadin-notification-card").getByText("Undo").last().click();
-        assertThat(page.locator(".lab-mine-title"))
-                .hasText(new String[] {"Alpha (copy)", "Beta", "Alpha"});
+        assertThat(titles()).hasText(new String[] {"Alpha (copy)", "Beta", "Alpha"});
         page.getByLabel("Search by title").fill("copy");
-        assertThat(page.locator(".lab-mine-title")).hasText(new String[] {"Alpha (copy)"});
+        assertThat(titles()).hasText(new String[] {"Alpha (copy)"});
         button(page, "Alpha (copy)").click();
 
         assertThat(title(page)).hasValue("Alpha (copy)");
     }
 
-    @Test
-    void whatACopyCameFromStandsBesideItsTitleAndIsOneClickAwayAsLongAsItIsThere() {
-        open(page);
-        rename(page, "Origin");
-        assertThat(saved(page)).hasText("Saved");
-        assertThat(page.locator(".lab-origin")).isHidden();
-        button(page, "My experiments").click();
-        deed("Origin", "Duplicate");
-        button(page, "Origin (copy)").click();
-        assertThat(title(page)).hasValue("Origin (copy)");
+    /** It stands beside the title, one click away as long as it is there. */
+    private void traceWhereACopyCameFrom() {
         var mark = page.locator(".lab-origin");
-        assertThat(mark).hasText("Forked from “Origin”");
-        assertThat(violations(page)).isEmpty();
+        assertThat(mark).hasText("Forked from “Alpha”");
+        assertThat(Axe.violations(page, ".lab-top")).isEmpty();
 
         mark.getByRole(AriaRole.BUTTON).press("Enter");
 
-        assertThat(title(page)).hasValue("Origin");
+        assertThat(title(page)).hasValue("Alpha");
         assertThat(mark).isHidden();
         button(page, "My experiments").click();
-        button(page, "Origin (copy)").click();
+        button(page, "Alpha (copy)").click();
         assertThat(mark).isVisible();
         button(page, "My experiments").click();
-        deed("Origin", "Delete");
+        deed("Alpha", "Delete");
+        assertThat(titles()).hasText(new String[] {"Alpha (copy)", "Beta"});
         page.keyboard().press("Escape");
         var offer = page.locator("vaadin-notification-card");
-        offer.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close")).click();
+        offer.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close"))
+                .last()
+                .click();
         assertThat(offer).hasCount(0);
         mark.getByRole(AriaRole.BUTTON).click();
         assertThat(mark.getByRole(AriaRole.BUTTON)).hasCount(0);
-        assertThat(mark).hasText("Forked from “Origin”");
-        assertThat(title(page)).hasValue("Origin (copy)");
+        assertThat(mark).hasText("Forked from “Alpha”");
+        assertThat(title(page)).hasValue("Alpha (copy)");
+    }
+
+    private Locator titles() {
+        return page.locator(".lab-mine-title");
     }
 
     private void openSavePoints() {
@@ -136,27 +139,6 @@ class KeepingBrowserTest extends BrowserTest {
     private void deed(String title, String deed) {
         button(page, "What can be done with “" + title + "”").click();
         page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName(deed)).click();
-    }
-
-    @Test
-    void ofTwoTabsThatChangeOneExperimentTheSecondGoesOnWithACopy() {
-        open(page);
-        rename(page, "Contested");
-        assertThat(saved(page)).hasText("Saved");
-        var other = page.context().newPage();
-        open(other);
-        assertThat(title(other)).hasValue("Contested");
-
-        rename(page, "First come");
-        assertThat(saved(page)).hasText("Saved");
-        rename(other, "Second come");
-
-        assertThat(other.getByText("You go on with a copy of it")).isVisible();
-        assertThat(title(other)).hasValue("Second come (copy)");
-        page.reload();
-        assertThat(title(page)).hasValue("First come");
-        other.reload();
-        assertThat(title(other)).hasValue("Second come (copy)");
     }
 
     private static void open(Page page) {

@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One history of all edits, wherever they were made. */
@@ -13,14 +12,37 @@ class UndoBrowserTest extends BrowserTest {
     /** Which of the made-up data are values, not classes. */
     private static final int PLANE = 5;
 
-    @BeforeEach
-    void open() {
+    private void open() {
         page.navigate("/");
         assertThat(part("totals")).isVisible();
     }
 
     @Test
-    void theLastEditIsTakenBackWhereverItWas() {
+    void anythingIsTakenBackAndDoneAgainWhereverItWasEdited() {
+        open();
+        takeBackOtherDataWithAllThatFollowed();
+        takeBackTheLastEditWhereverItWas();
+        takeBackAll();
+        leaveToTextsWhatIsTypedInThem();
+        takeBackAll();
+        takeBackAReplacedExperiment();
+    }
+
+    private void takeBackOtherDataWithAllThatFollowed() {
+        chip("x₁²").focus();
+        page.locator("dataset-thumb").nth(PLANE).click();
+        waitFor("Undo: Data changed");
+        assertThat(part("totals")).containsText("401 parameters");
+
+        page.keyboard().press("Control+z");
+
+        assertThat(part("totals")).containsText("603 parameters");
+        assertThat(part("problems")).hasCount(0);
+        assertThat(title()).hasValue("Spiral: one ReLU layer");
+        assertThat(part("undo")).hasAttribute("aria-disabled", "true");
+    }
+
+    private void takeBackTheLastEditWhereverItWas() {
         chip("x₁²").click();
         assertThat(chip("x₁²")).hasAttribute("aria-pressed", "true");
         waitFor("Undo: Data changed");
@@ -50,23 +72,21 @@ class UndoBrowserTest extends BrowserTest {
         assertThat(page.locator(".lab-saved")).containsText("Saved");
     }
 
-    @Test
-    void otherDataGoWithAllThatFollowedFromThem() {
-        chip("x₁²").focus();
-        page.locator("dataset-thumb").nth(PLANE).click();
-        waitFor("Undo: Data changed");
-        assertThat(part("totals")).containsText("401 parameters");
+    private void leaveToTextsWhatIsTypedInThem() {
+        rate().fill("0.5");
+        rate().press("Enter");
+        waitFor("Undo: Training settings changed");
+        title().focus();
+        page.keyboard().type("!");
+        assertThat(title()).hasValue("Spiral: one ReLU layer!");
 
         page.keyboard().press("Control+z");
 
-        assertThat(part("totals")).containsText("603 parameters");
-        assertThat(part("problems")).hasCount(0);
         assertThat(title()).hasValue("Spiral: one ReLU layer");
-        assertThat(part("undo")).hasAttribute("aria-disabled", "true");
+        assertThat(rate()).hasValue("0.5");
     }
 
-    @Test
-    void aReplacedExperimentComesBackWithItsHistory() {
+    private void takeBackAReplacedExperiment() {
         node("hidden").focus();
         page.keyboard().press("Delete");
         assertThat(nodes()).hasCount(2);
@@ -95,19 +115,13 @@ class UndoBrowserTest extends BrowserTest {
         assertThat(title()).hasValue("Regression: hills and hollows");
     }
 
-    @Test
-    void textsTakeBackWhatIsTypedThemselves() {
-        rate().fill("0.5");
-        rate().press("Enter");
-        waitFor("Undo: Training settings changed");
-        title().focus();
-        page.keyboard().type("!");
-        assertThat(title()).hasValue("Spiral: one ReLU layer!");
-
-        page.keyboard().press("Control+z");
-
-        assertThat(title()).hasValue("Spiral: one ReLU layer");
-        assertThat(rate()).hasValue("0.5");
+    private void takeBackAll() {
+        while (!"true".equals(part("undo").getAttribute("aria-disabled"))) {
+            part("undo").click();
+        }
+        assertThat(nodes()).hasCount(3);
+        assertThat(chip("x₁²")).hasAttribute("aria-pressed", "false");
+        assertThat(rate()).not().hasValue("0.5");
     }
 
     private void waitFor(String what) {

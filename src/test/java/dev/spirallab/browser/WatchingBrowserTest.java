@@ -24,39 +24,35 @@ class WatchingBrowserTest extends BrowserTest {
     @Autowired private Runs runs;
 
     @Test
-    void twoPagesWatchOneRunAndOneCommandsIt() {
+    void whoWatchesFollowsARunThatOthersCommandAndCannotHarmItUntilTheLinkIsRevoked() {
         open(page, "/");
         takeTime(page);
         play(page);
         await(() -> assertThat(step(page)).isPositive());
-        var other = newPage(options());
-
-        open(other, watchLink(page));
-
-        assertThat(other.getByText("You are watching somebody’s run.")).isVisible();
-        assertThat(button(other, "Pause")).isHidden();
-        assertThat(other.getByText("Templates")).isHidden();
-        await(() -> assertThat(step(other)).isPositive());
-        button(page, "Pause").click();
-        assertThat(state(other)).hasText("Paused");
-        await(() -> assertThat(step(other)).isEqualTo(step(page)));
-
-        button(other, "Make my own copy").click();
-
-        assertThat(button(other, "Play")).isVisible();
-        assertThat(runId(other)).isNotEqualTo(runId(page));
+        var link = watchLink(page);
+        var watcher = newPage(options());
+        open(watcher, link);
+        seeOnlyWhatWatchingNeeds(watcher);
+        forgeEventsInVain(watcher);
+        followWhenTheRunBeginsAnew(watcher);
+        followWhenTheRunIsPaused(watcher);
+        assertThat(watchLink(page)).isEqualTo(link);
+        revokeTheLinkTo("Moons");
+        assertThat(watcher.getByText("This run is over")).isVisible();
+        assertThat(watchLink(page)).isNotEqualTo(link);
     }
 
-    @Test
-    void whoWatchesCannotHarmTheRunEvenWithForgedEvents() {
-        open(page, "/");
-        takeTime(page);
-        play(page);
-        await(() -> assertThat(step(page)).isPositive());
+    private void seeOnlyWhatWatchingNeeds(Page watcher) {
+        assertThat(watcher.getByText("You are watching somebody’s run.")).isVisible();
+        assertThat(runId(watcher)).isEqualTo(runId(page));
+        assertThat(button(watcher, "Pause")).isHidden();
+        assertThat(watcher.getByText("Templates")).isHidden();
+        await(() -> assertThat(step(watcher)).isPositive());
+    }
+
+    private void forgeEventsInVain(Page watcher) {
         var id = runId(page);
         var before = run(id).experiment();
-        var watcher = newPage(options());
-        open(watcher, watchLink(page));
 
         watcher.evaluate(
                 """
@@ -78,17 +74,8 @@ class WatchingBrowserTest extends BrowserTest {
         assertThat(runId(page)).isEqualTo(id);
     }
 
-    @Test
-    void whoWatchesFollowsWhenTheRunBeginsAnewWithOtherSettings() {
-        open(page, "/");
-        takeTime(page);
-        play(page);
-        await(() -> assertThat(step(page)).isPositive());
+    private void followWhenTheRunBeginsAnew(Page watcher) {
         var first = runId(page);
-        var link = watchLink(page);
-        var watcher = newPage(options());
-        open(watcher, link);
-        assertThat(runId(watcher)).isEqualTo(first);
 
         button(page, "Moons").click();
         button(page, "Restart with changes").click();
@@ -101,25 +88,27 @@ class WatchingBrowserTest extends BrowserTest {
         assertThat(watcher.getByTestId("setting-output-units")).hasValue("2");
         assertThat(state(watcher)).hasText("Training");
         await(() -> assertThat(step(watcher)).isPositive());
-        assertThat(violations(watcher)).isEmpty();
-        screenshot(watcher, "watching-1366x768");
+    }
 
+    private void followWhenTheRunIsPaused(Page watcher) {
         button(page, "Pause").click();
         assertThat(state(watcher)).hasText("Paused");
-        assertThat(watchLink(page)).isEqualTo(link);
+        await(() -> assertThat(step(watcher)).isEqualTo(step(page)));
+        assertThat(violations(watcher)).isEmpty();
+        screenshot(watcher, "watching-1366x768");
+    }
 
+    private void revokeTheLinkTo(String title) {
         button(page, "Share").click();
         page.getByRole(AriaRole.TAB, new GetByRoleOptions().setName("My links")).click();
-        button(page, "Revoke the link to “Moons”").click();
+        button(page, "Revoke the link to “" + title + "”").click();
         button(page, "Revoke for good").click();
         assertThat(page.getByText("You have made no links yet.")).isVisible();
-        assertThat(watcher.getByText("This run is over")).isVisible();
         page.keyboard().press("Escape");
-        assertThat(watchLink(page)).isNotEqualTo(link);
     }
 
     @Test
-    void theLinkHoldsWhenThePageIsReloadedBeforeAnythingWasTrained() {
+    void theLinkHoldsWhenThePageIsReloadedOrLeftAndWhoWatchesMakesItsOwnCopy() {
         open(page, "/");
         var link = watchLink(page);
         page.reload();
@@ -131,49 +120,37 @@ class WatchingBrowserTest extends BrowserTest {
 
         await(() -> assertThat(step(watcher)).isEqualTo(1));
         assertThat(watchLink(page)).isEqualTo(link);
+        var trained = runId(page);
+        leaveAnUntouchedRunOfMoons(trained);
+        watcher.reload();
+        await(() -> assertThat(step(watcher)).isEqualTo(1));
+        assertThat(runId(watcher)).isEqualTo(trained);
+
+        button(watcher, "Make my own copy").click();
+
+        assertThat(button(watcher, "Play")).isVisible();
+        assertThat(runId(watcher)).isNotEqualTo(trained);
+        leadBackToTheWorkbenchFromAKeyThatIsNotOurs(watcher, link);
     }
 
-    @Test
-    void whenTheOwnerIsGoneTheLinkShowsWhatWasTrainedLast() {
-        open(page, "/");
-        var link = watchLink(page);
-        button(page, "One step").click();
-        await(() -> assertThat(step(page)).isEqualTo(1));
-        var trained = runId(page);
+    private void leaveAnUntouchedRunOfMoons(String trained) {
         button(page, "Moons").click();
         assertThat(page.getByText("before your last changes")).isVisible();
         button(page, "Reset").click();
         await(() -> assertThat(runId(page)).isNotEqualTo(trained));
-        var untouched = runId(page);
-
+        var untouched = new RunId(runId(page));
         page.navigate("about:blank");
-        Awaitility.await().atMost(PATIENCE).until(() -> runs.find(new RunId(untouched)).isEmpty());
-        var watcher = newPage(options());
-        open(watcher, link);
-
-        assertThat(runId(watcher)).isEqualTo(trained);
-        await(() -> assertThat(step(watcher)).isEqualTo(1));
+        Awaitility.await().atMost(PATIENCE).until(() -> runs.find(untouched).isEmpty());
     }
 
-    @Test
-    void aLinkToARunThatIsOverLeadsBackToTheWorkbench() {
-        page.navigate("/?watch=over");
-        assertThat(page.getByText("This run is over")).isVisible();
-
-        page.getByText("To the workbench").click();
-
-        assertThat(button(page, "Play")).isVisible();
-    }
-
-    @Test
-    void aKeyThatThisServerDidNotSignOpensNothing() {
-        open(page, "/");
-        var link = watchLink(page);
+    private static void leadBackToTheWorkbenchFromAKeyThatIsNotOurs(Page watcher, String link) {
         var forged = link.substring(0, link.length() - 2) + (link.endsWith("AA") ? "BA" : "AA");
 
-        page.navigate(forged);
+        watcher.navigate(forged);
+        assertThat(watcher.getByText("This run is over")).isVisible();
+        watcher.getByText("To the workbench").click();
 
-        assertThat(page.getByText("This run is over")).isVisible();
+        assertThat(button(watcher, "Play")).isVisible();
     }
 
     private void open(Page page, String path) {

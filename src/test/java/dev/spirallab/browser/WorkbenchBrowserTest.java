@@ -43,62 +43,59 @@ class WorkbenchBrowserTest extends BrowserTest {
     @Autowired private Runs runs;
 
     @Test
-    void playMovesTheBoundaryAndLowersTheLoss() {
+    void aRunIsPlayedChangedPausedSteppedAndBegunAnewOnALaptopWithoutScrolling() {
         open(page, "/");
+        learnTheSpiral();
+        showEverythingWithoutScrolling();
+        goBackToTheStart();
+        takeTime(page);
+        changeTheLearningRateWhileItTrains();
+        pauseAndGoOneStep();
+        beginAtAnotherRandomStart();
+    }
+
+    private void learnTheSpiral() {
         var lossBefore = figure(page, "trainLoss");
 
         play(page);
 
         page.waitForFunction("(" + COUNT_PICTURES + ")() >= 5", null, patience());
         await(() -> assertThat(figure(page, "trainLoss")).isLessThan(lossBefore / 2));
-        await(() -> assertThat(step(page)).isPositive());
-    }
-
-    @Test
-    void theSpiralThatThePageOpensWithIsLearnt() {
-        open(page, "/");
-
-        play(page);
-
         await(() -> assertThat(figure(page, "trainAccuracy")).isGreaterThan(90));
+        assertThat(step(page)).isPositive();
     }
 
-    @Test
-    void theLearningRateIsChangedWhileItTrains() {
-        open(page, "/");
+    private void showEverythingWithoutScrolling() {
+        screenshot(page, "workbench-1366x768");
+
+        assertThat(page.locator(".lab-state")).hasText(Pattern.compile("Training|Done.*"));
+        assertThat(page.evaluate("document.documentElement.scrollHeight")).isEqualTo(768);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(1366);
+    }
+
+    private void goBackToTheStart() {
+        button(page, "Reset").click();
+
+        await(() -> assertThat(step(page)).isZero());
+        assertThat(state(page)).hasText("Ready");
+        assertThat(button(page, "Play")).isVisible();
+    }
+
+    private void changeTheLearningRateWhileItTrains() {
         play(page);
         await(() -> assertThat(step(page)).isPositive());
         var id = runId(page);
 
         choose(page, "Learning rate", "0.01");
 
-        await(() ->
-                assertThat(run(id).experiment().training().optimizer().learningRate())
-                        .isEqualTo(0.01));
+        await(() -> assertThat(learningRate(id)).isEqualTo(0.01));
         var then = step(page);
         await(() -> assertThat(step(page)).isGreaterThan(then));
         assertThat(runId(page)).isEqualTo(id);
         assertThat(page.getByText("before your last changes")).isHidden();
     }
 
-    @Test
-    void aLearningRateOfOnesOwnIsTaken() {
-        open(page, "/");
-
-        choose(page, "Learning rate", "0.0025");
-
-        await(() ->
-                assertThat(run(runId(page)).experiment().training().optimizer().learningRate())
-                        .isEqualTo(0.0025));
-    }
-
-    @Test
-    void pauseFreezesTheCountersAndASingleStepMovesThemByOne() {
-        open(page, "/");
-        takeTime(page);
-        play(page);
-        await(() -> assertThat(step(page)).isPositive());
-
+    private void pauseAndGoOneStep() {
         page.keyboard().press("Control+Enter");
         assertThat(state(page)).hasText("Paused");
         await(() -> assertThat(step(page)).isEqualTo(run(runId(page)).status().at().step()));
@@ -110,103 +107,7 @@ class WorkbenchBrowserTest extends BrowserTest {
         assertThat(state(page)).hasText("Paused");
     }
 
-    @Test
-    void resetGoesBackToTheStart() {
-        open(page, "/");
-        play(page);
-        await(() -> assertThat(step(page)).isPositive());
-
-        button(page, "Reset").click();
-
-        await(() -> assertThat(step(page)).isZero());
-        assertThat(state(page)).hasText("Ready");
-        assertThat(button(page, "Play")).isVisible();
-    }
-
-    @Test
-    void reloadingKeepsTheExperimentAndTheRun() {
-        open(page, "/");
-        takeTime(page);
-        page.getByLabel("Title of the experiment").fill("My spiral");
-        page.getByLabel("Title of the experiment").press("Enter");
-        play(page);
-        await(() -> assertThat(step(page)).isPositive());
-        button(page, "Pause").click();
-        assertThat(state(page)).hasText("Paused");
-        var id = runId(page);
-        await(() -> assertThat(step(page)).isEqualTo(run(id).status().at().step()));
-        var done = step(page);
-
-        page.reload();
-
-        assertThat(page.getByLabel("Title of the experiment")).hasValue("My spiral");
-        assertThat(state(page)).hasText("Paused");
-        await(() -> assertThat(step(page)).isEqualTo(done));
-        assertThat(runId(page)).isEqualTo(id);
-    }
-
-    @Test
-    void unfinishedDataAreToldAndAReloadFindsTheWorkAgain() {
-        open(page, "/");
-        var titled = Templates.get(Templates.FIRST).withTitle("Unfinished");
-        var document = (ObjectNode) ExperimentJson.tree(titled);
-        for (var inputs : List.of("[]", "[[1]]", "[[1], [2, 3]]")) {
-            document.set(
-                    "dataset",
-                    JsonMapper.shared()
-                            .readTree("{\"kind\": \"inline\", \"inputs\": " + inputs + "}"));
-            paste(page, document.toString());
-            assertThat(button(page, "Play")).isDisabled();
-            assertThat(state(page)).containsText("Not ready");
-        }
-        assertThat(page.locator(".lab-saved")).containsText("Saved");
-
-        page.reload();
-
-        assertThat(page.getByLabel("Title of the experiment")).hasValue("Unfinished");
-        assertThat(button(page, "Play")).isDisabled();
-        assertThat(state(page)).containsText("Not ready");
-    }
-
-    @Test
-    void whatATabHeldButCannotBeReadIsTold() {
-        open(page, "/");
-        page.evaluate(
-                """
-                const id = '00000000-0000-4000-8000-000000000001';
-                const held = { id, revision: 0, document: { format: 99 } };
-                sessionStorage.setItem('spirallab.unsaved.' + id, JSON.stringify(held));
-                """);
-
-        page.reload();
-
-        assertThat(page.getByText("could not be opened")).isVisible();
-        assertThat(button(page, "Play")).isEnabled();
-    }
-
-    @Test
-    void afterAnEditPlayTrainsTheExperimentOnThePage() {
-        open(page, "/");
-        button(page, "One step").click();
-        await(() -> assertThat(step(page)).isOne());
-        assertThat(state(page)).hasText("Paused");
-        var id = runId(page);
-
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Moons").setExact(true))
-                .click();
-        assertThat(page.getByLabel("Title of the experiment")).hasValue("Moons");
-        button(page, "Restart with changes").click();
-
-        await(() -> assertThat(runId(page)).isNotEqualTo(id));
-        await(() -> assertThat(step(page)).isPositive());
-        assertThat(ExperimentJson.write(run(runId(page)).experiment())).contains("moons");
-    }
-
-    @Test
-    void anotherRandomStartKeepsTheRunAndBeginsAtStepZero() {
-        open(page, "/");
-        button(page, "One step").click();
-        await(() -> assertThat(step(page)).isOne());
+    private void beginAtAnotherRandomStart() {
         var id = runId(page);
         var seed = run(id).experiment().training().seed();
 
@@ -219,8 +120,18 @@ class WorkbenchBrowserTest extends BrowserTest {
     }
 
     @Test
-    void aLearningRateThatIsNoneStaysWithTheReasonUntilEscapeBringsTheLastOneBack() {
+    void settingsAndDataAreChangedAndPlayTrainsWhatIsOnThePage() {
         open(page, "/");
+        keepALearningRateThatIsNoneWithItsReason();
+        takeALearningRateOfOnesOwn();
+        setWhatTheCatalogueNames();
+        changeDataBeforeAnythingIsTrained();
+        takeTime(page);
+        changeDataWhileItTrains();
+        changeDataWhileItIsPaused();
+    }
+
+    private void keepALearningRateThatIsNoneWithItsReason() {
         var rate = box(page, "Learning rate");
         var before = rate.inputValue();
 
@@ -238,67 +149,109 @@ class WorkbenchBrowserTest extends BrowserTest {
         assertThat(rate).not().hasAttribute("aria-invalid", "true");
     }
 
-    @Test
-    void changedDataOutdateTheRunAndRestartingTrainsThem() {
-        open(page, "/");
-        takeTime(page);
+    private void takeALearningRateOfOnesOwn() {
+        choose(page, "Learning rate", "0.0025");
+
+        await(() -> assertThat(learningRate(runId(page))).isEqualTo(0.0025));
+    }
+
+    private void setWhatTheCatalogueNames() {
+        button(page, "Settings").click();
+
+        choose(page, "β₁", "0.8");
+
+        await(() ->
+                assertThat(
+                                ExperimentJson.write(run(runId(page)).experiment())
+                                        .replaceAll("\\s", ""))
+                        .contains("\"beta1\":0.8"));
+        choose(page, "β₁", "2");
+        assertThat(box(page, "β₁"))
+                .hasAccessibleDescription(Pattern.compile("it must be between 0 and 0.999999"));
+        box(page, "β₁").press("Escape");
+        assertThat(box(page, "β₁")).isHidden();
+    }
+
+    private void changeDataBeforeAnythingIsTrained() {
+        var id = runId(page);
+
+        button(page, "Circles").click();
+
+        await(() -> assertThat(runId(page)).isNotEqualTo(id));
+        assertThat(button(page, "Play")).isEnabled();
+        assertThat(page.getByText("before your last changes")).isHidden();
+    }
+
+    private void changeDataWhileItTrains() {
         play(page);
         await(() -> assertThat(step(page)).isPositive());
         var id = runId(page);
 
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Moons").setExact(true))
-                .click();
+        button(page, "Moons").click();
 
         assertThat(page.getByText("before your last changes")).isVisible();
+        assertThat(page.getByLabel("Title of the experiment")).hasValue("Moons");
         assertThat(runId(page)).isEqualTo(id);
         button(page, "Restart with changes").click();
         assertThat(page.getByText("before your last changes")).isHidden();
         await(() -> assertThat(runId(page)).isNotEqualTo(id));
         await(() -> assertThat(step(page)).isPositive());
+        assertThat(ExperimentJson.write(run(runId(page)).experiment())).contains("moons");
     }
 
-    @Test
-    void changedDataMakeANewRunAtOnceWhileNothingHasBeenTrained() {
-        open(page, "/");
+    private void changeDataWhileItIsPaused() {
+        button(page, "Pause").click();
+        assertThat(state(page)).hasText("Paused");
         var id = runId(page);
 
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Circles").setExact(true))
-                .click();
+        button(page, "Circles").click();
+        button(page, "Restart with changes").click();
 
         await(() -> assertThat(runId(page)).isNotEqualTo(id));
+        await(() -> assertThat(step(page)).isPositive());
+        assertThat(ExperimentJson.write(run(runId(page)).experiment())).contains("\"circle\"");
+    }
+
+    @Test
+    void experimentsAreOpenedPastedAndFoundAgainAfterAReload() {
+        open(page, "/");
+        reloadAPausedRunAndTellWhatCannotBeRead();
+        openATemplateAndTakeItBack();
+        tellBadTextWithItsPlace();
+        sayWhyATornModelCannotRun();
+        findUnfinishedDataAgain();
+    }
+
+    private void reloadAPausedRunAndTellWhatCannotBeRead() {
+        takeTime(page);
+        page.getByLabel("Title of the experiment").fill("My spiral");
+        page.getByLabel("Title of the experiment").press("Enter");
+        play(page);
+        await(() -> assertThat(step(page)).isPositive());
+        button(page, "Pause").click();
+        assertThat(state(page)).hasText("Paused");
+        var id = runId(page);
+        await(() -> assertThat(step(page)).isEqualTo(run(id).status().at().step()));
+        var done = step(page);
+        page.evaluate(
+                """
+                const id = '00000000-0000-4000-8000-000000000001';
+                const held = { id, revision: 0, document: { format: 99 } };
+                sessionStorage.setItem('spirallab.unsaved.' + id, JSON.stringify(held));
+                """);
+
+        page.reload();
+
+        assertThat(page.getByText("could not be opened")).isVisible();
+        assertThat(page.getByLabel("Title of the experiment")).hasValue("My spiral");
+        assertThat(state(page)).hasText("Paused");
+        await(() -> assertThat(step(page)).isEqualTo(done));
+        assertThat(runId(page)).isEqualTo(id);
         assertThat(button(page, "Play")).isEnabled();
-        assertThat(page.getByText("before your last changes")).isHidden();
     }
 
-    @Test
-    void badTextIsToldWithItsPlaceAndNothingIsLost() {
-        open(page, "/");
-        var title = page.getByLabel("Title of the experiment").inputValue();
-
-        paste(page, "{\"format\": 1, \"dataset\": {\"kind\": \"spirl\"}}");
-
-        assertThat(page.getByText("Did you mean “spiral”?")).isVisible();
-        button(page, "Cancel").click();
-        assertThat(page.getByLabel("Title of the experiment")).hasValue(title);
-        assertThat(button(page, "Play")).isEnabled();
-    }
-
-    @Test
-    void anExperimentThatCannotRunSaysWhyAndKeepsPlayFromBeingPressed() {
-        open(page, "/");
-        var spiral = Templates.get(Templates.FIRST);
-        var torn = spiral.withGraph(new ModelGraph(spiral.graph().nodes(), List.of()));
-
-        paste(page, ExperimentJson.write(torn));
-
-        assertThat(button(page, "Play")).isDisabled();
-        assertThat(state(page)).containsText("Not ready");
-    }
-
-    @Test
-    void templatesAreOpenedFromTheirMenu() {
-        open(page, "/");
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Templates")).click();
+    private void openATemplateAndTakeItBack() {
+        button(page, "Templates").click();
 
         page.getByText("Regression: hills and hollows").click();
 
@@ -310,55 +263,71 @@ class WorkbenchBrowserTest extends BrowserTest {
 
         page.locator("vaadin-notification-card").getByText("Undo").click();
 
-        assertThat(page.getByLabel("Title of the experiment")).hasValue("Spiral: one ReLU layer");
+        assertThat(page.getByLabel("Title of the experiment")).hasValue("My spiral");
+    }
+
+    private void tellBadTextWithItsPlace() {
+        paste(page, "{\"format\": 1, \"dataset\": {\"kind\": \"spirl\"}}");
+
+        assertThat(page.getByText("Did you mean “spiral”?")).isVisible();
+        button(page, "Cancel").click();
+        assertThat(page.getByLabel("Title of the experiment")).hasValue("My spiral");
+        assertThat(button(page, "Play")).isEnabled();
+    }
+
+    private void sayWhyATornModelCannotRun() {
+        var spiral = Templates.get(Templates.FIRST);
+        var torn = spiral.withGraph(new ModelGraph(spiral.graph().nodes(), List.of()));
+
+        paste(page, ExperimentJson.write(torn));
+
+        assertThat(button(page, "Play")).isDisabled();
+        assertThat(state(page)).containsText("Not ready");
+    }
+
+    private void findUnfinishedDataAgain() {
+        var document = (ObjectNode) ExperimentJson.tree(Templates.get(Templates.FIRST));
+        for (var inputs : List.of("[]", "[[1]]", "[[1], [2, 3]]")) {
+            document.put("title", "Unfinished " + inputs);
+            document.set(
+                    "dataset",
+                    JsonMapper.shared()
+                            .readTree("{\"kind\": \"inline\", \"inputs\": " + inputs + "}"));
+            paste(page, document.toString());
+            assertThat(page.getByLabel("Title of the experiment")).hasValue("Unfinished " + inputs);
+            assertThat(button(page, "Play")).isDisabled();
+            assertThat(state(page)).containsText("Not ready");
+        }
+        assertThat(page.locator(".lab-saved")).containsText("Saved");
+
+        page.reload();
+
+        assertThat(page.getByLabel("Title of the experiment")).hasValue("Unfinished [[1], [2, 3]]");
+        assertThat(button(page, "Play")).isDisabled();
+        assertThat(state(page)).containsText("Not ready");
     }
 
     @Test
-    void settingsAreMadeFromTheCatalogueAndTakeEffect() {
-        open(page, "/");
-        button(page, "Settings").click();
+    void thePageSpeaksTheBrowsersLanguageAndFollowsTheSystemsThemeUntilOthersAreChosen() {
+        page = newPage(options().setLocale("zh-CN").setColorScheme(ColorScheme.DARK));
+        page.navigate("/");
 
-        box(page, "β₁").fill("0.8");
-        box(page, "β₁").press("Enter");
-
-        await(() ->
-                assertThat(
-                                ExperimentJson.write(run(runId(page)).experiment())
-                                        .replaceAll("\\s", ""))
-                        .contains("\"beta1\":0.8"));
-        box(page, "β₁").fill("2");
-        box(page, "β₁").press("Enter");
-        assertThat(box(page, "β₁"))
-                .hasAccessibleDescription(Pattern.compile("it must be between 0 and 0.999999"));
-    }
-
-    @Test
-    void thePageSpeaksTheBrowsersLanguageAndTheOneChosen() {
-        var chinese = newPage(options().setLocale("zh-CN"));
-        chinese.navigate("/");
-
-        assertThat(button(chinese, "开始")).isVisible();
-        assertThat(chinese).hasTitle(Pattern.compile("螺旋实验室"));
-        assertThat(chinese.locator("html")).hasAttribute("lang", "zh-CN");
-        assertThat(chinese.locator("body")).not().containsText("[workbench.");
-        screenshot(chinese, "workbench-zh-1366x768");
-
-        button(chinese, "English").click();
-
-        assertThat(button(chinese, "Play")).isVisible();
-        assertThat(chinese.locator("html")).hasAttribute("lang", "en");
-        chinese.reload();
-        assertThat(button(chinese, "Play")).isVisible();
-    }
-
-    @Test
-    void theThemeIsChosenAndKept() {
-        open(page, "/");
+        assertThat(button(page, "开始")).isVisible();
+        assertThat(page.locator("html")).hasAttribute("theme", "dark");
+        assertThat(page).hasTitle(Pattern.compile("螺旋实验室"));
+        assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
+        assertThat(page.locator("body")).not().containsText("[workbench.");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         assertThat(page.locator("html")).hasAttribute("theme", "light");
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Theme")).click();
+        screenshot(page, "workbench-zh-1366x768");
 
-        page.getByText("Dark", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("主题")).click();
+        page.getByText("深色", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator("html")).hasAttribute("theme", "dark");
+        button(page, "English").click();
 
+        assertThat(button(page, "Play")).isVisible();
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
         assertThat(page.locator("html")).hasAttribute("theme", "dark");
         page.reload();
         assertThat(button(page, "Play")).isVisible();
@@ -367,40 +336,18 @@ class WorkbenchBrowserTest extends BrowserTest {
     }
 
     @Test
-    void theSystemsThemeIsFollowedUntilOneIsChosen() {
-        var dark = newPage(options().setColorScheme(ColorScheme.DARK));
-
-        open(dark, "/");
-
-        assertThat(dark.locator("html")).hasAttribute("theme", "dark");
-    }
-
-    @Test
-    void aLaptopShowsEverythingWithoutScrolling() {
+    void aPhoneShowsTheBoundaryFirstAndScrollsOneWayOnly() {
+        page = newPage(options().setViewportSize(390, 844));
         open(page, "/");
         play(page);
         await(() -> assertThat(figure(page, "trainAccuracy")).isGreaterThan(90));
 
-        screenshot(page, "workbench-1366x768");
+        screenshot(page, "workbench-390x844");
 
-        assertThat(page.locator(".lab-state")).hasText(Pattern.compile("Training|Done.*"));
-        assertThat(page.evaluate("document.documentElement.scrollHeight")).isEqualTo(768);
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(1366);
-    }
-
-    @Test
-    void aPhoneShowsTheBoundaryFirstAndScrollsOneWayOnly() {
-        var phone = newPage(options().setViewportSize(390, 844));
-        open(phone, "/");
-        play(phone);
-        await(() -> assertThat(figure(phone, "trainAccuracy")).isGreaterThan(90));
-
-        screenshot(phone, "workbench-390x844");
-
-        assertThat(phone.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
-        assertThat(phone.locator("boundary-view").boundingBox().y)
-                .isLessThan(phone.locator("loss-chart").first().boundingBox().y);
-        assertThat(violations(phone)).isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        assertThat(page.locator("boundary-view").boundingBox().y)
+                .isLessThan(page.locator("loss-chart").first().boundingBox().y);
+        assertThat(violations(page)).isEmpty();
     }
 
     private void open(Page page, String path) {
@@ -451,6 +398,10 @@ class WorkbenchBrowserTest extends BrowserTest {
 
     private Run run(String id) {
         return runs.find(new RunId(id)).orElseThrow(() -> new AssertionError("closed meanwhile"));
+    }
+
+    private double learningRate(String run) {
+        return run(run).experiment().training().optimizer().learningRate();
     }
 
     private static long step(Page page) {
