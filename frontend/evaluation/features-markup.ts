@@ -50,7 +50,7 @@ svg { flex: none; overflow: visible; }
 :host([stale]) .stage { opacity: .6; }
 @container (max-width: 36rem) { .body { grid-template-columns: minmax(0, 1fr); } .stage { height: min(90cqi, 24rem); } }
 ${MENU_STYLE}${TABLE_STYLE}
-:host([tabulated]) .body { visibility: hidden; }
+:host([tabulated]) :is(.words, .body) { visibility: hidden; }
 .body ~ .table { top: 4.5rem; }
 `;
 
