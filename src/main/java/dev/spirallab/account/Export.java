@@ -19,6 +19,7 @@ import dev.spirallab.frame.Frame;
 import dev.spirallab.i18n.Messages;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.KeptRun;
+import dev.spirallab.run.Mark;
 import dev.spirallab.run.RunId;
 import dev.spirallab.run.RunShelf;
 import dev.spirallab.run.RunSummary;
@@ -116,6 +117,7 @@ final class Export {
      * @param savepoint weights and the optimiser's state, as bytes for this program
      * @param boundary the last that was drawn, a picture
      * @param start the weights that it was given to begin with, as safetensors
+     * @param mark what its owner noted of it; copies that go with links have none
      */
     record RunEntry(
             String file,
@@ -125,7 +127,8 @@ final class Export {
             Optional<String> start,
             String title,
             long steps,
-            Instant kept) {}
+            Instant kept,
+            Mark mark) {}
 
     /**
      * @param figures a line for each point of each variant
@@ -161,7 +164,9 @@ final class Export {
             String folder = folder("runs", summary.title());
             readable(
                     folder,
-                    () -> run(folder, summary.id(), summary.kept()).ifPresent(trained::add));
+                    () ->
+                            run(folder, summary.id(), summary.kept(), summary.mark())
+                                    .ifPresent(trained::add));
         }
         for (Sweeps.Summary summary : sweeps.list(owner)) {
             String folder = folder("sweeps", summary.title());
@@ -216,7 +221,7 @@ final class Export {
                     new LinkEntry(
                             file,
                             copy.isPresent()
-                                    ? run(folder + "/run", copy.get(), link.created())
+                                    ? run(folder + "/run", copy.get(), link.created(), Mark.NONE)
                                     : Optional.empty(),
                             link));
         }
@@ -246,12 +251,15 @@ final class Export {
         }
     }
 
-    private Optional<RunEntry> run(String folder, RunId id, Instant when) throws IOException {
+    private Optional<RunEntry> run(String folder, RunId id, Instant when, Mark mark)
+            throws IOException {
         Optional<KeptRun> found = runs.find(id);
-        return found.isPresent() ? Optional.of(run(folder, found.get(), when)) : Optional.empty();
+        return found.isPresent()
+                ? Optional.of(run(folder, found.get(), when, mark))
+                : Optional.empty();
     }
 
-    private RunEntry run(String folder, KeptRun run, Instant when) throws IOException {
+    private RunEntry run(String folder, KeptRun run, Instant when, Mark mark) throws IOException {
         String file = document(folder, when, run.experiment());
         String figures = folder + "/figures.csv";
         archive.add(figures, when, CurveTable.of(run.points()));
@@ -265,7 +273,8 @@ final class Export {
                 bytes(folder + "/start.safetensors", when, start(run)),
                 run.experiment().title(),
                 run.status().at().step(),
-                when);
+                when,
+                mark);
     }
 
     private Optional<byte[]> start(KeptRun run) {

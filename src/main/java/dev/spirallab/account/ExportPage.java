@@ -7,6 +7,7 @@ import dev.spirallab.account.Export.RunEntry;
 import dev.spirallab.account.Export.SweepEntry;
 import dev.spirallab.account.Export.VersionEntry;
 import dev.spirallab.i18n.Messages;
+import dev.spirallab.run.Mark;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.springframework.web.util.UriUtils;
 /** The page of an archive that says what is where; what people typed stands in it as text. */
 final class ExportPage {
     private static final Resource PAGE = new ClassPathResource("export/index.html");
+    private static final String STAR = "★ ";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
@@ -73,14 +75,19 @@ final class ExportPage {
     private String runs(List<RunEntry> entries) {
         return table(
                 "runs",
-                List.of("name", "kept", "steps", "files"),
+                List.of("name", "kept", "steps", "note", "files"),
                 entries.stream()
                         .map(entry ->
                                 List.of(
                                         link(entry.file(), entry.title()),
                                         time(entry.kept()),
                                         Long.toString(entry.steps()),
+                                        note(entry.mark()),
                                         files(entry))));
+    }
+
+    private static String note(Mark mark) {
+        return (mark.starred() ? STAR : "") + named(mark.note());
     }
 
     private static String files(RunEntry entry) {

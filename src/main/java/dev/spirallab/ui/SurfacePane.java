@@ -1,5 +1,6 @@
 package dev.spirallab.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -12,8 +13,10 @@ import dev.spirallab.run.Survey;
 import dev.spirallab.ui.components.SurfaceView;
 import dev.spirallab.ui.components.SurfaceView.Kind;
 import dev.spirallab.ui.drawer.Pane;
+import dev.spirallab.ui.help.HelpMark;
 import dev.spirallab.ui.kit.Pause;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,8 @@ final class SurfacePane extends Pane {
     private final Select<Kind> kind = new Select<>();
     private final Select<Boolean> directions = new Select<>();
     private final Select<Integer> side = new Select<>();
+    private final Div directionsAsked;
+    private final Div sideAsked;
     private final Button compute;
     private final Button stop;
     private final Paragraph words = new Paragraph();
@@ -52,7 +57,9 @@ final class SurfacePane extends Pane {
         stop = new Button(texts.of("surface.stop"), _ -> giveUp());
         words.getElement().setAttribute("role", "status");
         furnish();
-        Div row = new Div(kind, directions, side, compute, stop, words);
+        directionsAsked = asked(directions, "surface.directions", "topic.directions");
+        sideAsked = asked(side, "surface.side", "topic.places");
+        Div row = new Div(kind, directionsAsked, sideAsked, compute, stop, words);
         row.addClassName("lab-sweep-row");
         add(row, view);
         arrange();
@@ -75,11 +82,15 @@ final class SurfacePane extends Pane {
         side.setValue(USUAL_SIDE);
     }
 
+    private Div asked(Component field, String name, String topic) {
+        return new HelpMark(texts, texts.of(name), List.of(topic)).beside(field);
+    }
+
     private void arrange() {
         boolean loss = kind.getValue() == Kind.LOSS;
         boolean busy = survey != null;
-        directions.setVisible(loss);
-        side.setVisible(loss);
+        directionsAsked.setVisible(loss);
+        sideAsked.setVisible(loss);
         words.setVisible(loss);
         compute.setVisible(loss && !busy);
         compute.setEnabled(run.isPresent() && mayAsk.getAsBoolean());

@@ -33,6 +33,7 @@ final class SweepCurves extends EChart {
             lines.line(labels.apply(i), points, weight(i, chosen));
         }
         setOptions(lines.options());
+        setName(texts.of("figure." + figure.name()));
         setSummary(texts.of("sweep.curves", "figure", texts.of("figure." + figure.name())));
     }
 

@@ -22,6 +22,7 @@ import dev.spirallab.i18n.Messages;
 import dev.spirallab.owner.Erasure;
 import dev.spirallab.owner.OwnerId;
 import dev.spirallab.run.KeptRun;
+import dev.spirallab.run.Mark;
 import dev.spirallab.run.RunId;
 import dev.spirallab.run.RunOptions;
 import dev.spirallab.run.RunShelf;
@@ -144,6 +145,21 @@ class MineTest extends AccountTest {
                         0,0.0,1.5,1.25,0.5,,0.001\r
                         75,1.0,0.5,0.25,0.75,,0.001\r
                         """);
+    }
+
+    @Test
+    void theArchiveHoldsWhatWasNotedOfARunAsText() throws IOException {
+        KeptRun run = run();
+        runs.keep(run);
+        String note = Scripts.all().getFirst();
+        runs.mark(owner, run.id(), new Mark(true, note));
+
+        Map<String, String> files = exported();
+        Document page = Jsoup.parse(files.get("index.html"));
+
+        assertThat(page.select("script")).isEmpty();
+        assertThat(page.select("td").eachText()).contains("★ " + note);
+        assertThat(files.get("index.json")).contains("\"starred\":true", "\"note\":\"" + note);
     }
 
     @Test

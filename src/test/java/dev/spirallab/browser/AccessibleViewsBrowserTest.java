@@ -3,6 +3,7 @@ package dev.spirallab.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.util.stream.Collectors.joining;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.ClickOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -93,6 +94,15 @@ class AccessibleViewsBrowserTest extends BrowserTest {
                             "graph-editor [role=menu]",
                             page -> page.getByTestId("node-hidden").click(RIGHT_BUTTON)),
                     new Part(
+                            "explanation of a pane",
+                            page -> {
+                                first(page, ".lab-drawer-bar > button");
+                                first(page, ".lab-drawer-help .lab-why");
+                                assertThat(page.locator("vaadin-popover math").first()).isVisible();
+                            },
+                            "help-desk > vaadin-popover[opened]",
+                            page -> escape(page, "help-desk > vaadin-popover[opened]")),
+                    new Part(
                             "tour",
                             ".driver-popover",
                             page -> {
@@ -134,11 +144,27 @@ class AccessibleViewsBrowserTest extends BrowserTest {
             look(all, part.name(), part.where());
             part.close().accept(page);
         }
+        panes(all);
         choose(page, "theme", 3);
         first(page, ".lab-play");
         assertThat(page.locator("html[data-type=large]")).isAttached();
         look(all, "training, in large type", "");
+        panes(all);
         all.assertAll();
+    }
+
+    /** One after the other takes the other's place. */
+    private void panes(SoftAssertions all) {
+        Locator tabs = page.locator(".lab-drawer-bar > button[aria-controls]");
+        for (int i = 0; i < tabs.count(); i++) {
+            Locator tab = tabs.nth(i);
+            if (!"true".equals(tab.getAttribute("aria-expanded"))) {
+                tab.click();
+            }
+            assertThat(tab).hasAttribute("aria-expanded", "true");
+            assertThat(page.locator(".lab-drawer-body > .lab-pane")).hasCount(1);
+            look(all, "pane " + tab.textContent(), ".lab-drawer");
+        }
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import dev.spirallab.i18n.Texts;
 import dev.spirallab.run.Run;
 import dev.spirallab.ui.help.Action;
 import dev.spirallab.ui.help.Area;
+import dev.spirallab.ui.help.HelpMark;
 import dev.spirallab.ui.kit.Icon;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,12 +87,18 @@ public final class Drawer extends Section {
         if (!pane.equals(open)) {
             shut();
             open = pane;
-            Paragraph help = new Paragraph(texts.of("drawer." + pane.id() + ".help"));
-            help.addClassName("lab-drawer-help");
-            body.add(help, pane);
+            body.add(help(pane), pane);
             mark(true);
             pane.show(run);
         }
+    }
+
+    private Div help(Pane pane) {
+        Paragraph words = new Paragraph(texts.of("drawer." + pane.id() + ".help"));
+        HelpMark mark = new HelpMark(texts, name(pane), List.of("pane." + pane.id()));
+        Div help = new Div(words, mark);
+        help.addClassName("lab-drawer-help");
+        return help;
     }
 
     private void shut() {

@@ -29,7 +29,22 @@ public final class Topics {
                     "topic.pen",
                     "topic.weights",
                     "topic.features",
-                    "topic.perplexity");
+                    "topic.perplexity",
+                    "topic.directions",
+                    "topic.places");
+
+    /** What the drawer shows; {@code drawer.<id>} names it. */
+    private static final List<String> PANES =
+            List.of(
+                    "walk",
+                    "weights",
+                    "layers",
+                    "history",
+                    "surface",
+                    "evaluation",
+                    "runs",
+                    "sweep",
+                    "program");
 
     private final Texts texts;
     private final Map<String, Topic> topics = new LinkedHashMap<>();
@@ -42,6 +57,7 @@ public final class Topics {
         Topics all = new Topics(texts);
         all.read(JsonMapper.shared().readTree(Catalog.json()));
         OF_THE_PAGE.forEach(key -> all.add(key, key));
+        PANES.forEach(id -> all.add("pane." + id, "drawer." + id));
         return List.copyOf(all.topics.values());
     }
 

@@ -7,6 +7,7 @@ import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.json.Catalog;
 import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,6 +46,18 @@ class TopicsTest {
 
         assertThat(english()).extracting(Topic::key).containsAll(wanted);
         assertThat(chinese()).extracting(Topic::key).containsAll(wanted);
+    }
+
+    @Test
+    void eachPaneOfTheDrawerIsExplained() {
+        List<String> panes =
+                ResourceBundle.getBundle("i18n.drawer", Locale.ROOT).keySet().stream()
+                        .filter(key -> key.matches("drawer\\.\\w+\\.help"))
+                        .map(key -> key.replaceAll("drawer(\\.\\w+)\\.help", "pane$1"))
+                        .toList();
+
+        assertThat(panes).hasSizeGreaterThan(1);
+        assertThat(english()).extracting(Topic::key).containsAll(panes);
     }
 
     @ParameterizedTest
