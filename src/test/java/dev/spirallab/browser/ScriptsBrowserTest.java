@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.spirallab.Scripts;
 import dev.spirallab.experiment.Links;
 import dev.spirallab.owner.OwnerId;
+import dev.spirallab.run.Mark;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.graph.Edge;
 import dev.spirallab.spec.graph.Function;
@@ -34,6 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 class ScriptsBrowserTest extends BrowserTest {
     private static final int LONGEST_TITLE = 200;
+    private static final int LAYERS = 6;
     private static final WaitForOptions ATTACHED =
             new WaitForOptions().setState(WaitForSelectorState.ATTACHED);
 
@@ -64,6 +66,36 @@ class ScriptsBrowserTest extends BrowserTest {
         }
         button("My experiments").click();
         page.locator(".lab-mine-list li").first().waitFor();
+        assertNothingRan();
+    }
+
+    @Test
+    void layersAndNotesOfScriptsRunNoneOfThemInAnyPane() {
+        open();
+        paste(ExperimentJson.write(chain()));
+        page.locator(".react-flow__node").nth(LAYERS).waitFor(ATTACHED);
+        button("One step").click();
+        assertThat(page.locator(".lab-state")).hasText("Paused");
+        Locator tabs = page.locator(".lab-drawer-bar > button[aria-controls]");
+        for (Locator tab : tabs.all()) {
+            tab.click();
+            assertThat(page.locator(".lab-drawer-body > .lab-pane")).hasCount(1);
+            assertNothingRan();
+        }
+        tabs.getByText("Layers", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator("layers-view tbody")).containsText(Scripts.all().getFirst());
+
+        tabs.getByText("Runs", new Locator.GetByTextOptions().setExact(true)).click();
+        Locator note = page.locator(".lab-runs-grid vaadin-text-field input").first();
+        List<String> notes = inAsFew(Mark.LONGEST);
+        for (String script : notes) {
+            note.fill(script);
+            note.press("Enter");
+            assertNothingRan();
+        }
+        page.reload();
+        tabs.getByText("Runs", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(note).not().hasValue("");
         assertNothingRan();
     }
 
@@ -118,12 +150,28 @@ class ScriptsBrowserTest extends BrowserTest {
         return spiral.withTitle(titles().getFirst()).withGraph(new ModelGraph(nodes, edges));
     }
 
-    /** All of them in as few titles as hold them. */
+    /** One that can be trained, with layers named by scripts. */
+    private static Experiment chain() {
+        Experiment spiral = Templates.get("spiral-relu");
+        List<Node> nodes = new ArrayList<>(List.of(spiral.graph().nodes().getFirst()));
+        List<Edge> edges = new ArrayList<>();
+        for (String script : Scripts.all().subList(0, LAYERS)) {
+            edges.add(new Edge(nodes.getLast().id(), script));
+            nodes.add(new Node(script, new Linear(3, Function.identity), new Position(0, 0)));
+        }
+        return spiral.withTitle(titles().getFirst()).withGraph(new ModelGraph(nodes, edges));
+    }
+
     private static List<String> titles() {
+        return inAsFew(LONGEST_TITLE);
+    }
+
+    /** All of them in as few texts as hold them. */
+    private static List<String> inAsFew(int longest) {
         List<String> titles = new ArrayList<>();
         StringBuilder title = new StringBuilder();
         for (String script : Scripts.all()) {
-            if (title.length() + script.length() >= LONGEST_TITLE) {
+            if (title.length() + script.length() >= longest) {
                 titles.add(title.toString());
                 title.setLength(0);
             }
