@@ -1,25 +1,28 @@
 import type { OfClass, OfClasses, OfValues } from '../contract/types';
 import type { AssessedFrame } from '../stream/frames';
 import type { RunListener } from '../stream/run-stream';
-import {
-  assessmentWords,
-  dots,
-  FIGURES,
-  figuresOf,
-  MOST_SQUARE,
-  spanOf,
-  type Span,
-} from './assessment';
+import { assessmentWords, dots, FIGURES, figuresOf, spanOf, type Span } from './assessment';
+import { Files, heads, isSquare } from './assessment-files';
 import { cell, header } from './cells';
+import { ChartMenu } from './chart-menu';
+import { whitePaper } from './export';
 import { over, paths, windowOf, type Over } from './line';
+import { MENU, MENU_STYLE } from './menu';
 import { ROC_MARKUP, ROC_STYLE, RocChart } from './roc-chart';
 import { define, RunElement } from './run-element';
-import { BASE } from './styles';
+import type { Ink } from './square-picture';
+import { BASE, CLASS_TOKENS, PAPER, TABLE_STYLE, TOKENS } from './styles';
+import { TABLE } from './table';
+import { readColours } from './theme';
 
 const PAIRS_TOLD = 20;
 
-const STYLE = `${BASE}
+const STYLE = `${BASE}${MENU_STYLE}${TABLE_STYLE}
 :host { display: flex; flex-direction: column; gap: 0.5rem; min-width: 0; }
+section { position: relative; }
+.main { display: flex; flex-direction: column; gap: 0.5rem; }
+.head { display: flex; align-items: flex-start; justify-content: space-between; gap: 0.5rem; }
+.head ~ .table { top: 2rem; min-height: 9rem; }
 .words { margin: 0; color: var(--_dim); text-wrap: pretty; }
 .scroll { overflow: auto; max-height: 24rem; scrollbar-width: thin; border-radius: 0.5rem; }
 .scroll:empty { display: none; }
@@ -48,14 +51,18 @@ ${ROC_STYLE}
 `;
 
 const MARKUP = `
-<p class="words"></p>
+<section class="main">
+<div class="head"><p class="words"></p>${MENU}</div>
 <div class="scroll" tabindex="0" role="group"></div>
-${ROC_MARKUP}
 <figure class="values" hidden>
   <div class="up" aria-hidden="true"><span class="least"></span><span class="name"></span><span class="most"></span></div>
   <svg viewBox="-3 -3 106 106" role="img"><path class="ideal" d="M0 100L100 0"/><path class="residuals"/><path class="line"/><path class="dots"/></svg>
   <div class="along" aria-hidden="true"><span class="least"></span><span class="name"></span><span class="most"></span></div>
 </figure>
+${TABLE}
+<p class="told" role="status"></p>
+</section>
+${ROC_MARKUP}
 <div class="sr pairs"></div>
 `;
 
@@ -68,11 +75,22 @@ export class AssessmentView extends RunElement {
   private called: readonly string[] = [];
   private mayChoose = false;
   private readonly roc: RocChart;
+  private readonly menu: ChartMenu;
 
   constructor() {
     super();
     this.furnish(STYLE, MARKUP);
-    this.roc = new RocChart(this.root, this.text.bind(this));
+    this.roc = new RocChart(this.root, this.text.bind(this), () => this.ink());
+    this.menu = new ChartMenu(this.find('.main'), {
+      text: this.text.bind(this),
+      name: () => this.text('chart.figures'),
+      exportable: () => ({
+        fileName: 'figures',
+        draw: () => Promise.resolve(this.files().drawing(this.ink())),
+        csv: () => this.files().csv(),
+      }),
+      table: () => this.files().table(this.find('.words').textContent ?? ''),
+    });
   }
 
   /** Whether a cell of the confusion matrix can be chosen, to see which examples it counts. */
@@ -117,6 +135,8 @@ export class AssessmentView extends RunElement {
 
   protected override textsChanged(): void {
     this.writeTexts();
+    this.menu.textsChanged();
+    this.roc.textsChanged();
     this.schedule();
   }
 
@@ -139,23 +159,34 @@ export class AssessmentView extends RunElement {
       ...(assessment?.values ? [this.pairs(assessment.values)] : []),
     );
     if (assessment?.values) this.scatter(assessment.values, words);
+    this.menu.refresh();
+    this.find('.main .more').hidden = !assessment;
     this.dataset.rows = String(assessment?.rows ?? '');
+  }
+
+  // Given away.
+
+  private ink(): Ink {
+    return whitePaper() ? PAPER : readColours(this, [...TOKENS, ...CLASS_TOKENS, '--_error']);
+  }
+
+  private files(): Files {
+    const { classes, values } = this.frame?.assessment ?? {};
+    return new Files(classes, values?.pairs ?? [], {
+      nameOf: (index) => this.nameOf(index),
+      format: this.format,
+      text: this.text.bind(this),
+    });
   }
 
   // Classes.
 
   private matrix(classes: OfClasses): HTMLTableElement {
-    const square = classes.confusion.length > 0 && classes.each.length <= MOST_SQUARE;
+    const square = isSquare(classes);
     const table = document.createElement('table');
     const answers = square ? classes.each.map((_, index) => this.nameOf(index)) : [];
-    const heads = [
-      this.text(square ? 'chart.figures.corner' : 'chart.figures.class'),
-      ...answers,
-      ...FIGURES.map((name) => this.text(`chart.figures.${name}`)),
-      this.text('chart.figures.rows'),
-    ];
     const head = table.createTHead().insertRow();
-    head.append(...heads.map((name) => header(name, 'col')));
+    head.append(...heads(answers, this.text.bind(this)).map((name) => header(name, 'col')));
     const body = table.createTBody();
     classes.each.forEach((of, index) => {
       const counts = square

@@ -19,9 +19,9 @@ const TOLD_MILLISECONDS = 3000;
 export class ChartMenu {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param root holds the markup of MENU and TABLE and an element told */
+  /** @param root holds the markup of MENU and TABLE and an element told, once */
   constructor(
-    private readonly root: ShadowRoot,
+    private readonly root: ShadowRoot | HTMLElement,
     private readonly offered: Offered,
   ) {
     wireMenu(this.find('.more'), (what) => this.choose(what as Choice));
@@ -29,7 +29,7 @@ export class ChartMenu {
     this.place.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') this.showTable(false);
     });
-    root.host.addEventListener('give-away', (event) => {
+    this.host.addEventListener('give-away', (event) => {
       void this.giveAway((event as CustomEvent<Export>).detail);
     });
     this.check();
@@ -78,7 +78,7 @@ export class ChartMenu {
 
   private showTable(shown: boolean): void {
     this.place.hidden = !shown;
-    (this.root.host as HTMLElement).toggleAttribute('tabulated', shown);
+    this.host.toggleAttribute('tabulated', shown);
     this.refresh();
     this.check();
     if (shown) this.place.focus();
@@ -94,6 +94,10 @@ export class ChartMenu {
     clearTimeout(this.timer);
     this.find('.told').textContent = this.offered.text(key);
     this.timer = setTimeout(() => (this.find('.told').textContent = ''), TOLD_MILLISECONDS);
+  }
+
+  private get host(): Element {
+    return this.root instanceof ShadowRoot ? this.root.host : this.root;
   }
 
   private get place(): HTMLElement {

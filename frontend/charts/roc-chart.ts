@@ -1,7 +1,12 @@
 import type { OfClasses } from '../contract/types';
-import { cell, header } from './cells';
+import { ChartMenu } from './chart-menu';
+import { toCsv } from './csv';
+import type { Drawing } from './export';
 import type { Format } from './format';
+import { MENU } from './menu';
 import { foundAt, READ_AT, rocPath, strokeOf } from './roc';
+import { squareDrawing, type Ink } from './square-picture';
+import { fillTable, TABLE, type Table } from './table';
 import type { Text } from './words';
 
 export const ROC_STYLE = `
@@ -18,14 +23,16 @@ export const ROC_STYLE = `
 
 export const ROC_MARKUP = `
 <section class="roc" hidden>
-  <h3 data-text="chart.roc"></h3>
+  <div class="head"><h3 data-text="chart.roc"></h3>${MENU}</div>
   <figure>
     <div class="up" aria-hidden="true"><span>0</span><span data-text="chart.roc.tpr"></span><span>1</span></div>
     <svg viewBox="-3 -3 106 106" role="img"><path class="ideal" d="M0 100L100 0"/><g></g></svg>
     <div class="along" aria-hidden="true"><span>0</span><span data-text="chart.roc.fpr"></span><span>1</span></div>
   </figure>
   <ul class="legend"></ul>
-  <div class="sr table"></div>
+  ${TABLE}
+  <p class="told" role="status"></p>
+  <div class="sr rates"><table><caption></caption><thead></thead><tbody></tbody></table><p class="note"></p></div>
 </section>
 `;
 
@@ -35,16 +42,71 @@ const SVG = 'http://www.w3.org/2000/svg';
 export class RocChart {
   private readonly left = new Set<number>();
   private written = '';
+  private drawn: OfClasses | undefined;
+  private names: readonly string[] = [];
+  private rates: Table = { caption: '', header: [], rows: [] };
+  private readonly menu: ChartMenu;
 
   constructor(
     private readonly root: ParentNode,
     private readonly text: Text,
-  ) {}
+    ink: () => Ink,
+  ) {
+    this.menu = new ChartMenu(this.find('.roc'), {
+      text,
+      name: () => text('chart.roc'),
+      exportable: () => ({
+        fileName: 'roc',
+        draw: () => Promise.resolve(this.drawing(ink())),
+        csv: () => this.csv(),
+      }),
+      table: () => this.rates,
+    });
+  }
+
+  textsChanged(): void {
+    this.menu.textsChanged();
+  }
+
+  private drawing(ink: Ink): Drawing {
+    const areas = this.areas();
+    const curves = (this.drawn?.roc ?? []).map((curve, index) => ({ curve, index }));
+    const square = {
+      title: this.text('chart.roc'),
+      along: [this.text('chart.roc.fpr'), '0', '1'],
+      up: [this.text('chart.roc.tpr'), '0', '1'],
+      drawn: [
+        { path: 'M0 100L100 0', colour: '--_dim', width: 0.5, dashes: '2 2' },
+        ...curves
+          .filter(({ index }) => !this.left.has(index))
+          .map(({ curve, index }) => ({
+            path: rocPath(curve),
+            width: 1,
+            ...strokeOf(index),
+            name: `${this.names[index]} ${areas[index]}`,
+          })),
+      ],
+    } as const;
+    return squareDrawing(square, ink);
+  }
+
+  private csv(): string {
+    const points = (this.drawn?.roc ?? []).flatMap((curve, index) =>
+      curve.map(({ fpr, tpr }) => [this.names[index], fpr, tpr]),
+    );
+    return toCsv(['class', 'fpr', 'tpr'], points);
+  }
+
+  private areas(): string[] {
+    return (this.drawn?.each ?? []).map(({ auc }) => (auc == null ? '–' : auc.toFixed(3)));
+  }
 
   draw(classes: OfClasses | undefined, nameOf: (index: number) => string, format: Format): void {
     const drawn = classes?.roc.some((curve) => curve.length > 0) ? classes : undefined;
     this.find('.roc').hidden = !drawn;
+    this.drawn = drawn;
     if (!drawn) return;
+    this.names = drawn.roc.map((_, index) => nameOf(index));
     this.write(drawn, nameOf);
     const curves = [...this.find('g').children];
     drawn.roc.forEach((curve, index) => {
@@ -106,8 +168,8 @@ export class RocChart {
     );
   }
 
-  private tell({ each, roc }: OfClasses, nameOf: (index: number) => string, format: Format): void {
-    const areas = each.map(({ auc }) => (auc == null ? '–' : auc.toFixed(3)));
+  private tell({ roc }: OfClasses, nameOf: (index: number) => string, format: Format): void {
+    const areas = this.areas();
     [...this.root.querySelectorAll('.roc .chip span')].forEach((words, index) => {
       words.textContent = `${nameOf(index)} ${areas[index]}`;
     });
@@ -116,27 +178,22 @@ export class RocChart {
       'aria-label',
       this.text('chart.roc.words', { areas: told }),
     );
-    const table = document.createElement('table');
-    table.createCaption().textContent = this.text('chart.roc.table');
-    table
-      .createTHead()
-      .insertRow()
-      .append(
-        header(this.text('chart.figures.class'), 'col'),
-        ...READ_AT.map((fpr) => header(format.about(fpr), 'col')),
-        header(this.text('chart.figures.auc'), 'col'),
-      );
-    const body = table.createTBody();
-    roc.forEach((curve, index) =>
-      body
-        .insertRow()
-        .append(
-          header(nameOf(index), 'row'),
-          ...READ_AT.map((fpr) => cell(format.share(foundAt(curve, fpr)))),
-          cell(areas[index]),
-        ),
-    );
-    this.find('.table').replaceChildren(table);
+    this.rates = {
+      caption: this.text('chart.roc.table'),
+      header: [
+        this.text('chart.figures.class'),
+        ...READ_AT.map((fpr) => format.about(fpr)),
+        this.text('chart.figures.auc'),
+      ],
+      rows: roc.map((curve, index) => [
+        nameOf(index),
+        ...READ_AT.map((fpr) => format.share(foundAt(curve, fpr))),
+        areas[index],
+      ]),
+      named: true,
+    };
+    fillTable(this.find('.rates'), this.rates);
+    this.menu.refresh();
   }
 
   private find(selector: string): HTMLElement {

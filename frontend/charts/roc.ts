@@ -9,7 +9,7 @@ const DASHES = ['', '5 2', '1.5 2', '6 2 1.5 2'] as const;
 
 export interface Stroke {
   /** A custom property. */
-  readonly colour: string;
+  readonly colour: (typeof CLASS_TOKENS)[number];
   readonly dashes: string;
 }
 

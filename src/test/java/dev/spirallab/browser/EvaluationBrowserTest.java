@@ -57,6 +57,14 @@ class EvaluationBrowserTest extends BrowserTest {
         Locator curves = page.locator("assessment-view .roc .curve");
         assertThat(page.locator("assessment-view .roc figure .curve")).hasCount(10);
         assertThat(curves.first()).hasAttribute("d", Pattern.compile("M0 100.*L100 0"));
+        assertThat(saved(".main", "csv")).isEqualTo("figures.csv");
+        assertThat(saved(".main", "png")).isEqualTo("figures.png");
+        assertThat(saved(".roc", "svg")).isEqualTo("roc.svg");
+        ask(".roc", "table");
+        assertThat(page.locator("assessment-view .roc .table tbody tr")).hasCount(10);
+        assertThat(violations(page)).isEmpty();
+        screenshot(page, "evaluation-roc-table");
+        page.locator("assessment-view .roc .close").click();
 
         page.locator("assessment-view td.count:not(.right) button").first().click();
         Locator mistakes = page.locator("mistakes-view");
@@ -231,6 +239,16 @@ class EvaluationBrowserTest extends BrowserTest {
 
     private void choose(String view) {
         page.locator(".lab-pane-evaluation .lab-segments").getByText(view).click();
+    }
+
+    private String saved(String chart, String what) {
+        return page.waitForDownload(() -> ask(chart, what)).suggestedFilename();
+    }
+
+    private void ask(String chart, String what) {
+        Locator of = page.locator("assessment-view " + chart);
+        of.locator(".more > button").click();
+        of.locator("[data-do=" + what + "]").click();
     }
 
     private Locator tab(String name) {
