@@ -35,6 +35,8 @@ td.count { min-width: 2rem; text-align: center; background: color-mix(in srgb, v
 td.count button { display: block; width: calc(100% + 0.75rem); min-height: 1.5rem; margin: -0.1875rem -0.375rem; border-radius: 0.25rem; }
 td.count button:hover { box-shadow: inset 0 0 0 1.5px var(--_dim); }
 td.right { background: color-mix(in srgb, var(--_accent) calc(var(--share) * 45%), color-mix(in srgb, var(--_line) 45%, transparent)); font-weight: 600; }
+.scroll table { width: auto; }
+.scroll :is(th, td) { border-bottom: 0; }
 tr.macro > * { border-top: 1px solid var(--_line); border-radius: 0; color: var(--_ink); }
 figure { display: grid; grid-template-columns: auto minmax(0, 18rem); justify-content: center; gap: 0.25rem 0.375rem; margin: 0; color: var(--_dim); font-size: 0.6875rem; }
 svg { display: block; width: 100%; aspect-ratio: 1; border-radius: 0.5rem; background: color-mix(in srgb, var(--_bg) 70%, var(--_card)); box-shadow: inset 0 0 0 1px var(--_line); }
