@@ -49,7 +49,7 @@ final class LiveSurvey implements Survey {
             ground = begin(open, trail);
             terrain = ground;
         }
-        int rows = Math.min(examples, Math.min(ROWS, open.rowsAtOnce()));
+        int rows = Math.min(examples, Math.min(ROWS, open.model().rowsAtOnce()));
         ground.put(open.loss(ground.next(), rows));
         done = (double) ground.found() / ground.size();
         if (ground.found() == ground.size()) {

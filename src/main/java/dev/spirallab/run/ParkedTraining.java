@@ -1,14 +1,22 @@
 package dev.spirallab.run;
 
+import dev.spirallab.dataset.Matrix;
+import dev.spirallab.engine.Bank;
 import dev.spirallab.engine.Checkpoint;
+import dev.spirallab.engine.Learnt;
 import dev.spirallab.engine.Training;
+import dev.spirallab.engine.Unit;
+import dev.spirallab.frame.Interior;
+import dev.spirallab.frame.LayerReport;
+import dev.spirallab.frame.Look;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A training that is opened when it is needed; parked, it holds a checkpoint and no native memory.
  */
-final class ParkedTraining implements AutoCloseable {
+final class ParkedTraining implements Sketch.Model, AutoCloseable {
     private Supplier<Training> opener;
     private @Nullable Training training;
     private @Nullable Checkpoint checkpoint;
@@ -78,6 +86,51 @@ final class ParkedTraining implements AutoCloseable {
         checkpoint = present;
         ofOtherData = true;
         get();
+    }
+
+    @Override
+    public float[] scores(Matrix inputs) {
+        return get().scores(inputs);
+    }
+
+    @Override
+    public float[] scores(Learnt other, Matrix inputs) {
+        return get().scores(other, inputs);
+    }
+
+    @Override
+    public int rowsAtOnce() {
+        return get().rowsAtOnce();
+    }
+
+    @Override
+    public LayerReport probe(Matrix inputs) {
+        return get().probe(inputs);
+    }
+
+    @Override
+    public int rowsToProbe() {
+        return get().rowsToProbe();
+    }
+
+    @Override
+    public Interior interior(Look look, Matrix example) {
+        return get().interior(look, example);
+    }
+
+    @Override
+    public List<Bank> banks() {
+        return get().banks();
+    }
+
+    @Override
+    public float[] outputs(Matrix inputs, List<Unit> units) {
+        return get().outputs(inputs, units);
+    }
+
+    @Override
+    public float[] outputs(Matrix inputs, String node) {
+        return get().outputs(inputs, node);
     }
 
     boolean isParked() {

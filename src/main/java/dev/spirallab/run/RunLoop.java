@@ -1,7 +1,6 @@
 package dev.spirallab.run;
 
 import dev.spirallab.dataset.Matrix;
-import dev.spirallab.engine.Bank;
 import dev.spirallab.engine.Checkpoint;
 import dev.spirallab.engine.Edit;
 import dev.spirallab.engine.Evaluating;
@@ -12,18 +11,12 @@ import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.engine.Progress;
 import dev.spirallab.engine.Training;
 import dev.spirallab.engine.Tuning;
-import dev.spirallab.engine.Unit;
 import dev.spirallab.engine.Walk;
 import dev.spirallab.engine.Weights;
 import dev.spirallab.frame.EndReason;
-import dev.spirallab.frame.Interior;
-import dev.spirallab.frame.LayerReport;
-import dev.spirallab.frame.Look;
 import dev.spirallab.frame.MetricPoint;
 import dev.spirallab.spec.training.Target;
 import dev.spirallab.spec.training.TrainingSpec;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,16 +31,15 @@ import org.jspecify.annotations.Nullable;
  * why. Knows no threads and no clock, so what it computes depends on the experiment alone, however
  * the steps are divided into calls. Owned by one thread at a time.
  */
-public final class RunLoop implements Sketch.Model, AutoCloseable {
+public final class RunLoop implements AutoCloseable {
     private final TrainingSpec spec;
     private final ParkedTraining training;
     private final boolean inPieces;
     private final StepBudget budget;
     private final Optional<Patience> patience;
-    private final List<MetricPoint> points = new ArrayList<>();
+    private final Curve curve;
     private final Tempo tempo = new Tempo();
     private Optional<Target> target;
-    private PointPlan plan;
     private Position position;
     private Evaluation evaluation = new Evaluation(Score.NONE, Score.NONE);
     private @Nullable Examination examination;
@@ -77,7 +69,7 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
         this.budget = new StepBudget(spec);
         this.patience = spec.earlyStopping().map(Patience::new);
         this.target = spec.target();
-        this.plan = plan;
+        this.curve = new Curve(List.of(), plan);
         this.position = Position.of(training.get());
         examine(this::record);
     }
@@ -91,13 +83,12 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
         this.patience = spec.earlyStopping().map(Patience::new);
         this.patience.ifPresent(p -> state.patience().ifPresent(p::restore));
         this.target = state.targetReached() ? Optional.empty() : spec.target();
-        this.plan = state.plan();
+        this.curve = new Curve(points.subList(0, state.points()), state.plan());
         this.position = state.position();
         this.evaluation = state.evaluation();
         this.reason = state.reason();
         this.divergedAt = state.divergedAt();
         this.batchSizePending = state.batchSizePending();
-        this.points.addAll(points.subList(0, state.points()));
     }
 
     /**
@@ -129,8 +120,8 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
         return new LoopState(
                 spec,
                 position,
-                points.size(),
-                plan,
+                curve.points().size(),
+                curve.plan(),
                 budget.limit(),
                 target.isEmpty(),
                 batchSizePending,
@@ -233,7 +224,7 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
     public void mark() {
         if (examining()) {
             markAsWell = true;
-        } else if (!hasPointHere()) {
+        } else if (!curve.hasPointAt(position)) {
             examine(this::record);
         }
     }
@@ -275,7 +266,7 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
 
     /** Where the curves have points from now on. */
     public void plan(PointPlan changed) {
-        plan = changed;
+        curve.plan(changed);
     }
 
     /**
@@ -295,7 +286,7 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
 
     /** The points of the curves, a view that grows. */
     public List<MetricPoint> points() {
-        return Collections.unmodifiableList(points);
+        return curve.points();
     }
 
     /** The first step whose loss was not a finite number. */
@@ -346,49 +337,17 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
         }
     }
 
-    @Override
+    /**
+     * @param inputs {@code [rows, inputSize]}
+     * @return {@code [rows, outputs]}
+     */
     public float[] scores(Matrix inputs) {
-        return training.get().scores(inputs);
+        return training.scores(inputs);
     }
 
-    @Override
-    public float[] scores(Learnt other, Matrix inputs) {
-        return training.get().scores(other, inputs);
-    }
-
-    @Override
-    public int rowsAtOnce() {
-        return training.get().rowsAtOnce();
-    }
-
-    @Override
-    public LayerReport probe(Matrix inputs) {
-        return training.get().probe(inputs);
-    }
-
-    @Override
-    public int rowsToProbe() {
-        return training.get().rowsToProbe();
-    }
-
-    @Override
-    public Interior interior(Look look, Matrix example) {
-        return training.get().interior(look, example);
-    }
-
-    @Override
-    public List<Bank> banks() {
-        return training.get().banks();
-    }
-
-    @Override
-    public float[] outputs(Matrix inputs, List<Unit> units) {
-        return training.get().outputs(inputs, units);
-    }
-
-    @Override
-    public float[] outputs(Matrix inputs, String node) {
-        return training.get().outputs(inputs, node);
+    /** What answers for whoever draws it. */
+    Sketch.Model model() {
+        return training;
     }
 
     /**
@@ -427,26 +386,9 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
     }
 
     private long stepsToNextStop() {
-        long next = Math.min(budget.stepsLeft(position), stepsToNextEpochStop());
-        if (plan.everySteps() > 0) {
-            long between = plan.everySteps() * plan.rarer(points.size());
-            next = Math.min(next, between - position.step() % between);
-        }
-        return Math.max(1, next);
-    }
-
-    private long stepsToNextEpochStop() {
-        if (batchSizePending || watchesEveryEpoch()) {
-            return position.stepsLeftInEpoch();
-        }
-        long further = epochsBetween() - 1 - position.epoch() % epochsBetween();
-        return position.stepsLeftInEpoch() + further * position.stepsPerEpoch();
-    }
-
-    private long epochsBetween() {
-        int stepsPerEpoch = position.stepsPerEpoch();
-        return plan.epochsBetween(stepsPerEpoch, budget.epochs(stepsPerEpoch))
-                * plan.rarer(points.size());
+        boolean atEpochEnd = batchSizePending || watchesEveryEpoch();
+        long toPoint = curve.stepsToNext(position, budget, atEpochEnd);
+        return Math.max(1, Math.min(budget.stepsLeft(position), toPoint));
     }
 
     private boolean watchesEveryEpoch() {
@@ -456,7 +398,7 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
     private void judge() {
         boolean spent = budget.spent(position);
         boolean judged = position.atEpochEnd() && watchesEveryEpoch();
-        boolean due = spent || pointIsDue();
+        boolean due = spent || curve.isDue(position, budget);
         if (due || judged) {
             examine(() -> conclude(spent, judged, due));
         }
@@ -477,28 +419,8 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
         }
     }
 
-    private boolean pointIsDue() {
-        boolean byEpoch = position.atEpochEnd() && position.epoch() % epochsBetween() == 0;
-        return byEpoch || pointIsDueByStep();
-    }
-
-    private boolean pointIsDueByStep() {
-        long between = plan.everySteps() * plan.rarer(points.size());
-        return between > 0 && position.step() % between == 0;
-    }
-
     private void record() {
-        if (!hasPointHere()) {
-            boolean finite = points.isEmpty() || Double.isFinite(evaluation.train().loss());
-            points.add(
-                    finite
-                            ? Figures.point(position, evaluation)
-                            : Figures.diverged(position, points.getLast()));
-        }
-    }
-
-    private boolean hasPointHere() {
-        return !points.isEmpty() && points.getLast().step() == position.step();
+        curve.record(position, evaluation);
     }
 
     private EndReason verdict(boolean spent) {
@@ -538,7 +460,7 @@ public final class RunLoop implements Sketch.Model, AutoCloseable {
         position = position.backAt(step);
         divergedAt = OptionalLong.of(step);
         reason = EndReason.DIVERGED;
-        points.add(Figures.diverged(position, points.getLast()));
+        curve.breakOff(position);
     }
 
     private void take(Checkpoint best) {

@@ -366,7 +366,7 @@ final class RunWorker implements Scheduler.Job {
     }
 
     private void draw(RunLoop open, long end) {
-        easel.draw(session.scene(open), open, end, requests::disturb);
+        easel.draw(session.scene(open), open.model(), end, requests::disturb);
     }
 
     private long nanosToDrawing(RunLoop open, long now) {
