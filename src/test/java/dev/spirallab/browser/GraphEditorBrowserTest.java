@@ -398,12 +398,6 @@ class GraphEditorBrowserTest extends BrowserTest {
         page.mouse().move(at.x(), at.y(), IN_STEPS);
     }
 
-    /** Clicks where the part is, whatever of it is on top there. */
-    private void click(Locator part) {
-        Point at = middle(part);
-        page.mouse().click(at.x(), at.y());
-    }
-
     /** The palette is longer than a small screen. */
     private static Point inSight(Locator part) {
         part.scrollIntoViewIfNeeded();
