@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator.ClickOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import dev.spirallab.lesson.Lessons;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +143,7 @@ class WeightsBrowserTest extends BrowserTest {
         page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName("Lessons of the course"))
                 .click();
         page.getByLabel("Find a lesson").fill(words);
+        assertThat(page.locator(".lab-lesson")).not().hasCount(Lessons.ALL.size());
         button(page, lesson).click();
         assertThat(page.locator("[data-testid='node-conv1']")).isVisible();
     }
