@@ -51,6 +51,8 @@ class AddressBrowserTest extends BrowserTest {
         page.goForward();
         assertThat(title(page)).hasValue("Beta");
         arrived(beta);
+        rename("Beta two");
+        assertThat(page).hasTitle("Beta two - Spiral Lab");
 
         page.goBack();
         assertThat(title(page)).hasValue("Alpha two");
@@ -74,7 +76,8 @@ class AddressBrowserTest extends BrowserTest {
 
     /**
      * Waits until the page itself says so. The router goes back to the earlier entry while it asks
-     * the server, so that the browser's going back would start from there if asked before.
+     * the server, so that the browser's going back would start from there if asked before; whoever
+     * has typed something meanwhile is past that.
      */
     private void arrived(String url) {
         page.waitForFunction("url => location.href === url", url);
