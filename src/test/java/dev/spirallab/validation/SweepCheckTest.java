@@ -8,6 +8,7 @@ import dev.spirallab.spec.Problem;
 import dev.spirallab.spec.graph.Function;
 import dev.spirallab.spec.graph.Linear;
 import dev.spirallab.spec.sweep.Axis;
+import dev.spirallab.spec.sweep.SweepSetting;
 import dev.spirallab.spec.sweep.SweepSpec;
 import dev.spirallab.spec.training.OptimizerSpec;
 import dev.spirallab.spec.training.TrainingSpec;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SweepCheckTest {
     private static final Experiment NET =
@@ -115,9 +117,21 @@ class SweepCheckTest {
                                         .contains(code));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0.1,0.2", "noSuchSetting=1,2", "learningRate=quick", "seed=1,x"})
+    void aTextThatIsNoAxisIsSaidWithTheSettingsThatThereAre(String text) {
+        assertThat(SweepSetting.read(text)).isEmpty();
+        Problem problem = SweepSetting.unreadable(text);
+        assertThat(problem.code()).isEqualTo("sweep.unreadable");
+        for (Locale locale : Messages.LOCALES) {
+            assertThat(new Messages().text(locale, problem)).contains("learningRate", text);
+        }
+    }
+
     @Test
     void everyProblemOfSweepsIsTested() {
         TreeSet<String> tested = new TreeSet<>();
+        tested.add("problem." + SweepSetting.unreadable("").code());
         flawed().map(each -> "problem." + each.get()[0])
                 .filter(code -> code.startsWith("problem.sweep"))
                 .forEach(tested::add);
