@@ -1,5 +1,5 @@
 # Spiral: one ReLU layer
-# Exported from Spiral Lab. Needs PyTorch: pip install torch
+# Exported from Spiral Lab. Needs PyTorch: pip install torch (and pillow, where it reads or draws images)
 
 import math
 
