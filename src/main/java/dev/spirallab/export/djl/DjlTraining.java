@@ -241,7 +241,7 @@ record DjlTraining(
                     if (training.earlyStopping().isPresent()) {
                         code.add("List<NDArray> values = values(trainer);");
                         code.braces(
-                                "for (int i = 0; i < values.size(); i++)",
+                                "for (int i = 0; i < bestValues.size(); i++)",
                                 () -> code.add("bestValues.get(i).copyTo(values.get(i));"));
                     }
                 });
