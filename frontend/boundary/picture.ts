@@ -37,10 +37,8 @@ export function drawBoundary(subject: Subject): Drawing {
   };
   const width = Math.max(440, LEFT + plot.width + RIGHT);
   const height = TOP + plot.height + BOTTOM;
-  const ink = css(subject.palette.ink);
-  const parts = [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="system-ui, 'Noto Sans CJK SC', sans-serif" font-size="14" fill="${ink}">`,
-    `<rect width="100%" height="100%" fill="${css(subject.palette.background)}"/>`,
+  const { ink, background } = subject.palette;
+  return svgDrawing(width, height, ink, background, [
     svgText(width / 2, 32, subject.title, 'middle', 'font-size="20" font-weight="600"'),
     legend(subject, width),
     `<svg x="${LEFT}" y="${TOP}" width="${plot.width}" height="${plot.height}">`,
@@ -49,9 +47,7 @@ export function drawBoundary(subject: Subject): Drawing {
     `<rect width="100%" height="100%" fill="none" stroke="${css(subject.dim, 0.6)}"/>`,
     '</svg>',
     axes(subject, plot, height),
-    '</svg>',
-  ];
-  return { svg: parts.join(''), width, height };
+  ]);
 }
 
 function surface({ frame, palette, discretised }: Subject): string {
@@ -137,6 +133,20 @@ function scaleEnd(value: number, { points, frame, palette }: Subject): string {
   const [least, most] = valueRange(points, frame);
   const colour = css(valueColour(value, least, most, palette));
   return dot(0, 0, colour, false, palette) + svgText(9, 5, significant(value, 2));
+}
+
+/** A picture in a file of its own, of parts of SVG. */
+export function svgDrawing(
+  width: number,
+  height: number,
+  ink: Rgb,
+  ground: Rgb,
+  parts: readonly string[],
+  fontSize = 14,
+): Drawing {
+  const head = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="system-ui, 'Noto Sans CJK SC', sans-serif" font-size="${fontSize}" fill="${css(ink)}">`;
+  const paper = `<rect width="100%" height="100%" fill="${css(ground)}"/>`;
+  return { svg: [head, paper, ...parts, '</svg>'].join(''), width, height };
 }
 
 /** A text of a picture; what people typed stays text in the file as well. */

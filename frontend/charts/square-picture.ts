@@ -1,4 +1,4 @@
-import { svgText } from '../boundary/picture';
+import { svgDrawing, svgText } from '../boundary/picture';
 import type { Drawing } from './export';
 import type { CLASS_TOKENS, TOKENS } from './styles';
 import { css, type Rgb } from './theme';
@@ -36,7 +36,6 @@ export function squareDrawing({ title, along, up, drawn }: Square, ink: Ink): Dr
   const [right, foot] = [LEFT + SIDE, TOP + SIDE];
   const quiet = `fill="${css(ink['--_dim'])}"`;
   const parts = [
-    opened(width, height, ink),
     svgText(width / 2, 32, title, 'middle', 'font-size="18" font-weight="600"'),
     `<rect x="${LEFT}" y="${TOP}" width="${SIDE}" height="${SIDE}" fill="none" stroke="${css(ink['--_line'])}"/>`,
     `<svg x="${LEFT}" y="${TOP}" width="${SIDE}" height="${SIDE}" viewBox="-3 -3 106 106">${drawn.map((each) => line(each, ink)).join('')}</svg>`,
@@ -48,7 +47,7 @@ export function squareDrawing({ title, along, up, drawn }: Square, ink: Ink): Dr
     svgText(LEFT - 8, TOP + 10, up[2], 'end', quiet),
     ...named.map((each, at) => entry(each, right + 20, TOP + 12 + LINE * at, ink)),
   ];
-  return { svg: [...parts, '</svg>'].join(''), width, height };
+  return svgDrawing(width, height, ink['--_ink'], ink['--_card'], parts);
 }
 
 const [CELL, HEAD, ROW, LONGEST] = [84, 128, 30, 15];
@@ -63,10 +62,7 @@ export function tableDrawing(
   const columns = Math.max(...rows.map((row) => row.length), 1);
   const width = HEAD + CELL * (columns - 1) + 24;
   const height = 64 + ROW * rows.length + 16;
-  const parts = [
-    opened(width, height, ink),
-    svgText(width / 2, 32, title, 'middle', 'font-size="18" font-weight="600"'),
-  ];
+  const parts = [svgText(width / 2, 32, title, 'middle', 'font-size="18" font-weight="600"')];
   rows.forEach((row, y) => {
     row.forEach((words, x) => {
       const left = x === 0 ? 12 : HEAD + CELL * (x - 1) + 12;
@@ -86,11 +82,7 @@ export function tableDrawing(
       }
     });
   });
-  return { svg: [...parts, '</svg>'].join(''), width, height };
-}
-
-function opened(width: number, height: number, ink: Ink): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="system-ui, 'Noto Sans CJK SC', sans-serif" font-size="14" fill="${css(ink['--_ink'])}"><rect width="100%" height="100%" fill="${css(ink['--_card'])}"/>`;
+  return svgDrawing(width, height, ink['--_ink'], ink['--_card'], parts);
 }
 
 function line({ path, colour, width, dashes = '' }: Drawn, ink: Ink): string {

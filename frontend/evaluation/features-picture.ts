@@ -1,6 +1,6 @@
 import { clearSheet } from '../boundary/draw';
 import { markColour, valueColour, type Palette } from '../boundary/paint';
-import { svgText } from '../boundary/picture';
+import { svgDrawing, svgText } from '../boundary/picture';
 import type { Drawing } from '../charts/export';
 import { inSvg, onCanvas, type Brush } from '../charts/relief-draw';
 import { css } from '../charts/theme';
@@ -114,6 +114,5 @@ export function drawingOf(plot: Plot, nameOf: NameOf, look: Look): Drawing {
     parts.push(svgText(SIDE + 26, y, `${nameOf(label)} (${count})`));
   });
   const [width, height] = [SIDE + (counts.length > 0 ? BESIDE : 0), SIDE];
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="12" fill="${css(palette.ink)}"><rect width="100%" height="100%" fill="${css(palette.background)}"/>${parts.join('')}</svg>`;
-  return { svg, width, height };
+  return svgDrawing(width, height, palette.ink, palette.background, parts, 12);
 }
