@@ -6,8 +6,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The greatest experiment that is let in; settings {@code spirallab.limits.*}.
  *
- * @param flopsPerStep bounds how long others wait where a step cannot be interrupted: for a single
- *     layer's work on a batch
+ * @param flopsPerStep {@link Budget#flopsPerStep}, of a whole step with all looks of its optimiser:
+ *     bounds how long it takes until a run moves on, and how long others wait for it where the step
+ *     is not divided
  * @param depth layers on the longest way from input to output
  */
 @ConfigurationProperties("spirallab.limits")
