@@ -91,6 +91,14 @@ final class Batches {
         return full ? fullPlan(steps) : shuffledPlan(steps);
     }
 
+    /** The next step's batch, without going on to it. */
+    Plan upcoming() {
+        Snapshot.Place place = Snapshot.Place.of(this);
+        Plan plan = next(1, Integer.MAX_VALUE);
+        place.restore(this);
+        return plan;
+    }
+
     private Plan fullPlan(int steps) {
         long[] sizes = new long[steps];
         Arrays.fill(sizes, rows);

@@ -1,6 +1,5 @@
 package dev.spirallab.engine;
 
-import dev.spirallab.engine.Descent.Gradient;
 import dev.spirallab.frame.LayerReport;
 import dev.spirallab.frame.LayerReport.Layer;
 import dev.spirallab.program.Parameter;
@@ -75,17 +74,15 @@ final class LayerProbe {
 
     /**
      * @param parameters flat, as they are
-     * @param after flat, as the next step leaves them
      * @param outputs of all nodes for some rows, in the order of the graph
      */
     LayerReport report(
             double learningRate,
-            int batch,
+            Preview next,
             int rows,
             float[] parameters,
-            Gradient gradient,
-            float[] after,
             List<float[]> outputs) {
+        float[] gradient = next.gradient().values();
         List<Layer> layers = new ArrayList<>();
         List<Node> nodes = valid.order();
         for (int i = 1; i < nodes.size(); i++) {
@@ -100,15 +97,13 @@ final class LayerProbe {
                             node.id(),
                             count,
                             Spread.of(parameters, from, count),
-                            Spread.of(gradient.values(), from, count),
+                            Spread.of(gradient, from, count),
                             Spread.of(output, 0, output.length),
-                            count == 0
-                                    ? Optional.empty()
-                                    : Spread.length(gradient.values(), from, count),
-                            ratio(parameters, after, from, count),
+                            count == 0 ? Optional.empty() : Spread.length(gradient, from, count),
+                            ratio(parameters, next.after(), from, count),
                             dead(node, output, rows)));
         }
-        return new LayerReport(learningRate, batch, rows, layers);
+        return new LayerReport(learningRate, next.rows(), rows, layers);
     }
 
     private static Optional<Double> ratio(float[] before, float[] after, int from, int count) {

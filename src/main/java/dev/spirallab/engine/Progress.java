@@ -12,4 +12,18 @@ import java.util.OptionalLong;
  */
 public record Progress(int steps, double lastLoss, OptionalLong firstNonFinite) {
     public static final Progress NONE = new Progress(0, Double.NaN, OptionalLong.empty());
+
+    /**
+     * @param before steps done before the call
+     * @param losses of the batches of its steps, in their order; at least one
+     */
+    static Progress of(long before, float... losses) {
+        OptionalLong broken = OptionalLong.empty();
+        for (int i = losses.length - 1; i >= 0; i--) {
+            if (!Float.isFinite(losses[i])) {
+                broken = OptionalLong.of(before + i + 1);
+            }
+        }
+        return new Progress(losses.length, losses[losses.length - 1], broken);
+    }
 }

@@ -119,23 +119,20 @@ final class TorchTraining implements Training {
     }
 
     /** Of the next batch at once, in training mode; the training does not go on by it. */
-    synchronized Descent.Gradient gradient() {
+    synchronized Gradient gradient() {
         requireOpen();
         return descent.gradient();
     }
 
     @Override
-    public synchronized LayerReport probe(Matrix inputs) {
+    public synchronized Optional<LayerReport> probe(Matrix inputs) {
         requireOpen();
-        Descent.Preview next = descent.preview(terms());
-        return probe.report(
-                learningRate(),
-                next.rows(),
-                inputs.rows(),
-                model.parameters().floats(),
-                next.gradient(),
-                next.after(),
-                outputs(inputs));
+        return descent.preview(terms()).map(next -> report(next, inputs));
+    }
+
+    private LayerReport report(Preview next, Matrix inputs) {
+        float[] parameters = model.parameters().floats();
+        return probe.report(learningRate(), next, inputs.rows(), parameters, outputs(inputs));
     }
 
     @Override
@@ -179,6 +176,16 @@ final class TorchTraining implements Training {
         int chosen = Math.clamp(row.orElseGet(descent::firstRow), 0, train.rows() - 1);
         Walker.Moment now = new Walker.Moment(batches.step(), learningRate(), terms());
         return walker.walk(chosen, now, each -> descent.ahead(each, now.terms()));
+    }
+
+    @Override
+    public synchronized void rest() {
+        descent.forget();
+    }
+
+    /** Whether something of a step is known, which is not taken yet. */
+    synchronized boolean isMidStep() {
+        return descent.isUnderWay();
     }
 
     /** Changes the parameters by hand. */

@@ -6,6 +6,7 @@ import dev.spirallab.frame.LayerReport;
 import dev.spirallab.frame.Look;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -23,6 +24,12 @@ public interface Training extends AutoCloseable {
      * is. Stops at no epoch's end by itself.
      */
     Progress train(int maxSteps);
+
+    /**
+     * Lets go of the intermediate results of a step of which some portions are done; it begins
+     * anew, with the same bits, when training goes on.
+     */
+    void rest();
 
     /** Steps done. */
     long step();
@@ -64,13 +71,15 @@ public interface Training extends AutoCloseable {
 
     /**
      * Looks into the model: the next batch's gradient, what the next step does to the parameters,
-     * and the layers' outputs for some rows; of a batch that is learnt from in portions, the first
-     * portion stands for the whole. Changes nothing; takes as long as some three calls of {@link
-     * #train}.
+     * and the layers' outputs for some rows. Where a step takes several calls, each call here does
+     * what one of {@link #train} would, all but the last, and that need not be done again then.
+     * What is learnt does not change; each takes as long as some three calls of {@link #train} at
+     * most.
      *
      * @param inputs {@code [rows, inputSize]}, of the training part
+     * @return empty until all is known
      */
-    LayerReport probe(Matrix inputs);
+    Optional<LayerReport> probe(Matrix inputs);
 
     /** How many rows {@link #probe} is worth asking of. */
     int rowsToProbe();
@@ -118,7 +127,10 @@ public interface Training extends AutoCloseable {
     /** Columns of {@link #scores}: classes, or targets. */
     int scoreColumns();
 
-    /** Changes settings of the run. */
+    /**
+     * Changes settings of the run, as if it had been between two steps: one under way goes by the
+     * new ones, and begins anew where it must.
+     */
     void tune(Tuning tuning);
 
     /**

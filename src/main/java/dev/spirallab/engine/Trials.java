@@ -1,5 +1,7 @@
 package dev.spirallab.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.spirallab.engine.TorchModule.Tensor;
 import dev.spirallab.spec.training.OptimizerSpec.Lbfgs;
 import dev.spirallab.spec.training.Regularization;
@@ -7,74 +9,98 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A step of an optimiser that looks at the loss several times, with others' turns between its
- * looks. The model changes with the last.
+ * looks. The model changes when it is told to {@link #finish}.
  */
 final class Trials {
     private final Lbfgs lbfgs;
     private final Model model;
     private @Nullable Tensor place;
-    private @Nullable Search search;
-    private float loss;
+    private @Nullable Trial trial;
+
+    /** A search, the settings that it follows, and what there was where it began. */
+    private static final class Trial {
+        private final Search search;
+        private final double rate;
+        private final Regularization penalties;
+        private @Nullable Gradient start;
+
+        private Trial(Search search, double rate, Regularization penalties) {
+            this.search = search;
+            this.rate = rate;
+            this.penalties = penalties;
+        }
+    }
 
     Trials(Lbfgs lbfgs, Model model) {
         this.lbfgs = lbfgs;
         this.model = model;
     }
 
-    void begin(double rate) {
+    void begin(double rate, Regularization penalties) {
         float[] parameters = model.parameters().floats();
-        search = new Search(lbfgs, parameters, model.state().floats(), rate);
-        loss = Float.NaN;
+        Search search = new Search(lbfgs, parameters, model.state().floats(), rate);
+        trial = new Trial(search, rate, penalties);
         if (place == null) {
             place = model.module().keep(parameters, parameters.length);
         }
         place.set(parameters);
     }
 
+    /** Whether the step under way, if there is one, began with these settings. */
+    boolean follows(double rate, Regularization penalties) {
+        return trial == null || (trial.rate == rate && trial.penalties.equals(penalties));
+    }
+
     void forget() {
-        search = null;
+        trial = null;
     }
 
     /** The parameters at which the loss is looked at. */
     Tensor place() {
-        if (place == null) {
-            throw new IllegalStateException("no step has begun");
-        }
-        return place;
-    }
-
-    /** Of the batch, where the step began. */
-    float loss() {
-        return loss;
+        return requireNonNull(place, "no step has begun");
     }
 
     /**
      * Goes on with what was found.
      *
-     * @param sums gradients, losses and weights of the whole batch, which are means over portions
-     * @return whether the step is done
+     * @param found of the whole batch, at {@link #place}
      */
-    boolean look(float[] sums, Regularization penalties) {
-        if (search == null) {
-            throw new IllegalStateException("no step has begun");
+    void look(Gradient found) {
+        Trial current = current();
+        if (current.start == null) {
+            current.start = found;
         }
-        int size = sums.length - 2;
-        float weight = sums[size + 1];
-        float[] gradient = new float[size];
-        for (int i = 0; i < size; i++) {
-            gradient[i] = sums[i] / weight;
+        float[] gradient = found.values().clone();
+        double penalty = penalised(current.search.place(), gradient, current.penalties);
+        current.search.found(found.loss() + penalty, gradient);
+        if (!current.search.done()) {
+            place().set(current.search.place());
         }
-        double found = sums[size] / weight;
-        loss = Float.isNaN(loss) ? (float) found : loss;
-        search.found(found + penalised(search.place(), gradient, penalties), gradient);
-        if (search.done()) {
-            model.parameters().set(search.place());
-            model.state().set(search.state());
-            search = null;
-            return true;
-        }
-        place().set(search.place());
-        return false;
+    }
+
+    /** Whether it need look no more. */
+    boolean isDone() {
+        return trial != null && trial.search.done();
+    }
+
+    /** Of the batch, where the step began. */
+    Gradient start() {
+        return requireNonNull(current().start, "nothing was looked at");
+    }
+
+    /** The parameters that a step which is done leads to. */
+    float[] after() {
+        return current().search.place();
+    }
+
+    /** Changes the model as a step that is done says. */
+    void finish() {
+        model.parameters().set(after());
+        model.state().set(current().search.state());
+    }
+
+    private Trial current() {
+        return requireNonNull(trial, "no step has begun");
     }
 
     /** What is added to the loss; what it adds to the gradient is added there. */

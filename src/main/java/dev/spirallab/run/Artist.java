@@ -162,8 +162,8 @@ final class Artist {
                                     Sketch.Model::scores,
                                     answers -> new Frame.Assessed(at, assessor.assess(answers))));
             case Motif.Layers() ->
-                    Optional.of(
-                            model -> Optional.of(new Frame.Layers(at, model.probe(probed(model)))));
+                    Optional.of(model ->
+                            model.probe(probed(model)).map(report -> new Frame.Layers(at, report)));
             case Motif.Trail() -> Optional.of(_ -> Optional.of(trail(at)));
             case Motif.Past(long step, int grid) ->
                     drawing.flatMap(d -> trail.at(step).map(each -> making(d, grid, each)));

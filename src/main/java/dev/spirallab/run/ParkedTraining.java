@@ -10,6 +10,7 @@ import dev.spirallab.frame.Interior;
 import dev.spirallab.frame.LayerReport;
 import dev.spirallab.frame.Look;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +105,7 @@ final class ParkedTraining implements Sketch.Model, AutoCloseable {
     }
 
     @Override
-    public LayerReport probe(Matrix inputs) {
+    public Optional<LayerReport> probe(Matrix inputs) {
         return get().probe(inputs);
     }
 
@@ -131,6 +132,13 @@ final class ParkedTraining implements Sketch.Model, AutoCloseable {
     @Override
     public float[] outputs(Matrix inputs, String node) {
         return get().outputs(inputs, node);
+    }
+
+    /** Nothing is going on: what a step under way holds is let go of. */
+    void rest() {
+        if (training != null) {
+            training.rest();
+        }
     }
 
     boolean isParked() {

@@ -350,6 +350,11 @@ public final class RunLoop implements AutoCloseable {
         return training;
     }
 
+    /** Lets go of what is held for a step under way; changes nothing else. */
+    void rest() {
+        training.rest();
+    }
+
     /**
      * Gives native memory back until it is needed again, unless an evaluation is under way; changes
      * nothing else.

@@ -184,6 +184,7 @@ final class RunWorker implements Scheduler.Job {
         publish();
         draw(open, end);
         survey(open, sliceNanos);
+        letGo(open);
         park(open);
         keep(open);
         return next(open);
@@ -301,6 +302,13 @@ final class RunWorker implements Scheduler.Job {
     private void rested(long now) {
         easel.didOtherThings(Math.max(0, Math.min(now, restedTo) - restedFrom));
         restedFrom = restedTo;
+    }
+
+    /** Unless the layers are being looked at, by way of the next step. */
+    private void letGo(RunLoop open) {
+        if (!phase.isRunning() && !easel.isDrawing(session.scene(open))) {
+            open.rest();
+        }
     }
 
     /** Whoever is over and drawn, or rests with nobody watching, needs no native memory. */

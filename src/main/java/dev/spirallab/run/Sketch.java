@@ -47,7 +47,7 @@ final class Sketch {
         int rowsAtOnce();
 
         /** What goes on in each layer; {@link dev.spirallab.engine.Training#probe}. */
-        LayerReport probe(Matrix inputs);
+        Optional<LayerReport> probe(Matrix inputs);
 
         /** How many rows that is worth asking of. */
         int rowsToProbe();

@@ -10,7 +10,6 @@ import static dev.spirallab.engine.Lab.valid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spirallab.dataset.Matrix;
-import dev.spirallab.engine.Descent.Gradient;
 import dev.spirallab.spec.graph.Function;
 import dev.spirallab.spec.graph.LayerSpec;
 import dev.spirallab.validation.ValidationResult.Valid;

@@ -3,6 +3,8 @@ package dev.spirallab.engine;
 import ai.djl.Device;
 import dev.spirallab.dataset.Dataset;
 import dev.spirallab.dataset.Datasets;
+import dev.spirallab.dataset.Matrix;
+import dev.spirallab.frame.LayerReport;
 import dev.spirallab.program.Division;
 import dev.spirallab.program.ProgramGenerator;
 import dev.spirallab.spec.Experiment;
@@ -15,6 +17,7 @@ import dev.spirallab.validation.ValidationResult.Valid;
 import dev.spirallab.validation.Validator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Experiments and trainings for tests. */
 public final class Lab {
@@ -137,6 +140,15 @@ public final class Lab {
                 Device.cpu(),
                 new DataShelf(Device.cpu()),
                 Integer.MAX_VALUE);
+    }
+
+    /** All of it, however many calls that takes. */
+    static LayerReport probe(Training training, Matrix inputs) {
+        Optional<LayerReport> report = training.probe(inputs);
+        while (report.isEmpty()) {
+            report = training.probe(inputs);
+        }
+        return report.get();
     }
 
     /** Exactly so many steps. */

@@ -30,7 +30,7 @@ class LayerProbeTest {
 
     private static LayerReport probe(Valid valid) {
         try (Training training = Lab.open(valid)) {
-            return training.probe(ROWS);
+            return Lab.probe(training, ROWS);
         }
     }
 
@@ -95,7 +95,7 @@ class LayerProbeTest {
                         Lab.CROSS_ENTROPY,
                         Lab.ADAM);
         try (Training training = Lab.open(valid)) {
-            LayerReport report = training.probe(new Matrix(1, 4, new float[] {-1, -2, -3, 4}));
+            LayerReport report = Lab.probe(training, new Matrix(1, 4, new float[] {-1, -2, -3, 4}));
             assertThat(report.layers().getFirst().deadShare()).hasValue(0.5);
         }
     }
@@ -106,7 +106,7 @@ class LayerProbeTest {
             training.train(5);
             float[] gradient = training.gradient().values();
             float[] before = training.weights().get("layer1").weight();
-            LayerReport report = training.probe(ROWS);
+            LayerReport report = Lab.probe(training, ROWS);
             training.train(1);
             float[] after = training.weights().get("layer1").weight();
             Layer second = report.layers().getLast();
@@ -155,7 +155,7 @@ class LayerProbeTest {
     void whatIsNotFiniteIsNone() {
         try (TorchTraining training = Lab.open(HALF_DEAD)) {
             training.move(values -> Arrays.fill(values, Float.NaN));
-            Layer layer = training.probe(ROWS).layers().getFirst();
+            Layer layer = Lab.probe(training, ROWS).layers().getFirst();
             assertThat(layer.weights()).isEmpty();
             assertThat(layer.gradientNorm()).isEmpty();
             assertThat(layer.updateRatio()).isEmpty();

@@ -30,7 +30,7 @@ class PortionsTest {
     private static final int STEPS = 12;
 
     /** Chance, decay and a state that spans steps; 24 examples, in batches of 10, 10 and 4. */
-    private static final Valid CHANCE =
+    static final Valid CHANCE =
             Lab.valid(
                     Lab.THREE.replace("'testFraction': 0", "'testFraction': 0.2"),
                     Lab.chain(
@@ -226,7 +226,7 @@ class PortionsTest {
         }
     }
 
-    private static Valid searching(String lbfgs) {
+    static Valid searching(String lbfgs) {
         return Lab.valid(
                 Lab.THREE,
                 Lab.chain(Lab.linear(5, "tanh"), "{'kind': 'batchNorm'}", Lab.linear(3)),
@@ -285,7 +285,7 @@ class PortionsTest {
         }
     }
 
-    private static final Valid NORMS =
+    static final Valid NORMS =
             Lab.valid(
                     Lab.THREE,
                     Lab.chain(
@@ -312,7 +312,7 @@ class PortionsTest {
                 .containsExactly(0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1);
     }
 
-    private static List<Object> all(TorchTraining training) {
+    static List<Object> all(TorchTraining training) {
         return List.of(outcome(training), Arrays.toString(training.statistics()));
     }
 

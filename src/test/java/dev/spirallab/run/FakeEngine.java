@@ -7,6 +7,8 @@ import dev.spirallab.engine.Training;
 import dev.spirallab.program.Program;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Opens {@link FakeTraining}s and counts those that are open, and what they are asked. */
@@ -14,6 +16,7 @@ public final class FakeEngine implements Engine {
     final AtomicInteger open = new AtomicInteger();
     final AtomicInteger opened = new AtomicInteger();
     private final AtomicInteger drawn = new AtomicInteger();
+    private final Queue<FakeTraining> trainings = new ConcurrentLinkedQueue<>();
     private final FakeTraining.Behaviour behaviour;
 
     public FakeEngine() {
@@ -27,6 +30,11 @@ public final class FakeEngine implements Engine {
     /** How many pieces of boundaries were drawn. */
     public int drawn() {
         return drawn.get();
+    }
+
+    /** How many calls of steps are done that are not taken yet. */
+    int portions() {
+        return trainings.stream().mapToInt(FakeTraining::portions).sum();
     }
 
     @Override
@@ -43,11 +51,14 @@ public final class FakeEngine implements Engine {
     public Training open(Valid valid, Dataset dataset) {
         open.incrementAndGet();
         opened.incrementAndGet();
-        return new FakeTraining(
-                valid.experiment().training(),
-                dataset.train().rows(),
-                behaviour,
-                drawn::incrementAndGet,
-                open::decrementAndGet);
+        FakeTraining training =
+                new FakeTraining(
+                        valid.experiment().training(),
+                        dataset.train().rows(),
+                        behaviour,
+                        drawn::incrementAndGet,
+                        open::decrementAndGet);
+        trainings.add(training);
+        return training;
     }
 }

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A model of one number that follows from the steps done, so that every difference in what was done
@@ -55,6 +56,7 @@ final class FakeTraining implements Training {
     private final Behaviour behaviour;
     private final Runnable onScores;
     private final Runnable onClose;
+    private final AtomicInteger portions = new AtomicInteger();
     private double learningRate;
     private int batchSize;
     private int nextBatchSize;
@@ -62,7 +64,6 @@ final class FakeTraining implements Training {
     private int epoch;
     private int stepInEpoch;
     private double weight;
-    private int portions;
     private boolean closed;
 
     /** The epoch whose parameters were adopted since the last step; 0: none. */
@@ -84,16 +85,29 @@ final class FakeTraining implements Training {
     @Override
     public Progress train(int maxSteps) {
         requireOpen();
-        if (behaviour == Behaviour.PLODS || behaviour == Behaviour.LINGERS) {
-            portions++;
+        if (isSlow()) {
             boolean never = behaviour == Behaviour.LINGERS && step == 19;
-            if (portions < 3 || never) {
+            if (portions.incrementAndGet() < 3 || never) {
                 return Progress.NONE;
             }
-            portions = 0;
+            portions.set(0);
             return go(1);
         }
         return go(maxSteps);
+    }
+
+    private boolean isSlow() {
+        return behaviour == Behaviour.PLODS || behaviour == Behaviour.LINGERS;
+    }
+
+    @Override
+    public void rest() {
+        portions.set(0);
+    }
+
+    /** How many calls of the next step are done; any thread may ask. */
+    int portions() {
+        return portions.get();
     }
 
     private Progress go(int steps) {
@@ -200,8 +214,12 @@ final class FakeTraining implements Training {
     }
 
     @Override
-    public LayerReport probe(Matrix inputs) {
+    public Optional<LayerReport> probe(Matrix inputs) {
         requireOpen();
+        if (isSlow() && portions.get() < 2) {
+            portions.incrementAndGet();
+            return Optional.empty();
+        }
         LayerReport.Layer only =
                 new LayerReport.Layer(
                         "only",
@@ -212,7 +230,7 @@ final class FakeTraining implements Training {
                         Optional.of(weight),
                         Optional.empty(),
                         Optional.empty());
-        return new LayerReport(learningRate, batchSize, inputs.rows(), List.of(only));
+        return Optional.of(new LayerReport(learningRate, batchSize, inputs.rows(), List.of(only)));
     }
 
     @Override
@@ -361,7 +379,7 @@ final class FakeTraining implements Training {
     @Override
     public void restore(Checkpoint checkpoint) {
         ByteBuffer bytes = ByteBuffer.wrap(checkpoint.bytes());
-        portions = 0;
+        portions.set(0);
         step = bytes.getLong();
         epoch = bytes.getInt();
         stepInEpoch = bytes.getInt();
@@ -383,6 +401,7 @@ final class FakeTraining implements Training {
     public void close() {
         if (!closed) {
             closed = true;
+            portions.set(0);
             onClose.run();
         }
     }

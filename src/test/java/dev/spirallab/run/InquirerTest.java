@@ -118,7 +118,7 @@ class InquirerTest {
         }
 
         @Override
-        public LayerReport probe(Matrix inputs) {
+        public Optional<LayerReport> probe(Matrix inputs) {
             throw new UnsupportedOperationException();
         }
 

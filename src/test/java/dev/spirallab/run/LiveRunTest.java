@@ -98,6 +98,22 @@ class LiveRunTest {
     }
 
     @Test
+    void pausedInTheMiddleOfAStepItHoldsNothingOfItThoughItsLayersWereLookedAt()
+            throws InterruptedException {
+        engine = new FakeEngine(Behaviour.LINGERS);
+        Run run = start(3);
+        run.command(new Command.Play());
+        await().until(() -> run.status().at().step() == 19 && engine.portions() > 2);
+        run.command(new Command.Pause());
+        await().until(() -> engine.portions() == 0);
+        try (Viewer viewer = run.watch(new View(60, 25, false, false, true, false), Cursor.START)) {
+            readUntil(viewer, Frame.Layers.class::isInstance);
+        }
+        await().until(() -> engine.portions() == 0);
+        assertThat(run.status().at().step()).isEqualTo(19);
+    }
+
+    @Test
     void itGoesStepByStepAndEpochByEpochEachWithAPoint() {
         Run run = start(10);
         run.command(new Command.StepOnce());
