@@ -4,10 +4,15 @@ import { overrideVaadinConfig } from './vite.generated.ts';
 /** What every page loads, one after the other and each only when the one before has run. */
 const ALWAYS = ['FlowBootstrap', 'generated-flow-imports', 'FlowClient', 'ApplicationConnection'];
 
-function preload(name: string, built: (Rolldown.OutputChunk | Rolldown.OutputAsset)[]): HtmlTagDescriptor {
+function preload(
+  name: string,
+  built: (Rolldown.OutputChunk | Rolldown.OutputAsset)[],
+): HtmlTagDescriptor {
   const chunk = built.find((each) => each.type === 'chunk' && each.name === name);
   if (!chunk) {
-    throw new Error(`vite.config.ts: no script is called ${name} any more; see what pages load first`);
+    throw new Error(
+      `vite.config.ts: no script is called ${name} any more; see what pages load first`,
+    );
   }
   const attrs = { rel: 'modulepreload', crossorigin: true, href: `./${chunk.fileName}` };
   return { tag: 'link', attrs, injectTo: 'head' };
@@ -19,7 +24,8 @@ const fetchAtOnce: Plugin = {
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
-    handler: (_html, { bundle }) => ALWAYS.map((name) => preload(name, Object.values(bundle ?? {}))),
+    handler: (_html, { bundle }) =>
+      ALWAYS.map((name) => preload(name, Object.values(bundle ?? {}))),
   },
 };
 
