@@ -18,6 +18,7 @@ import dev.spirallab.frame.CurveTable;
 import dev.spirallab.frame.Frame;
 import dev.spirallab.i18n.Messages;
 import dev.spirallab.owner.OwnerId;
+import dev.spirallab.run.Album;
 import dev.spirallab.run.KeptRun;
 import dev.spirallab.run.Mark;
 import dev.spirallab.run.RunId;
@@ -117,6 +118,7 @@ final class Export {
      * @param savepoint weights and the optimiser's state, as bytes for this program
      * @param boundary the last that was drawn, a picture
      * @param start the weights that it was given to begin with, as safetensors
+     * @param moments that may be looked back at, as bytes for this program
      * @param mark what its owner noted of it; copies that go with links have none
      */
     record RunEntry(
@@ -125,6 +127,7 @@ final class Export {
             Optional<String> savepoint,
             Optional<String> boundary,
             Optional<String> start,
+            Optional<String> moments,
             String title,
             long steps,
             Instant kept,
@@ -271,6 +274,7 @@ final class Export {
                 bytes(folder + "/savepoint.bin", when, savepoint),
                 bytes(folder + "/boundary.png", when, boundary),
                 bytes(folder + "/start.safetensors", when, start(run)),
+                bytes(folder + "/moments.bin", when, run.album().map(Album::bytes)),
                 run.experiment().title(),
                 run.status().at().step(),
                 when,

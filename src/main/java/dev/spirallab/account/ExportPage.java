@@ -96,7 +96,8 @@ final class ExportPage {
                                 Optional.of(entry.figures()),
                                 entry.savepoint(),
                                 entry.boundary(),
-                                entry.start())
+                                entry.start(),
+                                entry.moments())
                         .flatMap(Optional::stream));
     }
 

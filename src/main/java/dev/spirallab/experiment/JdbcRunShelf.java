@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.spirallab.experiment.Packed.Packing;
 import dev.spirallab.frame.Frame;
 import dev.spirallab.owner.OwnerId;
+import dev.spirallab.run.Album;
 import dev.spirallab.run.KeptRun;
 import dev.spirallab.run.Mark;
 import dev.spirallab.run.RunId;
@@ -33,6 +34,7 @@ final class JdbcRunShelf implements RunShelf {
     private static final String SAVEPOINT = "savepoint";
     private static final String BOUNDARY = "boundary";
     private static final String START = "start";
+    private static final String ALBUM = "album";
 
     private final TransactionOperations transaction;
     private final Documents documents;
@@ -111,11 +113,13 @@ final class JdbcRunShelf implements RunShelf {
         if (known.filter(entry -> entry.attempt() == attempt).isEmpty()) {
             pieces.delete(run.id(), SAVEPOINT, 0);
             pieces.delete(run.id(), BOUNDARY, 0);
+            pieces.delete(run.id(), ALBUM, 0);
         }
         pieces.points(run.id(), run.firstPoint(), run.points());
         run.savepoint().ifPresent(to -> pieces.replace(run.id(), SAVEPOINT, to.bytes()));
         run.boundary().ifPresent(to -> pieces.replace(run.id(), BOUNDARY, RunBytes.boundary(to)));
         run.start().ifPresent(to -> pieces.replace(run.id(), START, to.bytes()));
+        run.album().ifPresent(to -> pieces.replace(run.id(), ALBUM, to.bytes()));
     }
 
     /**
@@ -155,7 +159,8 @@ final class JdbcRunShelf implements RunShelf {
                 pieces.points(row.id()),
                 bytes(row.id(), SAVEPOINT).map(Savepoint::new),
                 bytes(row.id(), BOUNDARY).map(RunBytes::boundary),
-                bytes(row.id(), START).map(Start::new));
+                bytes(row.id(), START).map(Start::new),
+                bytes(row.id(), ALBUM).map(Album::new));
     }
 
     private Optional<byte[]> bytes(RunId id, String kind) {

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param boundary the last that was drawn; empty like {@code savepoint}
  * @param start what it begins with whenever it is reset, if not with numbers of its own; empty on
  *     the way to the shelf where that is there already
+ * @param album moments that may be looked back at; empty like {@code savepoint}
  */
 public record KeptRun(
         RunId id,
@@ -33,7 +34,8 @@ public record KeptRun(
         List<MetricPoint> points,
         Optional<Savepoint> savepoint,
         Optional<Frame.Boundary> boundary,
-        Optional<Start> start) {
+        Optional<Start> start,
+        Optional<Album> album) {
     public KeptRun {
         points = List.copyOf(points);
     }
@@ -55,7 +57,8 @@ public record KeptRun(
                 points,
                 savepoint.or(() -> olderIfSameAttempt(older, older.savepoint())),
                 boundary.or(() -> olderIfSameAttempt(older, older.boundary())),
-                start.or(older::start));
+                start.or(older::start),
+                album.or(() -> olderIfSameAttempt(older, older.album())));
     }
 
     private <T> Optional<T> olderIfSameAttempt(KeptRun older, Optional<T> part) {
@@ -83,7 +86,8 @@ public record KeptRun(
                 points,
                 savepoint,
                 boundary,
-                start);
+                start,
+                album);
     }
 
     private KeptRun with(boolean fixing, RunStatus changed) {
@@ -97,7 +101,8 @@ public record KeptRun(
                 points,
                 savepoint,
                 boundary,
-                start);
+                start,
+                album);
     }
 
     /** The same run under another name and with other options, its own from now on. */
@@ -112,6 +117,7 @@ public record KeptRun(
                 points,
                 savepoint,
                 boundary,
-                start);
+                start,
+                album);
     }
 }

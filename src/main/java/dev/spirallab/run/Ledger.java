@@ -153,14 +153,18 @@ final class Ledger {
     void close(Entry now, Source source) {
         boolean written = tray.map(Keeper.Tray::isWritten).orElse(true);
         if (!written || nanosToNext(now, System.nanoTime()) < Long.MAX_VALUE) {
-            enter(now, (_, saving) -> source.kept(0, saving), true);
+            enter(now, all(source), true);
         }
     }
 
-    /** Keeps it as it is now, whether it has begun or not; done when it is on the shelf. */
+    private static Source all(Source source) {
+        return (_, saving) -> source.kept(0, saving);
+    }
+
+    /** Keeps all of it as it is now, begun or not; done when it is on the shelf. */
     CompletableFuture<Void> keep(Entry now, Source source) {
         begun = true;
-        enter(now, source, true);
+        enter(now, all(source), true);
         return tray.map(Keeper.Tray::kept)
                 .orElseGet(() ->
                         CompletableFuture.failedFuture(

@@ -35,6 +35,7 @@ final class Session {
     private final Speedometer speedometer = new Speedometer();
     private final Easel easel;
     private final Trail trail;
+    private final Bookbinder bookbinder;
     private volatile RunOptions options;
     private volatile Valid valid;
     private final List<NodeTensor> weights;
@@ -53,6 +54,7 @@ final class Session {
         this.opener = opener;
         this.easel = easel;
         this.trail = trail;
+        this.bookbinder = new Bookbinder(trail);
         this.pacer = new Pacer(options.pace());
         beginning.kept().ifPresent(this::takeUp);
     }
@@ -145,6 +147,9 @@ final class Session {
         if (!open.points().equals(kept.points())) {
             LOG.warn("A run did not come by the same points again");
             phase.beginAttempt();
+        } else {
+            kept.album().ifPresent(album -> trail.restore(album, kept.status().at()));
+            bookbinder.takeUp();
         }
         points = open.points();
         trail.look(open, phase.attempt());
@@ -323,6 +328,9 @@ final class Session {
                 picture(),
                 firstPoint == 0 && !weights.isEmpty()
                         ? Optional.of(Start.of(weights))
+                        : Optional.empty(),
+                withSavepoint
+                        ? bookbinder.bind(phase.isRunning(), firstPoint == 0)
                         : Optional.empty());
     }
 

@@ -69,6 +69,19 @@ final class Trail {
         }
     }
 
+    /**
+     * Remembers what was kept of a run that stands where it did then, as far as there is room. A
+     * savepoint of another model is refused before anybody asks what it had learnt.
+     */
+    void restore(Album album, Moment now) {
+        clear();
+        attempt = now.attempt();
+        milestones.addAll(album.milestones(attic::take));
+        if (milestones.size() > 1) {
+            stride = Math.max(1, milestones.get(1).point() - milestones.getFirst().point());
+        }
+    }
+
     private boolean isDue(int point) {
         return milestones.isEmpty() ? point >= 0 : point >= milestones.getLast().point() + stride;
     }

@@ -21,6 +21,7 @@ import dev.spirallab.frame.TaskKind;
 import dev.spirallab.i18n.Messages;
 import dev.spirallab.owner.Erasure;
 import dev.spirallab.owner.OwnerId;
+import dev.spirallab.run.Album;
 import dev.spirallab.run.KeptRun;
 import dev.spirallab.run.Mark;
 import dev.spirallab.run.RunId;
@@ -171,6 +172,7 @@ class MineTest extends AccountTest {
 
         String run = "runs/001-%s/".formatted(Archive.name(SPIRAL.title()));
         assertThat(files.get(run + "savepoint.bin")).isEqualTo("weights");
+        assertThat(files.get(run + "moments.bin")).isEqualTo("moments");
         assertThat(files.get(run + "boundary.png")).contains("PNG");
         assertThat(ExperimentJson.read(files.get("links/001-Only-a-link/experiment.json")))
                 .isEqualTo(new Reading.Read(SPIRAL.withTitle("Only a link")));
@@ -387,7 +389,8 @@ class MineTest extends AccountTest {
                                 0,
                                 1,
                                 new byte[] {0, 1})),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(new Album("moments".getBytes(StandardCharsets.UTF_8))));
     }
 
     private KeptRun run() {
@@ -422,6 +425,7 @@ class MineTest extends AccountTest {
                 points,
                 Optional.empty(),
                 Optional.empty(),
-                start);
+                start,
+                Optional.empty());
     }
 }

@@ -913,6 +913,7 @@ abstract class KeepingTest {
                                 List.of(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()));
     }
 

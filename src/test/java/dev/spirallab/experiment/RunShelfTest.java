@@ -11,6 +11,7 @@ import dev.spirallab.frame.Moment;
 import dev.spirallab.frame.RunState;
 import dev.spirallab.frame.TaskKind;
 import dev.spirallab.owner.OwnerId;
+import dev.spirallab.run.Album;
 import dev.spirallab.run.ByHand;
 import dev.spirallab.run.KeptRun;
 import dev.spirallab.run.Mark;
@@ -99,6 +100,7 @@ abstract class RunShelfTest {
                                         run.points(),
                                         Optional.empty(),
                                         Optional.empty(),
+                                        Optional.empty(),
                                         Optional.empty())))
                 .isInstanceOf(RunShelf.Unkeepable.class);
     }
@@ -164,6 +166,36 @@ abstract class RunShelfTest {
     }
 
     @Test
+    void momentsStayUntilTheNextAttemptAndGoWithCopies() {
+        Album album = new Album(savepoint(300_000).bytes());
+        KeptRun run = run(points(0, 3), Optional.of(savepoint(10)), Optional.empty());
+        shelf.keep(with(run, album));
+        shelf.keep(with(run, run.status(), 3, List.of()));
+        RunId copy = id();
+        shelf.copy(owner, run.id(), copy);
+        RunStatus status = status(new Moment(1, 0, 0), RunState.READY, points(0, 1));
+        shelf.keep(with(run, status, 0, points(0, 1)));
+        assertThat(shelf.find(copy).orElseThrow().album().orElseThrow().bytes())
+                .isEqualTo(album.bytes());
+        assertThat(shelf.find(run.id()).orElseThrow().album()).isEmpty();
+    }
+
+    private static KeptRun with(KeptRun run, Album album) {
+        return new KeptRun(
+                run.id(),
+                run.options(),
+                false,
+                run.experiment(),
+                run.status(),
+                run.firstPoint(),
+                run.points(),
+                run.savepoint(),
+                run.boundary(),
+                run.start(),
+                Optional.of(album));
+    }
+
+    @Test
     void aChangedExperimentTakesThePlaceOfTheOld() {
         KeptRun run = run(points(0, 1), Optional.empty(), Optional.empty());
         shelf.keep(run);
@@ -177,6 +209,7 @@ abstract class RunShelfTest {
                         run.status(),
                         1,
                         List.of(),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()));
@@ -307,6 +340,7 @@ abstract class RunShelfTest {
                         points(0, 2),
                         Optional.of(savepoint(bytes)),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty());
         on.keep(run);
         return run;
@@ -334,7 +368,8 @@ abstract class RunShelfTest {
                 points,
                 savepoint,
                 boundary,
-                start);
+                start,
+                Optional.empty());
     }
 
     private static KeptRun more(KeptRun run, int first, List<MetricPoint> points) {
@@ -351,6 +386,7 @@ abstract class RunShelfTest {
                 status,
                 first,
                 points,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -159,6 +159,59 @@ class KeptRunsTest {
     }
 
     @Test
+    void whoComesBackRemembersTheMomentsOfItsWay() {
+        Run run = admitted(registry().start(Experiments.epochs(20), mine));
+        run.command(new Command.Play());
+        awaitEnd(run, EndReason.EPOCHS);
+        await().until(() -> lastMomentKept(run) == 160);
+        KeptRun kept = kept(run);
+        Run again = registry(new MemoryShelf(kept)).find(run.id()).orElseThrow();
+        for (MetricPoint point : points(run)) {
+            assertThat(again.tensorsAt(point.step()).join())
+                    .isPresent()
+                    .usingRecursiveComparison()
+                    .isEqualTo(run.tensorsAt(point.step()).join());
+        }
+        assertThat(again.tensorsAt(81).join()).isEmpty();
+        again.command(new Command.Reset());
+        await().until(() -> again.status().at().attempt() == 1);
+        assertThat(again.tensorsAt(80).join()).isEmpty();
+    }
+
+    @Test
+    void whatWasTornFromItsTrainingRemembersMomentsTooAndAddsToThem() {
+        Run run = admitted(registry(OFTEN).start(endless(), mine.withPace(2000)));
+        run.command(new Command.Play());
+        await().until(() -> shelf.find(run.id()).map(KeptRunsTest::lastMomentKept).orElse(-1L) > 100);
+        KeptRun torn = kept(run);
+        assertThat(torn.status().state()).isEqualTo(RunState.RUNNING);
+        MemoryShelf later = new MemoryShelf(torn);
+        Run again = registry(later).find(run.id()).orElseThrow();
+        long last = lastMomentKept(torn);
+        again.command(new Command.Play());
+        await().until(() -> again.status().at().step() > 2 * last);
+        again.command(new Command.Pause());
+        await().until(() ->
+                later.find(run.id()).map(KeptRunsTest::lastMomentKept).orElse(0L) > last);
+        List<Milestone> moments = moments(later.find(run.id()).orElseThrow());
+        assertThat(moments).extracting(moment -> moment.at().step()).isSorted().contains(0L);
+        assertThat(moments.get(1).at().step()).isLessThanOrEqualTo(last);
+    }
+
+    private long lastMomentKept(Run run) {
+        return lastMomentKept(kept(run));
+    }
+
+    private static long lastMomentKept(KeptRun kept) {
+        List<Milestone> moments = moments(kept);
+        return moments.isEmpty() ? -1 : moments.getLast().at().step();
+    }
+
+    private static List<Milestone> moments(KeptRun kept) {
+        return kept.album().map(album -> album.milestones(_ -> true)).orElse(List.of());
+    }
+
+    @Test
     void whatHasNotBegunAndWhatIsNobodysIsNotKept() {
         Runs runs = registry(OFTEN);
         Run idle = admitted(runs.start(Experiments.epochs(5), mine));
@@ -582,7 +635,8 @@ class KeptRunsTest {
                 run.points(),
                 Optional.of(savepoint),
                 run.boundary(),
-                run.start());
+                run.start(),
+                Optional.empty());
     }
 
     private List<MetricPoint> uninterrupted(Valid valid, double pace) {

@@ -82,7 +82,8 @@ final class MemoryShelf implements RunShelf {
                         points,
                         rare ? older.or(run::savepoint) : run.savepoint().or(() -> older),
                         run.boundary().or(() -> before.flatMap(KeptRun::boundary)),
-                        run.start().or(() -> before.flatMap(KeptRun::start)));
+                        run.start().or(() -> before.flatMap(KeptRun::start)),
+                        run.album().or(() -> before.flatMap(KeptRun::album)));
         runs.put(run.id(), now);
         states.add(now);
     }
@@ -156,7 +157,8 @@ final class MemoryShelf implements RunShelf {
                                 run.points(),
                                 run.savepoint(),
                                 run.boundary(),
-                                run.start())));
+                                run.start(),
+                                run.album())));
         return own.isPresent();
     }
 
