@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** One's sweeps that are kept, to be looked at again. */
 final class EarlierSweeps extends Select<Summary> {
@@ -51,11 +52,11 @@ final class EarlierSweeps extends Select<Summary> {
         return new Span(new Span(name(summary) + ", "), new When(summary.at(), texts.locale()));
     }
 
-    /** Asks anew what there is besides the one that is looked at. */
-    void offer(Optional<SweepId> shown) {
+    /** Asks anew what there is besides those that are seen otherwise, or not any more. */
+    void offer(Predicate<SweepId> besides) {
         List<Summary> others =
                 sweeps.list(visit.owner()).stream()
-                        .filter(each -> shown.filter(each.id()::equals).isEmpty())
+                        .filter(each -> !besides.test(each.id()))
                         .toList();
         setItems(others);
         setVisible(!others.isEmpty());
@@ -70,7 +71,7 @@ final class EarlierSweeps extends Select<Summary> {
     }
 
     private void open(Summary summary) {
-        find(summary).ifPresentOrElse(chosen, () -> offer(Optional.empty()));
+        find(summary).ifPresentOrElse(chosen, () -> offer(_ -> false));
     }
 
     private Optional<Sweep> find(Summary summary) {

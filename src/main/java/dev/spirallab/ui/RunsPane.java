@@ -17,6 +17,7 @@ import dev.spirallab.ui.compare.Overlay.Curve;
 import dev.spirallab.ui.compare.Overlay.Line;
 import dev.spirallab.ui.components.EChart;
 import dev.spirallab.ui.drawer.Pane;
+import dev.spirallab.ui.kit.Farewells;
 import dev.spirallab.ui.kit.Pause;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ final class RunsPane extends Pane {
     private final Set<RunId> chosen = new LinkedHashSet<>();
     private final Set<RunId> expected = new HashSet<>();
     private final Map<RunId, RunCurve> finished = new HashMap<>();
+    private final Farewells<RunId> leaving;
     private final Pause beat;
     private Optional<Run> current = Optional.empty();
     private Optional<RunId> replaced = Optional.empty();
@@ -61,6 +63,7 @@ final class RunsPane extends Pane {
         this.texts = visit.texts();
         this.services = services;
         beat = new Pause(visit.ui(), BEAT);
+        leaving = new Farewells<>(texts, this::finish, this::refresh);
         table = new RunsTable(texts, new Deeds());
         logarithmic = new Checkbox(texts.of("compare.log"), _ -> draw());
         curve.setLabel(texts.of("compare.figure"));
@@ -81,7 +84,9 @@ final class RunsPane extends Pane {
     private final class Deeds implements RunsTable.Deeds {
         @Override
         public List<RunSummary> runs() {
-            return services.runs().list(visit.owner());
+            return services.runs().list(visit.owner()).stream()
+                    .filter(run -> !leaving.holds(run.id()))
+                    .toList();
         }
 
         @Override
@@ -122,12 +127,16 @@ final class RunsPane extends Pane {
         }
 
         @Override
-        public void delete(RunId run) {
-            services.runs().delete(visit.owner(), run);
-            chosen.remove(run);
-            finished.remove(run);
+        public void delete(RunSummary run) {
+            leaving.begin(run.id(), texts.of("compare.deleted", "title", run.title()));
             refresh();
         }
+    }
+
+    private void finish(RunId run) {
+        services.runs().delete(visit.owner(), run);
+        chosen.remove(run);
+        finished.remove(run);
     }
 
     /** A run that was set going stands in the table once it is kept. */
@@ -209,6 +218,7 @@ final class RunsPane extends Pane {
     private List<RunCurve> curves() {
         return Stream.concat(current.map(Run::id).stream(), chosen.stream())
                 .distinct()
+                .filter(id -> !leaving.holds(id))
                 .flatMap(id -> curve(id).stream())
                 .toList();
     }

@@ -46,7 +46,7 @@ final class RunsTable extends Div {
 
         void duplicate(RunSummary run);
 
-        void delete(RunId run);
+        void delete(RunSummary run);
     }
 
     RunsTable(Texts texts, Deeds deeds) {
@@ -174,7 +174,7 @@ final class RunsTable extends Div {
     private Div tools(RunSummary run) {
         return new Div(
                 button(Icon.FORK, "compare.duplicate", run, () -> deeds.duplicate(run)),
-                button(Icon.CLOSE, "compare.delete", run, () -> deeds.delete(run.id())));
+                button(Icon.CLOSE, "compare.delete", run, () -> deeds.delete(run)));
     }
 
     private Button button(Icon icon, String key, RunSummary run, Runnable action) {

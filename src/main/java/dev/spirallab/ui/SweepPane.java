@@ -11,6 +11,7 @@ import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.run.Run;
 import dev.spirallab.run.Sweep;
+import dev.spirallab.run.SweepId;
 import dev.spirallab.run.Sweep.Standing;
 import dev.spirallab.run.Sweep.State;
 import dev.spirallab.run.SweepAdmission;
@@ -22,6 +23,7 @@ import dev.spirallab.spec.sweep.SweepSetting;
 import dev.spirallab.spec.sweep.SweepSpec;
 import dev.spirallab.spec.training.Figure;
 import dev.spirallab.ui.drawer.Pane;
+import dev.spirallab.ui.kit.Farewells;
 import dev.spirallab.ui.kit.Pause;
 import dev.spirallab.validation.SweepResult;
 import dev.spirallab.validation.ValidationResult.Valid;
@@ -54,6 +56,7 @@ final class SweepPane extends Pane {
     private final Button stop;
     private final Button take;
     private final Button delete;
+    private final Farewells<SweepId> leaving;
     private final Paragraph words = new Paragraph();
     private final Div results = new Div();
     private final SweepCurves curves;
@@ -127,6 +130,11 @@ final class SweepPane extends Pane {
         start.addThemeVariants(ButtonVariant.PRIMARY);
         stop = new Button(texts.of("sweep.stop"), _ -> stop());
         take = new Button(texts.of("sweep.take"), _ -> take());
+        leaving =
+                new Farewells<>(
+                        texts,
+                        id -> services.runs().sweeps().delete(visit.owner(), id),
+                        this::offerEarlier);
         delete = new Button(texts.of("sweep.delete"), _ -> delete());
         delete.addThemeVariants(ButtonVariant.TERTIARY);
         figure.setLabel(texts.of("sweep.figure"));
@@ -241,13 +249,16 @@ final class SweepPane extends Pane {
     // what is kept
 
     private void offerEarlier() {
-        earlier.offer(Optional.ofNullable(shown).map(now -> now.sweep().id()));
+        Optional<SweepId> present = Optional.ofNullable(shown).map(now -> now.sweep().id());
+        earlier.offer(id -> leaving.holds(id) || present.equals(Optional.of(id)));
     }
 
     private void delete() {
         Shown now = shown;
         if (now != null) {
-            services.runs().sweeps().delete(visit.owner(), now.sweep().id());
+            leaving.begin(
+                    now.sweep().id(),
+                    texts.of("sweep.deleted", "title", now.sweep().spec().base().title()));
             shown = null;
             results.removeAll();
             words.setText("");

@@ -82,6 +82,19 @@ class DrawerBrowserTest extends BrowserTest {
         assertThat(table.locator(".lab-star:visible")).hasCount(1);
         assertThat(violations(page)).isEmpty();
         screenshot(page, "drawer-runs-1366x768");
+
+        table.locator("[aria-label^='Delete the run of']:visible").click();
+        assertThat(table.locator(".lab-star:visible")).hasCount(0);
+        Locator toast = page.locator(".lab-toast").filter(saying("is deleted."));
+        assertThat(toast).containsText(Pattern.compile("The run of “.*” is deleted."));
+        assertThat(violations(page)).isEmpty();
+        screenshot(page, "drawer-runs-deleted-1366x768");
+        toast.getByText("Undo").click();
+        assertThat(table.locator(".lab-star:visible")).hasCount(1);
+    }
+
+    private static Locator.FilterOptions saying(String words) {
+        return new Locator.FilterOptions().setHasText(words);
     }
 
     private Locator tab(String name) {

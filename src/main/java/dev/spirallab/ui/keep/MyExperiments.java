@@ -13,16 +13,14 @@ import dev.spirallab.experiment.Summary;
 import dev.spirallab.i18n.Texts;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.Problem;
+import dev.spirallab.ui.kit.Farewells;
 import dev.spirallab.ui.kit.Icon;
 import dev.spirallab.ui.kit.SearchField;
 import dev.spirallab.ui.kit.Sheet;
-import dev.spirallab.ui.kit.Toast;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** One's experiments: to be found, opened, renamed, copied and deleted. */
 public final class MyExperiments extends Sheet {
@@ -34,7 +32,7 @@ public final class MyExperiments extends Sheet {
     private final UnorderedList list = new UnorderedList();
     private final Paragraph nothing = new Paragraph();
     private final Button more;
-    private final Set<ExperimentId> leaving = new HashSet<>();
+    private final Farewells<ExperimentId> leaving;
     private final Map<ExperimentId, ListItem> rows = new HashMap<>();
     private List<Summary> all = List.of();
     private int shown = PAGE;
@@ -43,6 +41,7 @@ public final class MyExperiments extends Sheet {
         super(texts, "lab-mine", texts.of("share.mine"));
         this.texts = texts;
         this.shelf = shelf;
+        leaving = new Farewells<>(texts, this::finish, this::welcome);
         more = new Button(texts.of("share.mine.more"), _ -> showMore());
         search = new SearchField(texts.of("share.mine.search"), this::show);
         list.addClassName("lab-mine-list");
@@ -68,7 +67,7 @@ public final class MyExperiments extends Sheet {
     private void load() {
         all =
                 shelf.experiments().list(shelf.owner()).stream()
-                        .filter(summary -> !leaving.contains(summary.id()))
+                        .filter(summary -> !leaving.holds(summary.id()))
                         .toList();
         rows.clear();
         show();
@@ -168,25 +167,22 @@ public final class MyExperiments extends Sheet {
         load();
     }
 
-    /** It goes for good once the offer to bring it back has gone. */
     private void delete(Summary summary) {
         ExperimentId id = summary.id();
-        leaving.add(id);
         if (shelf.present().filter(id::equals).isPresent()) {
             shelf.clear();
         }
-        Toast toast = new Toast(texts, texts.of("share.mine.deleted", "title", summary.title()));
-        toast.offer(texts.of("workbench.undo"), () -> leaving.remove(id));
-        toast.addDetachListener(_ -> finish(id));
-        toast.open();
+        leaving.begin(id, texts.of("share.mine.deleted", "title", summary.title()));
         load();
     }
 
     private void finish(ExperimentId id) {
-        if (leaving.contains(id)) {
-            shelf.experiments().delete(shelf.owner(), id);
-            shelf.deleted(id);
-        } else if (isAttached()) {
+        shelf.experiments().delete(shelf.owner(), id);
+        shelf.deleted(id);
+    }
+
+    private void welcome() {
+        if (isAttached()) {
             load();
         }
     }
