@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -162,11 +163,13 @@ class SecurityTest extends AccountTest {
             assertThat(browser.call("/api/v1/me", token).statusCode()).isEqualTo(200);
         }
 
-        HttpResponse<String> answer = browser.call("/api/v1/me", token);
-
-        assertThat(answer.statusCode()).isEqualTo(429);
-        assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 60L);
-        assertThat(answer.body()).contains("\"code\":\"account.tooOften\"");
+        for (String path : List.of("/api/v1/me", "/api/v1/sweeps")) {
+            HttpResponse<String> answer = browser.call(path, token);
+            assertThat(answer.statusCode()).isEqualTo(429);
+            assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0))
+                    .isBetween(1L, 60L);
+            assertThat(answer.body()).contains("\"code\":\"account.tooOften\"");
+        }
         assertThat(browser.call("/api/v1/me", token(OwnerId.random())).statusCode()).isEqualTo(200);
     }
 

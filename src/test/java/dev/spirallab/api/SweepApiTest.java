@@ -1,9 +1,11 @@
 package dev.spirallab.api;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -45,6 +47,50 @@ class SweepApiTest extends ApiTest {
 
     private static String state(Program program, String path) {
         return program.get(path).with(200).json().get("state").asString();
+    }
+
+    @Test
+    void whatIsTooLargeIsRefusedInTheReadersLanguage() {
+        Program program = program();
+        String large = " ".repeat(9 << 20);
+        Program.Answer english = program.post("/sweeps", large, "Accept-Language", "en").with(413);
+        assertThat(english.code()).isEqualTo("account.tooLarge");
+        assertThat(detail(english)).startsWith("The request is larger than 8 MB.");
+        Program.Answer chinese =
+                program.post("/sweeps", large, "Accept-Language", "zh-CN").with(413);
+        assertThat(detail(chinese)).startsWith("请求超过 8 MB。");
+    }
+
+    @Test
+    void sweepsAreBegunOnlySoOften() {
+        Program program = program();
+        Program.Answer english = begunTooOften(program, "en");
+        assertThat(english.with(429).code()).isEqualTo("account.tooOften");
+        assertThat(detail(english)).startsWith("That was too often.");
+        assertThat(Integer.parseInt(english.header("Retry-After"))).isPositive();
+        Program.Answer chinese = begunTooOften(program, "zh-CN");
+        assertThat(detail(chinese.with(429))).startsWith("操作过于频繁。");
+        assertThat(program.get("/sweeps").with(200).json()).isEmpty();
+        begin(program(), "en").with(422);
+    }
+
+    private static Program.Answer begunTooOften(Program program, String language) {
+        Program.Answer answer = begin(program, language);
+        for (int left = 1000; answer.status() == 422 && left > 0; left--) {
+            answer = begin(program, language);
+        }
+        return answer;
+    }
+
+    /** Of too many variants: that is refused too, but only after it was counted. */
+    private static Program.Answer begin(Program program, String language) {
+        String seeds = IntStream.range(0, 200).mapToObj(String::valueOf).collect(joining(","));
+        String wish = WISH.formatted(SPIRAL, "\"seed=" + seeds + "\"");
+        return program.post("/sweeps", wish, "Accept-Language", language);
+    }
+
+    private static String detail(Program.Answer answer) {
+        return answer.json().get("detail").asString();
     }
 
     @Test
