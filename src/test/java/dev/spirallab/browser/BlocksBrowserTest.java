@@ -47,7 +47,9 @@ class BlocksBrowserTest extends BrowserTest {
         assertThat(part("totals")).containsText("603 parameters");
         assertThat(violations(page)).isEmpty();
         screenshot(page, "block-folded");
+        seeItLitWhileAStepIsFollowedThroughIt();
 
+        node(BLOCK).focus();
         page.keyboard().press("f");
         assertThat(part("frame-Hidden part")).isVisible();
         assertThat(node("hidden")).isFocused();
@@ -61,6 +63,31 @@ class BlocksBrowserTest extends BrowserTest {
         assertThat(part("frame-Hidden part")).hasCount(0);
         page.keyboard().press("Control+z");
         assertThat(part("frame-Hidden part")).isVisible();
+    }
+
+    private void seeItLitWhileAStepIsFollowedThroughIt() {
+        Locator tab = page.locator(".lab-drawer-bar").getByText("Walk through");
+        Locator view = page.locator("walk-view");
+        tab.click();
+        assertThat(view.locator(".place")).hasText("1 of 10");
+        assertThat(lit(BLOCK, "forward")).hasCount(0);
+        for (String layer : List.of("Linear", "Dropout")) {
+            view.locator("[data-lead='on']").click();
+            assertThat(view.locator("article h3")).containsText(layer);
+            assertThat(lit(BLOCK, "forward")).isVisible();
+        }
+        view.locator("[data-lead='on']").click();
+        assertThat(lit("output", "forward")).isVisible();
+        assertThat(lit(BLOCK, "forward")).hasCount(0);
+        view.getByText("Backward: dropout").click();
+        assertThat(lit(BLOCK, "backward")).isVisible();
+        screenshot(page, "block-walked-through");
+        tab.click();
+        assertThat(page.locator("[data-walk]")).hasCount(0);
+    }
+
+    private Locator lit(String node, String way) {
+        return page.locator("[data-testid='node-%s'][data-walk='%s']".formatted(node, way));
     }
 
     @Test
