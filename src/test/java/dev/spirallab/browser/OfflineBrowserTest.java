@@ -9,6 +9,7 @@ import dev.spirallab.SpiralLabApplication;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The server goes away while somebody works, and comes back as another process would. */
 class OfflineBrowserTest extends BrowserTest {
+    private static final Pattern LOST = Pattern.compile("Connection lost.*|Reconnecting…");
+
     @TempDir private Path data;
     private ConfigurableApplicationContext server;
     private int port;
@@ -32,6 +35,7 @@ class OfflineBrowserTest extends BrowserTest {
         open();
         give(field("Title of the experiment"), "Before");
         assertThat(saved()).hasText("Saved");
+        remember(3);
         page.locator(".lab-settings-button").click();
         var seed = page.locator(".lab-settings").getByLabel("Seed", exact());
 
@@ -43,6 +47,9 @@ class OfflineBrowserTest extends BrowserTest {
                 .fill("0.31");
         give(page.getByTestId("setting-hidden-units"), "7");
         assertThat(offline()).isVisible();
+        assertThat(moments()).hasCount(4);
+        assertThat(page.locator("history-view")).hasAttribute("stale", "");
+        assertThat(page.locator("run-connection").getByText(LOST).first()).isVisible();
         screenshot(page, "offline-1366x768");
         server = start();
 
@@ -50,10 +57,38 @@ class OfflineBrowserTest extends BrowserTest {
         assertKept();
         assertThat(seed).hasValue("11");
         assertThat(saved()).hasText("Saved");
+        lookBack();
         page.navigate("about:blank");
         page.navigate(address());
         assertKept();
         consoleErrors().removeIf(OfflineBrowserTest::isOfTheBreak);
+    }
+
+    private void remember(int steps) {
+        for (int step = 1; step <= steps; step++) {
+            page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("One step").setExact(true))
+                    .click();
+            assertThat(page.locator("run-counters .step dd")).hasText(Integer.toString(step));
+        }
+        page.locator(".lab-drawer-bar").getByText("History").click();
+        assertThat(moments()).hasCount(steps + 1);
+    }
+
+    /** The pane that was open is open again, and the moments outlived the server. */
+    private void lookBack() {
+        var view = page.locator("history-view");
+        assertThat(view).not().hasAttribute("stale", "");
+        assertThat(moments()).hasCount(4);
+        view.getByRole(AriaRole.SLIDER).press("Home");
+        var mark = page.locator("boundary-view .back");
+        assertThat(mark).containsText("Step 0 of 3 — looking back");
+        screenshot(page, "offline-history-again-1366x768");
+        mark.getByText("Back to now").click();
+        assertThat(mark).isHidden();
+    }
+
+    private Locator moments() {
+        return page.locator("history-view tbody tr");
     }
 
     private void assertKept() {

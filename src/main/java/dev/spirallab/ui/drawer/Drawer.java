@@ -1,5 +1,6 @@
 package dev.spirallab.ui.drawer;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
@@ -18,6 +19,34 @@ import org.jspecify.annotations.Nullable;
 
 /** The foot of the canvas: a bar of names, and above it the pane that was opened, if any. */
 public final class Drawer extends Section {
+    /**
+     * Remembers which pane is open while the server is away, for the page that is loaded anew when
+     * it is back, and tells which the page before had open. The first answer after a break may be
+     * that the page is unknown: it does not count.
+     */
+    private static final String REMEMBER =
+            """
+            const key = 'spirallab.pane';
+            const connection = window.Vaadin?.connectionState;
+            let wasAway = false;
+            connection?.addStateChangeListener((_, now) => {
+              if (now === 'loading' || !this.isConnected) return;
+              try {
+                if (['reconnecting', 'connection-lost'].includes(now)) {
+                  sessionStorage.setItem(key, this.dataset.pane);
+                } else if (!wasAway) {
+                  sessionStorage.removeItem(key);
+                }
+              } catch { /* nothing is remembered here */ }
+              wasAway = now !== 'connected';
+            });
+            try {
+              const before = sessionStorage.getItem(key);
+              sessionStorage.removeItem(key);
+              return before;
+            } catch { return null; }
+            """;
+
     private final Texts texts;
     private final Map<Pane, NativeButton> buttons = new LinkedHashMap<>();
     private final Div bar = new Div();
@@ -40,6 +69,19 @@ public final class Drawer extends Section {
         add(bar, body);
         enlarge(false);
         shut();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        getElement().executeJs(REMEMBER).then(String.class, this::openAgain);
+    }
+
+    private void openAgain(@Nullable String id) {
+        buttons.keySet().stream()
+                .filter(pane -> pane.id().equals(id))
+                .findFirst()
+                .ifPresent(this::open);
     }
 
     /** Adds what can be opened. */
@@ -115,6 +157,7 @@ public final class Drawer extends Section {
         body.getElement().setAttribute("hidden", !opened);
         size.setVisible(opened);
         getElement().setAttribute("data-open", opened);
+        getElement().setAttribute("data-pane", open == null ? "" : open.id());
         buttons.forEach((pane, button) ->
                 button.getElement().setAttribute("aria-expanded", "" + pane.equals(open)));
     }
