@@ -102,14 +102,19 @@ final class Inquirer {
     }
 
     private Optional<Matrix> picture(String base64) {
-        return dataset.train().examples() instanceof Pixels pixels
-                ? Optional.of(
+        return pixels().map(pixels ->
                         new Pixels(
-                                        pixels.frame(),
-                                        Base64.getDecoder().decode(base64),
-                                        pixels.mean(),
-                                        pixels.std())
-                                .floats(0))
+                                pixels.frame(),
+                                Base64.getDecoder().decode(base64),
+                                pixels.mean(),
+                                pixels.std()))
+                .filter(drawn -> drawn.rows() == 1)
+                .map(drawn -> drawn.floats(0));
+    }
+
+    private Optional<Pixels> pixels() {
+        return dataset.train().examples() instanceof Pixels pixels
+                ? Optional.of(pixels)
                 : Optional.empty();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spirallab.dataset.Dataset;
 import dev.spirallab.dataset.Matrix;
 import dev.spirallab.dataset.Part;
+import dev.spirallab.dataset.Pixels;
 import dev.spirallab.dataset.Targets;
 import dev.spirallab.engine.Bank;
 import dev.spirallab.engine.Learnt;
@@ -16,6 +17,7 @@ import dev.spirallab.frame.LayerOutputs;
 import dev.spirallab.frame.LayerReport;
 import dev.spirallab.frame.Look;
 import dev.spirallab.frame.Moment;
+import dev.spirallab.frame.OwnAnswer;
 import dev.spirallab.spec.data.Task;
 import java.util.List;
 import java.util.Optional;
@@ -54,15 +56,43 @@ class InquirerTest {
         assertThat(outputs.exhibits()).extracting(Exhibit::row).startsWith(0, 2, 5, 7);
     }
 
+    @Test
+    void whatIsNoPictureOfTheDataIsAnsweredForAndHarmsNobody() {
+        assertThat(own("AAECAw==").fits()).isTrue();
+        assertThat(own("AAECAw==").scores()).hasSize(CLASSES);
+        for (String other : List.of("", "AAE=", "AAECAwABAgM=", "no Base64")) {
+            assertThat(own(other).fits()).as(other).isFalse();
+            assertThat(own(other).scores()).isEmpty();
+        }
+    }
+
+    /** Of images of 2 by 2 pixels. */
+    private static OwnAnswer own(String picture) {
+        Pixels pixels =
+                new Pixels(
+                        new dev.spirallab.spec.data.ImageDataset.Frame(1, 2, 2),
+                        new byte[8],
+                        List.of(0.0),
+                        List.of(1.0));
+        Part part = new Part(pixels, new Targets.Labels(new int[] {0, 1}, CLASSES));
+        Dataset images =
+                new Dataset(new Task.Classification(CLASSES), part, part, Optional.empty());
+        Inquiry asked = new Inquiry.Own(1, new Inquiry.Example.Picture(picture));
+        return ((Frame.Answered) answer(images, asked, 0)).answer();
+    }
+
     private static LayerOutputs outputs(String node, float more) {
-        Dataset dataset = dataset();
+        return ((Frame.Outputs) answer(dataset(), new Inquiry.Outputs(node), more)).outputs();
+    }
+
+    private static Frame answer(Dataset dataset, Inquiry asked, float more) {
         Inquirer inquirer = new Inquirer(dataset, Assessor.quick(dataset));
-        Sketch.Making making = inquirer.making(new Inquiry.Outputs(node), NOW);
+        Sketch.Making making = inquirer.making(asked, NOW);
         Optional<Frame> frame = Optional.empty();
         while (frame.isEmpty()) {
             frame = making.advance(new Model(more));
         }
-        return ((Frame.Outputs) frame.get()).outputs();
+        return frame.get();
     }
 
     /** The one input of a row is its number. */
