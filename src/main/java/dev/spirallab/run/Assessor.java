@@ -99,12 +99,9 @@ public final class Assessor implements Questions.Asked {
      * @param answers of the model to all of the inputs
      */
     Assessment assess(float... answers) {
-        int columns = answers.length / rows();
         return switch (targets) {
             case Targets.Labels(int[] labels, int classes) ->
-                    assessment(
-                            Optional.of(ofClasses(labels, classes, answers, columns)),
-                            Optional.empty());
+                    assessment(Optional.of(ofClasses(labels, classes, answers)), Optional.empty());
             case Targets.Values(Matrix wanted) ->
                     assessment(Optional.empty(), Optional.of(ofValues(wanted, answers)));
         };
@@ -116,8 +113,8 @@ public final class Assessor implements Questions.Asked {
 
     // classification
 
-    private static OfClasses ofClasses(int[] labels, int classes, float[] answers, int columns) {
-        float[][] scores = scores(answers, columns, classes);
+    private static OfClasses ofClasses(int[] labels, int classes, float... answers) {
+        float[][] scores = scores(answers, classes);
         int[][] confusion = new int[classes][classes];
         int[] placed = new int[classes];
         for (int row = 0; row < labels.length; row++) {
@@ -152,21 +149,20 @@ public final class Assessor implements Questions.Asked {
         return Ranking.of(scores, belongs);
     }
 
-    /** {@code [class][row]}; a single output counts for class 1. */
-    static float[][] scores(float[] answers, int columns, int classes) {
-        int rows = answers.length / columns;
+    /**
+     * @param answers {@code [rows, classes]}
+     * @return {@code [class][row]}
+     */
+    static float[][] scores(float[] answers, int classes) {
+        int rows = answers.length / classes;
         float[][] scores = new float[classes][rows];
-        for (int row = 0; row < rows; row++) {
-            for (int label = 0; label < classes; label++) {
-                scores[label][row] =
-                        columns > 1
-                                ? label < columns ? answers[row * columns + label] : 0
-                                : label == 1 ? answers[row] : 1 - answers[row];
-            }
+        for (int at = 0; at < answers.length; at++) {
+            scores[at % classes][at / classes] = answers[at];
         }
         return scores;
     }
 
+    /** Of equally likely classes the first, as the accuracy has it. */
     static int likeliest(float[][] scores, int row) {
         int best = 0;
         for (int label = 1; label < scores.length; label++) {

@@ -189,7 +189,7 @@ final class Inquirer {
     private static List<Double> answers(Targets targets, float... scores) {
         return switch (targets) {
             case Targets.Labels(int[] labels, int classes) -> {
-                float[][] each = Assessor.scores(scores, scores.length / labels.length, classes);
+                float[][] each = Assessor.scores(scores, classes);
                 yield IntStream.range(0, labels.length)
                         .mapToObj(row -> (double) Assessor.likeliest(each, row))
                         .toList();

@@ -32,26 +32,14 @@ final class Specimens {
 
     private Interior.Example example(int number, Matrix example, Sketch.Model model) {
         return switch (part.targets()) {
-            case Targets.Labels(int[] labels, int _) ->
+            case Targets.Labels(int[] labels, int classes) ->
                     new Interior.Example(
                             number,
                             part.rows(),
                             test,
                             labels[number],
-                            likeliest(model.scores(example)));
+                            Assessor.likeliest(Assessor.scores(model.scores(example), classes), 0));
             case Targets.Values _ -> new Interior.Example(number, part.rows(), test, -1, -1);
         };
-    }
-
-    /** A single score is that of class 1 of two. */
-    private static int likeliest(float... scores) {
-        if (scores.length == 1) {
-            return scores[0] >= 0.5f ? 1 : 0;
-        }
-        int best = 0;
-        for (int label = 1; label < scores.length; label++) {
-            best = scores[label] > scores[best] ? label : best;
-        }
-        return best;
     }
 }

@@ -29,10 +29,9 @@ final class Worst {
      * @param answers of the model to the assessor's rows
      */
     Mistakes of(Optional<Cell> cell, float... answers) {
-        int columns = answers.length / assessor.rows();
         return switch (assessor.targets()) {
             case Targets.Labels(int[] labels, int classes) ->
-                    classes(cell, labels, Assessor.scores(answers, columns, classes));
+                    classes(cell, labels, Assessor.scores(answers, classes));
             case Targets.Values values -> values(values, answers);
         };
     }
