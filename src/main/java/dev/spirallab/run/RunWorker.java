@@ -359,7 +359,7 @@ final class RunWorker implements Scheduler.Job {
         surveying.advance(
                 open,
                 session.trail(),
-                experiment().dataset().trainSize(),
+                experiment().dataset(),
                 System.nanoTime() + share,
                 requests::disturb);
     }

@@ -1,5 +1,6 @@
 package dev.spirallab.run;
 
+import dev.spirallab.spec.data.DatasetSpec;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +34,17 @@ final class Surveying {
     /**
      * Works on it, at least a little.
      *
-     * @param examples of the training part
+     * @param learnt from which data
      * @param end by {@link System#nanoTime}
      */
-    void advance(RunLoop open, Trail trail, int examples, long end, BooleanSupplier disturbed) {
+    void advance(
+            RunLoop open, Trail trail, DatasetSpec learnt, long end, BooleanSupplier disturbed) {
         LiveSurvey survey = current.get();
         if (survey == null) {
             return;
         }
         while (!survey.isOver()) {
-            survey.advance(open, trail, examples);
+            survey.advance(open, trail, learnt);
             if (disturbed.getAsBoolean() || System.nanoTime() >= end) {
                 return;
             }

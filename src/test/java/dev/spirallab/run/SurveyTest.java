@@ -12,6 +12,8 @@ import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.engine.Training;
 import dev.spirallab.frame.Landscape;
 import dev.spirallab.frame.Landscape.Spot;
+import dev.spirallab.spec.data.DatasetSpec;
+import dev.spirallab.spec.json.Records;
 import dev.spirallab.spec.training.TrainingSpec;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.ArrayList;
@@ -22,7 +24,8 @@ import org.junit.jupiter.api.Test;
 /** Loss surfaces of a small real model. */
 class SurveyTest {
     private static final Valid VALID = Experiments.epochs(40);
-    private static final Dataset DATA = Datasets.create(VALID.experiment().dataset());
+    private static final DatasetSpec SPEC = VALID.experiment().dataset();
+    private static final Dataset DATA = Datasets.create(SPEC);
     private static final int ROWS = DATA.train().rows();
 
     private final Trail trail = new Trail(new Attic(1 << 24), Trail.BYTES);
@@ -167,6 +170,17 @@ class SurveyTest {
     }
 
     @Test
+    void aSurfaceIsNotOfTwoSetsOfData() {
+        try (RunLoop loop = begun()) {
+            LiveSurvey survey = new LiveSurvey(new Survey.Wish(false, 5, 1));
+            survey.advance(loop, trail, SPEC);
+            assertThat(survey.done()).isPositive();
+            survey.advance(loop, trail, Records.with(SPEC, "seed", 8L));
+            assertThat(survey.result()).isCancelled();
+        }
+    }
+
+    @Test
     void noSurfaceIsTooFine() {
         assertThatThrownBy(() -> new Survey.Wish(false, 42, 1))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -190,7 +204,7 @@ class SurveyTest {
     private Landscape survey(RunLoop loop, Survey.Wish wish) {
         LiveSurvey survey = new LiveSurvey(wish);
         while (!survey.isOver()) {
-            survey.advance(loop, trail, ROWS);
+            survey.advance(loop, trail, SPEC);
         }
         return Optional.of(survey.result()).map(each -> each.join()).orElseThrow();
     }
