@@ -53,7 +53,7 @@ public interface Ensemble extends AutoCloseable {
     /**
      * @param steps that each did
      * @param losses mean of the last batch before its step, of each; no finite number where one has
-     *     diverged
+     *     diverged, even if only on the way
      */
     @SuppressWarnings("ArrayRecordComponent") // a message, read once
     record Advance(int steps, float... losses) {}

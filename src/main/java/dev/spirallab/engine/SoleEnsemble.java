@@ -14,7 +14,8 @@ record SoleEnsemble(Training training) implements Ensemble {
     @Override
     public Advance train(int maxSteps) {
         Progress progress = training.train(maxSteps);
-        return new Advance(progress.steps(), (float) progress.lastLoss());
+        boolean broken = progress.firstNonFinite().isPresent();
+        return new Advance(progress.steps(), broken ? Float.NaN : (float) progress.lastLoss());
     }
 
     @Override

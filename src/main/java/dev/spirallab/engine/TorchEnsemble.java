@@ -182,8 +182,23 @@ final class TorchEnsemble implements Ensemble {
         bySeed.values().forEach(each -> plans.put(each, each.next(maxSteps, rowsOfInputs)));
         float[] losses = losses(first, plans);
         int steps = losses.length / size();
-        float[] last = Arrays.copyOfRange(losses, (steps - 1) * size(), steps * size());
-        return new Advance(steps, last);
+        return new Advance(steps, last(size(), losses));
+    }
+
+    /**
+     * Of each the last, or none that is finite where one before it was not: how steps are divided
+     * into calls decides nothing.
+     *
+     * @param losses {@code [steps, size]}
+     */
+    static float[] last(int size, float... losses) {
+        float[] last = Arrays.copyOfRange(losses, losses.length - size, losses.length);
+        for (int i = 0; i < losses.length; i++) {
+            if (!Float.isFinite(losses[i])) {
+                last[i % size] = Float.NaN;
+            }
+        }
+        return last;
     }
 
     private float[] losses(long first, Map<Batches, Plan> plans) {

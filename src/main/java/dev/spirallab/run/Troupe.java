@@ -167,8 +167,15 @@ final class Troupe implements AutoCloseable {
                             .orElse(false);
             if (member.spec.target().filter(goal -> Figures.reach(goal, evaluation)).isPresent()) {
                 end(EndReason.TARGET, learnt());
-            } else if (exhausted || (member.patience.isPresent() && step() >= planned)) {
-                end(exhausted ? EndReason.EARLY_STOPPING : EndReason.EPOCHS, member.best);
+            } else if (exhausted) {
+                end(EndReason.EARLY_STOPPING, member.best);
+            } else if (step() >= planned) {
+                member.patience.ifPresent(patience ->
+                        end(
+                                EndReason.EPOCHS,
+                                patience.betterThan(evaluation)
+                                        .map(_ -> member.best)
+                                        .orElseGet(this::learnt)));
             }
         }
 

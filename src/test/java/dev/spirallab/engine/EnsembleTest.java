@@ -254,6 +254,13 @@ class EnsembleTest {
     }
 
     @Test
+    void oneWhoseLossWasNoNumberOnTheWayHasDivergedHoweverStepsAreDivided() {
+        float[] losses = {1, Float.POSITIVE_INFINITY, 3, 2, 5, 4};
+        assertThat(TorchEnsemble.last(2, losses)).containsExactly(5, Float.NaN);
+        assertThat(TorchEnsemble.last(3, 1, 2, 3)).containsExactly(1, 2, 3);
+    }
+
+    @Test
     void aTrainingGoesOnFromWhereAVariantIs() {
         List<Valid> variants = variants(SPIRAL, NET, "'adam'");
         try (Ensemble ensemble = open(variants);
