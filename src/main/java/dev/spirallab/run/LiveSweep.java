@@ -14,6 +14,7 @@ import dev.spirallab.spec.training.Figure;
 import dev.spirallab.validation.SweepResult;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -47,12 +48,14 @@ final class LiveSweep implements Sweep, Scheduler.Job {
     private final Room.Place place;
     private final Scheduler.Slot slot;
     private final Queue<Question> questions = new ConcurrentLinkedQueue<>();
+    private final Queue<Together.Group> unopened = new ArrayDeque<>();
     private final List<Part> parts = new ArrayList<>();
     private volatile Standing standing;
     private volatile long lookedAt = System.nanoTime();
     private volatile boolean closing;
     private volatile Optional<OwnerId> owner;
     private volatile boolean unattended;
+    private boolean grouped;
     private boolean told;
     private boolean disposed;
 
@@ -185,8 +188,14 @@ final class LiveSweep implements Sweep, Scheduler.Job {
     }
 
     private Next work(long sliceNanos) {
-        if (parts.isEmpty()) {
-            Together.groups(variants).forEach(this::open);
+        if (!grouped) {
+            grouped = true;
+            unopened.addAll(Together.groups(variants));
+        }
+        Together.Group next = unopened.poll();
+        if (next != null) {
+            open(next);
+            return new Next.Again();
         }
         answer();
         Optional<Part> last = mostBehind();
@@ -198,6 +207,7 @@ final class LiveSweep implements Sweep, Scheduler.Job {
         return last.isPresent() ? new Next.Again() : new Next.WhenWoken();
     }
 
+    /** One a turn: there may be a program for each variant, which others need not wait for. */
     private void open(Together.Group group) {
         Optional<Drawing> drawing = dataset.plane().map(plane -> new Drawing(dataset, plane));
         Ensemble ensemble = workshop.engine().openTogether(group, dataset);
