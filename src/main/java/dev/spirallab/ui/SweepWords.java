@@ -17,22 +17,17 @@ final class SweepWords {
      * @return empty where something typed is no value of the setting
      */
     static Optional<Axis> axis(SweepSetting setting, String typed) {
-        return setting.axis(
-                SweepSetting.words(typed).stream()
-                        .map(word -> Numbers.parse(word).map(String::valueOf).orElse(word))
-                        .map(SweepWords::whole)
-                        .toList());
+        return setting.axis(SweepSetting.words(typed).stream().map(SweepWords::plain).toList());
     }
 
-    /** Without the point that a number may do without. */
-    private static String whole(String word) {
-        return word.endsWith(".0") ? word.substring(0, word.length() - 2) : word;
+    /** As it is read everywhere: {@code 0.25} for {@code 1/4}. */
+    private static String plain(String word) {
+        return Numbers.parse(word).map(Numbers::text).orElse(word);
     }
 
     /** Value number {@code index} as it is typed. */
     static String label(Axis axis, int index) {
-        String word = SweepSetting.words(axis).get(index);
-        return Numbers.parse(word).map(Numbers::text).orElse(word);
+        return plain(SweepSetting.words(axis).get(index));
     }
 
     /** The settings of a variant, such as {@code Learning rate 0.1, Seed 2}. */

@@ -19,6 +19,8 @@ class SweepWordsTest {
                 .contains(new Axis.LearningRate(List.of(0.001, 0.1, 0.25)));
         assertThat(SweepWords.axis(SweepSetting.ACTIVATION, "ReLU tanh"))
                 .contains(new Axis.Activation(List.of(Function.relu, Function.tanh)));
+        assertThat(SweepWords.axis(SweepSetting.SEED, "10000000, 12345678"))
+                .contains(new Axis.Seed(List.of(10_000_000L, 12_345_678L)));
         assertThat(SweepWords.axis(SweepSetting.UNITS, "")).contains(new Axis.Units(List.of()));
     }
 
