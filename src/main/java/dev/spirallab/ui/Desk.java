@@ -91,7 +91,7 @@ final class Desk extends Composite<Panels> {
         drawer.add(new HistoryPane(() -> !stage.looking(), branching::fork));
         drawer.add(new SurfacePane(visit, () -> !stage.looking()));
         drawer.add(new RunsPane(visit, services));
-        drawer.add(new SweepPane(visit, services, bench, this::goOn));
+        drawer.add(new SweepPane(visit, services, bench, () -> !stage.looking(), this::goOn));
         drawer.add(program);
         drawer.actions().forEach(actions::add);
     }
@@ -189,9 +189,13 @@ final class Desk extends Composite<Panels> {
         new Toast(texts, texts.of("export.begun")).open();
     }
 
-    /** Takes a variant of the experiment, and what it has learnt. */
+    /** Takes a variant, and what it has learnt; that of another experiment becomes a new one. */
     private void goOn(Experiment variant, List<NodeTensor> learnt) {
-        bench.takeVariant(variant);
+        if (bench.hasVariant(variant)) {
+            bench.takeVariant(variant);
+        } else {
+            work.take(variant);
+        }
         if (learnt.isEmpty()) {
             stage.restart();
         } else {

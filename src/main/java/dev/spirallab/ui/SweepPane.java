@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Varies one setting or two, and shows how all variants learn. */
@@ -46,6 +47,7 @@ final class SweepPane extends Pane {
     private final Texts texts;
     private final Services services;
     private final Workbench bench;
+    private final BooleanSupplier mayTake;
     private final BiConsumer<Experiment, List<NodeTensor>> goOn;
     private final Line first;
     private final Line second;
@@ -110,18 +112,21 @@ final class SweepPane extends Pane {
     }
 
     /**
+     * @param mayTake whether the reader may go on with a variant here
      * @param goOn takes a variant, and what it has learnt
      */
     SweepPane(
             Visit visit,
             Services services,
             Workbench bench,
+            BooleanSupplier mayTake,
             BiConsumer<Experiment, List<NodeTensor>> goOn) {
         super("sweep");
         this.visit = visit;
         this.texts = visit.texts();
         this.services = services;
         this.bench = bench;
+        this.mayTake = mayTake;
         this.goOn = goOn;
         first = new Line("sweep.first", Optional.of(SweepSetting.LEARNING_RATE));
         second = new Line("sweep.second", Optional.empty());
@@ -169,7 +174,7 @@ final class SweepPane extends Pane {
         Shown now = shown;
         figure.setVisible(now != null);
         sight.setVisible(now != null && now.sweep().spec().axes().size() > 1);
-        take.setVisible(now != null);
+        take.setVisible(now != null && mayTake.getAsBoolean());
         delete.setVisible(now != null && !running);
         take.setEnabled(chosen >= 0);
     }

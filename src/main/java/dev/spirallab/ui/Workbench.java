@@ -215,7 +215,22 @@ final class Workbench {
         take(Source.FIX, Edits.apply(experiment, edits), edits);
     }
 
-    /** Takes over the layers and the training of a variant of this experiment, in one edit. */
+    /** Whether another experiment differs in settings of layers and of the training alone. */
+    boolean hasVariant(Experiment other) {
+        return other.dataset().equals(experiment.dataset())
+                && other.graph().edges().equals(experiment.graph().edges())
+                && ids(other).equals(ids(experiment));
+    }
+
+    private static List<String> ids(Experiment of) {
+        return of.graph().nodes().stream().map(Node::id).toList();
+    }
+
+    /**
+     * Takes over the layers and the training of a variant of this experiment, in one edit.
+     *
+     * @param variant one that {@link #hasVariant}
+     */
     void takeVariant(Experiment variant) {
         List<Edit> edits = new ArrayList<>();
         variant.graph().nodes().stream()

@@ -7,8 +7,10 @@ import dev.spirallab.spec.data.Circle;
 import dev.spirallab.spec.data.DatasetSpec;
 import dev.spirallab.spec.data.Spiral;
 import dev.spirallab.spec.graph.ModelGraph;
+import dev.spirallab.spec.graph.Node;
 import dev.spirallab.spec.json.ExperimentJson;
 import dev.spirallab.spec.json.Part;
+import dev.spirallab.spec.json.Records;
 import dev.spirallab.spec.json.Templates;
 import dev.spirallab.spec.sweep.Axis;
 import dev.spirallab.spec.training.LossSpec;
@@ -265,5 +267,19 @@ class WorkbenchTest {
         assertThat(bench.experiment()).isEqualTo(wide);
         assertThat(changes).hasSize(1);
         assertThat(changes.getFirst().edits()).hasSize(2);
+    }
+
+    @Test
+    void whatDiffersInMoreThanSettingsIsNoVariant() {
+        Experiment here = bench.experiment();
+        ModelGraph graph = here.graph();
+        List<Node> fewer = graph.nodes().subList(0, graph.nodes().size() - 1);
+
+        assertThat(bench.hasVariant(new Axis.Units(List.of(5)).apply(here, 0))).isTrue();
+        assertThat(bench.hasVariant(here.withDataset(Records.with(here.dataset(), "seed", 99L))))
+                .isFalse();
+        assertThat(bench.hasVariant(here.withGraph(graph.with(fewer, graph.edges())))).isFalse();
+        assertThat(bench.hasVariant(here.withGraph(graph.with(graph.nodes(), List.of()))))
+                .isFalse();
     }
 }
