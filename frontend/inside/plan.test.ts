@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { InsideFrame } from '../stream/inside';
 import { Filters, Links, Matrix } from './layout';
-import { formsOf, mostOf, movedBy, nameOf, placeOf, valueAt, type Field } from './plan';
+import { formsOf, mostOf, movedBy, nameOf, placeOf, strideOf, valueAt, type Field } from './plan';
 
 function frame(shape: readonly number[], rows: number[], columns: number[]): InsideFrame {
   const nothing = { channels: 0, height: 0, width: 0, pictures: [] };
@@ -50,6 +50,12 @@ describe('Numbers of a layer', () => {
       of(16),
       of(),
     ]).toEqual(['links', 'links', 'matrix', 'filters', 'filters', 'matrix', 'none']);
+  });
+
+  it('are gone through without a gap, however few filters are shown at once', () => {
+    const { window } = frame([100, 4, 28, 28], [41, 42, 43], []);
+    expect(strideOf('filters', window)).toBe(3);
+    expect(strideOf('matrix', window)).toBe(32);
   });
 
   it('that are none do not hide the others', () => {

@@ -8,9 +8,13 @@ export type Form = 'links' | 'matrix' | 'filters' | 'none';
 /** More units on one side than these are not drawn as links unless somebody asks. */
 const MANY = 128;
 
-/** Numbers along each side of a window of a matrix, and filters at once; as `Lens.java` has it. */
+/** Numbers along each side of a window of a matrix; as `Lens.java` has it. */
 export const WINDOW = 32;
-export const FILTERS = 64;
+
+/** How far it is to the next rows; the larger filters are, the fewer are shown at once. */
+export function strideOf(form: Form, { rows }: NumbersWindow): number {
+  return form === 'filters' ? rows.length : WINDOW;
+}
 
 /** The forms that numbers of such a shape may take; the first is chosen for who chooses none. */
 export function formsOf({ shape }: InsideLayer): readonly Form[] {

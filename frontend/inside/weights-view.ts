@@ -14,11 +14,11 @@ import { WEIGHT_KEYS } from './keys';
 import { Filters, Links, Matrix, type Layout } from './layout';
 import {
   channelsOf,
-  FILTERS,
   formsOf,
   kernelOf,
   movedBy,
   placeOf,
+  strideOf,
   valueAt,
   WINDOW,
   type Field,
@@ -207,7 +207,7 @@ export class WeightsView extends RunElement {
   private page(axis: 'row' | 'column', by: number): void {
     const window = this.frame!.window;
     const first = axis === 'row' ? window.rows[0] : window.columns[0];
-    const stride = this.shownForm() === 'filters' ? FILTERS : WINDOW;
+    const stride = strideOf(this.shownForm(), window);
     this.spot = undefined;
     this.ask({ [axis]: Math.max(0, first + by * stride) });
   }
