@@ -65,7 +65,7 @@ class SweepController {
             summary = "Train variants of an experiment at once",
             description =
                     "In place of one's own sweep that is at work, which is broken off and kept. It"
-                            + " goes on while nobody looks.")
+                            + " goes on while nobody looks, for an hour.")
     ResponseEntity<SweepAnswer> begin(Caller caller, Locale locale, @RequestBody SweepBody body) {
         Experiment base =
                 wanted.find(caller.owner(), body.experiment(), body.experimentId()).experiment();
