@@ -129,9 +129,12 @@ final class CurrentRun {
         return status().filter(StateText::running).isPresent();
     }
 
-    /** Takes over a run that began before the page was loaded. */
+    /** Takes over a run that began before; the last one is left as when the page goes. */
     void attach(Run attached) {
-        become(attached);
+        if (!attached.equals(run)) {
+            leave();
+            become(attached);
+        }
         begun = true;
         pace = attached.status().pace();
         follow();

@@ -115,6 +115,24 @@ class CurrentRunTest {
     }
 
     @Test
+    void theRunThatAnotherTakesThePlaceOfIsNotHeardOfAnyMoreAndGoesUnlessItHasBegun() {
+        current.renew();
+        FakeRun unbegun = runs.last();
+        FakeRun earlier = new FakeRun(SPIRAL);
+        current.attach(earlier);
+        assertThat(unbegun.closed).isTrue();
+        assertThat(unbegun.listeners).isZero();
+
+        FakeRun next = new FakeRun(SPIRAL);
+        current.attach(next);
+        assertThat(earlier.closed).isFalse();
+        assertThat(earlier.listeners).isZero();
+        current.attach(next);
+        assertThat(next.closed).isFalse();
+        assertThat(next.listeners).isOne();
+    }
+
+    @Test
     void playingAfterOtherDataWereChosenTrainsThem() {
         play();
         tell(RunState.PAUSED);
@@ -289,6 +307,7 @@ class CurrentRunTest {
         final List<Command> commands = new ArrayList<>();
         private final Experiment experiment;
         RunState state = RunState.READY;
+        int listeners;
         boolean closed;
 
         FakeRun(Experiment experiment) {
@@ -368,7 +387,8 @@ class CurrentRunTest {
 
         @Override
         public Registration onChange(Consumer<RunStatus> listener) {
-            return () -> {};
+            listeners++;
+            return () -> listeners--;
         }
 
         @Override
