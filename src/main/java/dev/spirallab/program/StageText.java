@@ -20,12 +20,14 @@ final class StageText {
 
     private final Network network;
     private final GeneratedGradients gradients;
-    private final Writer writer;
+    private final BatchText batches;
+    private final PortionText portions;
 
-    StageText(Network network, GeneratedGradients gradients, Writer writer) {
-        this.network = network;
+    StageText(GeneratedGradients gradients, BatchText batches, PortionText portions) {
+        this.network = batches.network();
         this.gradients = gradients;
-        this.writer = writer;
+        this.batches = batches;
+        this.portions = portions;
     }
 
     /**
@@ -59,7 +61,7 @@ final class StageText {
     /** A stage begins at each layer that learns, there and back. */
     private List<List<Line>> bodies() {
         List<List<Line>> bodies = new ArrayList<>();
-        List<Line> current = new ArrayList<>(lines(writer::beginStages));
+        List<Line> current = new ArrayList<>(lines(batches::begin));
         boolean heavy = false;
         for (GeneratedGradients.Piece piece : gradients.pieces()) {
             if (piece.heavy() && heavy) {
@@ -69,7 +71,7 @@ final class StageText {
             heavy |= piece.heavy();
             current.addAll(lines(piece.text()));
         }
-        current.addAll(lines(writer::endStages));
+        current.addAll(lines(portions::endStages));
         bodies.add(current);
         return bodies;
     }
@@ -82,7 +84,7 @@ final class StageText {
 
     /** What every stage could need. */
     private void before(Code code) {
-        writer.constants(code);
+        batches.constants(code);
         network.unpackBuffers(code);
         network.unpackParameters(code);
     }
@@ -111,14 +113,14 @@ final class StageText {
             int stage, List<String> taken, List<Line> lines, List<String> left, Code code) {
         code.block(
                 "def stage%d(%s, sums: Tensor, held_values: List[Tensor]) -> List[Tensor]:"
-                        .formatted(stage, Writer.BATCHES),
+                        .formatted(stage, BatchText.ARGUMENTS),
                 () -> {
                     for (int i = 0; i < taken.size(); i++) {
                         code.let(taken.get(i), "held_values[" + i + "]");
                     }
                     if (lines.stream().anyMatch(line -> line.used().contains("generator"))) {
-                        Writer.generator(code);
-                        Writer.seed("torch.add(step, " + (long) stage * SEEDS + ")", code);
+                        BatchText.generator(code);
+                        BatchText.seed("torch.add(step, " + (long) stage * SEEDS + ")", code);
                     }
                     lines.forEach(code::line);
                     code.line("return [" + String.join(", ", left) + "]");

@@ -39,16 +39,16 @@ record WalkText(Writer writer, Network network) {
                         + Archive.MODULE
                         + ", X: Tensor, Y: Tensor, P: Tensor, B: Tensor, row: int) -> List[Tensor]:",
                 () -> {
-                    writer.loss().constants(code);
+                    writer.batches().loss().constants(code);
                     network.unpackBuffers(code);
                     network.unpackParameters(code);
                     parameters().forEach(name -> record(name, code));
                     example(code);
                     code.line("torch.set_grad_enabled(True)");
                     network.cells().forEach(cell -> code.about(cell.id(), () -> run(cell, code)));
-                    String total = writer.loss().total(network.output().name(), "target");
+                    String total = writer.batches().loss().total(network.output().name(), "target");
                     code.let("part", "1.");
-                    code.let("loss", writer.loss().mean(total, "target"));
+                    code.let("loss", writer.batches().loss().mean(total, "target"));
                     List<String> all = new ArrayList<>(variables(taps()));
                     all.addAll(parameters());
                     code.let(
@@ -74,7 +74,8 @@ record WalkText(Writer writer, Network network) {
     private void example(Code code) {
         String x = network.input().name();
         code.let(x, "torch.narrow(X, 0, row, 1)");
-        writer.images()
+        writer.batches()
+                .images()
                 .ifPresent(each -> {
                     each.constants(code);
                     each.prepare(x, false, code);
@@ -158,16 +159,16 @@ record WalkText(Writer writer, Network network) {
                 "def update(self: "
                         + Archive.MODULE
                         + ", P: Tensor, G: Tensor, S: Tensor, step: int, "
-                        + Writer.terms(code.runs())
+                        + StepText.terms(code.runs())
                         + ") -> List[Tensor]:",
                 () -> {
-                    writer.begin(code);
+                    writer.step().begin(code);
                     code.let("i", "0");
-                    Writer.regularize(code);
+                    StepText.regularize(code);
                     code.let("penalized", "torch.clone(G)");
-                    writer.clip(code);
+                    writer.step().clip(code);
                     code.let("taken", "torch.clone(G)");
-                    writer.move(code);
+                    writer.step().move(code);
                     code.line("return [penalized, taken]");
                 });
     }
