@@ -3,9 +3,7 @@ package dev.spirallab.run;
 import dev.spirallab.dataset.Matrix;
 import dev.spirallab.engine.Checkpoint;
 import dev.spirallab.engine.Edit;
-import dev.spirallab.engine.Evaluating;
 import dev.spirallab.engine.Evaluation;
-import dev.spirallab.engine.Evaluation.Score;
 import dev.spirallab.engine.Learnt;
 import dev.spirallab.engine.NodeTensor;
 import dev.spirallab.engine.Progress;
@@ -15,16 +13,12 @@ import dev.spirallab.engine.Walk;
 import dev.spirallab.engine.Weights;
 import dev.spirallab.frame.EndReason;
 import dev.spirallab.frame.MetricPoint;
-import dev.spirallab.spec.training.Target;
 import dev.spirallab.spec.training.TrainingSpec;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Trains an experiment from its start to its end: where the curves have points, when to stop and
@@ -34,23 +28,13 @@ import org.jspecify.annotations.Nullable;
 public final class RunLoop implements AutoCloseable {
     private final TrainingSpec spec;
     private final ParkedTraining training;
-    private final boolean inPieces;
-    private final StepBudget budget;
-    private final Optional<Patience> patience;
+    private final Examiner examiner;
+    private final Ending ending;
     private final Curve curve;
     private final Tempo tempo = new Tempo();
-    private Optional<Target> target;
     private Position position;
-    private Evaluation evaluation = new Evaluation(Score.NONE, Score.NONE);
-    private @Nullable Examination examination;
-    private boolean markAsWell;
-    private EndReason reason = EndReason.NONE;
-    private OptionalLong divergedAt = OptionalLong.empty();
     private boolean batchSizePending;
     private long modelVersion;
-
-    /** An evaluation under way, and what follows from it. */
-    private record Examination(Evaluating work, Runnable then) {}
 
     /**
      * At step 0, with its first point.
@@ -64,30 +48,21 @@ public final class RunLoop implements AutoCloseable {
     private RunLoop(
             Supplier<Training> opener, TrainingSpec spec, PointPlan plan, boolean inPieces) {
         this.spec = spec;
-        this.inPieces = inPieces;
         this.training = new ParkedTraining(opener);
-        this.budget = new StepBudget(spec);
-        this.patience = spec.earlyStopping().map(Patience::new);
-        this.target = spec.target();
+        this.examiner = new Examiner(training, inPieces);
+        this.ending = new Ending(spec);
         this.curve = new Curve(List.of(), plan);
         this.position = Position.of(training.get());
-        examine(this::record);
+        examiner.begin(this::record);
     }
 
     private RunLoop(Supplier<Training> opener, LoopState state, List<MetricPoint> points) {
         this.spec = state.spec();
-        this.inPieces = true;
         this.training = new ParkedTraining(opener, state.checkpoint());
-        this.budget = new StepBudget(spec);
-        this.budget.restore(state.granted());
-        this.patience = spec.earlyStopping().map(Patience::new);
-        this.patience.ifPresent(p -> state.patience().ifPresent(p::restore));
-        this.target = state.targetReached() ? Optional.empty() : spec.target();
+        this.examiner = new Examiner(training, true, state.evaluation());
+        this.ending = new Ending(state);
         this.curve = new Curve(points.subList(0, state.points()), state.plan());
         this.position = state.position();
-        this.evaluation = state.evaluation();
-        this.reason = state.reason();
-        this.divergedAt = state.divergedAt();
         this.batchSizePending = state.batchSizePending();
     }
 
@@ -122,42 +97,24 @@ public final class RunLoop implements AutoCloseable {
                 position,
                 curve.points().size(),
                 curve.plan(),
-                budget.limit(),
-                target.isEmpty(),
+                ending.budget().limit(),
+                ending.isWithoutTarget(),
                 batchSizePending,
-                reason,
-                divergedAt,
-                evaluation,
-                patience.map(Patience::state),
+                ending.reason(),
+                ending.divergedAt(),
+                examiner.latest(),
+                ending.patience(),
                 training.checkpoint());
     }
 
     /** Whether an evaluation is under way, which has to be finished before training goes on. */
     boolean examining() {
-        return examination != null;
+        return examiner.isBusy();
     }
 
     /** Does a piece of the evaluation under way. */
     void examine() {
-        Examination current = Objects.requireNonNull(examination);
-        current.work()
-                .advance()
-                .ifPresent(result -> {
-                    examination = null;
-                    evaluation = result;
-                    current.then().run();
-                    if (markAsWell) {
-                        markAsWell = false;
-                        record();
-                    }
-                });
-    }
-
-    private void examine(Runnable then) {
-        examination = new Examination(training.get().evaluating(), then);
-        while (examining() && !inPieces) {
-            examine();
-        }
+        examiner.advance();
     }
 
     /**
@@ -169,7 +126,7 @@ public final class RunLoop implements AutoCloseable {
      */
     public int advance(int maxSteps) {
         if (ended() || examining()) {
-            throw new IllegalStateException("ended or not ready: " + reason);
+            throw new IllegalStateException("ended or not ready: " + reason());
         }
         long begin = System.nanoTime();
         Progress progress = training.get().train((int) Math.min(maxSteps, stepsToNextStop()));
@@ -188,17 +145,17 @@ public final class RunLoop implements AutoCloseable {
 
     /** Whether there is nothing to do, for {@link #reason()}. */
     public boolean ended() {
-        return reason != EndReason.NONE && !examining();
+        return reason() != EndReason.NONE && !examining();
     }
 
     public EndReason reason() {
-        return reason;
+        return ending.reason();
     }
 
     /** Ends for a reason from outside; the curves then have a point here. */
     public void stop() {
         mark();
-        reason = EndReason.STOPPED;
+        ending.stop();
     }
 
     /**
@@ -208,24 +165,15 @@ public final class RunLoop implements AutoCloseable {
      * @throws IllegalStateException after divergence
      */
     public void goOn() {
-        switch (reason) {
-            case DIVERGED, FAILED -> throw new IllegalStateException("cannot go on: " + reason);
-            case EARLY_STOPPING -> patience.ifPresent(Patience::renew);
-            case TARGET -> target = Optional.empty();
-            case NONE, EPOCHS, STEPS, STOPPED -> {}
-        }
-        if (budget.spent(position)) {
-            budget.extend();
-        }
-        reason = EndReason.NONE;
+        ending.goOn(position);
     }
 
     /** Adds a point of the curves here, where there is none. */
     public void mark() {
         if (examining()) {
-            markAsWell = true;
+            examiner.alsoThen(this::record);
         } else if (!curve.hasPointAt(position)) {
-            examine(this::record);
+            examiner.begin(this::record);
         }
     }
 
@@ -240,12 +188,15 @@ public final class RunLoop implements AutoCloseable {
      * was being evaluated is evaluated on them.
      */
     void relearn(Supplier<Training> other) {
-        Runnable then = examination == null ? () -> {} : examination.then();
         training.relearn(other);
         position = Position.of(training.get());
         batchSizePending = false;
         modelVersion++;
-        examine(then);
+        if (examining()) {
+            examiner.beginAnew();
+        } else {
+            examiner.begin(() -> {});
+        }
     }
 
     /**
@@ -257,9 +208,7 @@ public final class RunLoop implements AutoCloseable {
         boolean done = training.get().edit(edit);
         if (done) {
             modelVersion++;
-            if (examination != null) {
-                examine(examination.then());
-            }
+            examiner.beginAnew();
         }
         return done;
     }
@@ -281,7 +230,7 @@ public final class RunLoop implements AutoCloseable {
      * that stops early or might have.
      */
     public Evaluation evaluation() {
-        return evaluation;
+        return examiner.latest();
     }
 
     /** The points of the curves, a view that grows. */
@@ -291,7 +240,7 @@ public final class RunLoop implements AutoCloseable {
 
     /** The first step whose loss was not a finite number. */
     public OptionalLong divergedAt() {
-        return divergedAt;
+        return ending.divergedAt();
     }
 
     /** The parameters per node. */
@@ -391,86 +340,49 @@ public final class RunLoop implements AutoCloseable {
     }
 
     private long stepsToNextStop() {
-        boolean atEpochEnd = batchSizePending || watchesEveryEpoch();
-        long toPoint = curve.stepsToNext(position, budget, atEpochEnd);
-        return Math.max(1, Math.min(budget.stepsLeft(position), toPoint));
-    }
-
-    private boolean watchesEveryEpoch() {
-        return patience.isPresent() || target.isPresent() || spec.schedule().watched().isPresent();
+        boolean atEpochEnd = batchSizePending || ending.watchesEveryEpoch();
+        long toPoint = curve.stepsToNext(position, ending.budget(), atEpochEnd);
+        return Math.max(1, Math.min(ending.budget().stepsLeft(position), toPoint));
     }
 
     private void judge() {
-        boolean spent = budget.spent(position);
-        boolean judged = position.atEpochEnd() && watchesEveryEpoch();
-        boolean due = spent || curve.isDue(position, budget);
+        boolean spent = ending.budget().spent(position);
+        boolean judged = position.atEpochEnd() && ending.watchesEveryEpoch();
+        boolean due = spent || curve.isDue(position, ending.budget());
         if (due || judged) {
-            examine(() -> conclude(spent, judged, due));
+            examiner.begin(() -> conclude(spent, judged, due));
         }
     }
 
     private void conclude(boolean spent, boolean judged, boolean due) {
         if (judged) {
-            training.get().judged(evaluation);
+            training.get().judged(evaluation());
             position = Position.of(training.get());
         }
         if (due) {
             record();
         }
-        EndReason verdict = judged ? verdict(spent) : verdictOfBudget(spent);
-        if (verdict != EndReason.NONE) {
-            reason = verdict;
-            settle();
+        ending.decide(position, spent, judged, evaluation(), () -> training.get().checkpoint());
+        if (ending.hasPoint()) {
+            record();
         }
+        ending.best(evaluation()).ifPresent(this::take);
     }
 
     private void record() {
-        curve.record(position, evaluation);
-    }
-
-    private EndReason verdict(boolean spent) {
-        boolean exhausted =
-                patience.map(p -> p.exhaustedBy(evaluation, () -> training.get().checkpoint()))
-                        .orElse(false);
-        if (target.filter(goal -> Figures.reach(goal, evaluation)).isPresent()) {
-            return EndReason.TARGET;
-        }
-        return exhausted ? EndReason.EARLY_STOPPING : verdictOfBudget(spent);
-    }
-
-    private EndReason verdictOfBudget(boolean spent) {
-        if (!spent) {
-            return EndReason.NONE;
-        }
-        return Double.isFinite(evaluation.train().loss()) ? budget.reason() : EndReason.DIVERGED;
-    }
-
-    /** What an end brings with it. */
-    private void settle() {
-        switch (reason) {
-            case TARGET -> record();
-            case EARLY_STOPPING -> {
-                record();
-                patience.flatMap(Patience::best).ifPresent(this::take);
-            }
-            case EPOCHS, STEPS ->
-                    patience.flatMap(p -> p.betterThan(evaluation)).ifPresent(this::take);
-            case DIVERGED -> divergedAt = OptionalLong.of(position.step());
-            case NONE, STOPPED, FAILED -> {}
-        }
+        curve.record(position, evaluation());
     }
 
     /** The steps that the same call did after that step count for nothing. */
     private void diverge(long step) {
         position = position.backAt(step);
-        divergedAt = OptionalLong.of(step);
-        reason = EndReason.DIVERGED;
+        ending.diverge(step);
         curve.breakOff(position);
     }
 
     private void take(Checkpoint best) {
         training.get().adopt(best);
         modelVersion++;
-        examine(() -> {});
+        examiner.begin(() -> {});
     }
 }
