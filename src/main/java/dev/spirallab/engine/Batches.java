@@ -32,6 +32,11 @@ final class Batches {
         return wanted <= 0 ? rows : Math.min(wanted, rows);
     }
 
+    /** Of the training part. */
+    int rows() {
+        return rows;
+    }
+
     long step() {
         return step;
     }

@@ -31,4 +31,30 @@ final class CopiedTensors {
                                 Arrays.copyOfRange(
                                         values, place.offset(), place.offset() + place.size())));
     }
+
+    /**
+     * The other way round.
+     *
+     * @throws IllegalArgumentException if one is missing, or of another shape
+     */
+    static float[] flat(List<Parameter> places, int count, List<NodeTensor> tensors) {
+        float[] values = new float[count];
+        for (Parameter place : places) {
+            NodeTensor own =
+                    tensors.stream()
+                            .filter(tensor -> isOf(place, tensor))
+                            .findFirst()
+                            .orElseThrow(() ->
+                                    new IllegalArgumentException(
+                                            place.node() + " lacks its " + place.name()));
+            System.arraycopy(own.values(), 0, values, place.offset(), place.size());
+        }
+        return values;
+    }
+
+    private static boolean isOf(Parameter place, NodeTensor tensor) {
+        return tensor.node().equals(place.node())
+                && tensor.name().equals(place.name())
+                && tensor.shape().equals(place.shape());
+    }
 }

@@ -1,33 +1,26 @@
 package dev.spirallab.engine;
 
 import ai.djl.Device;
-import ai.djl.pytorch.jni.IValue;
 import dev.spirallab.dataset.Dataset;
 import dev.spirallab.dataset.Matrix;
-import dev.spirallab.engine.TorchModule.Floats;
 import dev.spirallab.frame.Interior;
 import dev.spirallab.frame.LayerReport;
 import dev.spirallab.frame.Look;
-import dev.spirallab.program.Parameter;
 import dev.spirallab.program.Program;
 import dev.spirallab.spec.training.OptimizerSpec.Lbfgs;
-import dev.spirallab.spec.training.Regularization;
-import dev.spirallab.spec.training.ScheduleSpec;
 import dev.spirallab.spec.training.TrainingSpec;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** A training in PyTorch. Calls from two threads wait for each other. */
 final class TorchTraining implements Training {
     private final Program program;
-    private final Rates rates;
+    private final Steering steering;
     private final Batches batches;
     private final List<DataShelf.Lease> leases = new ArrayList<>();
     private final TorchModule module;
@@ -36,15 +29,7 @@ final class TorchTraining implements Training {
     private final Examples test;
     private final Descent descent;
     private final Judge judge;
-    private final LayerProbe probe;
-    private final Lens lens;
-    private final int rowsToProbe;
-    private final Walker walker;
-
-    private double learningRate;
-    private Regularization regularization;
-    private double weightDecay;
-    private Plateau plateau = Plateau.BEGINNING;
+    private final Insight insight;
     private boolean closed;
 
     /**
@@ -63,10 +48,7 @@ final class TorchTraining implements Training {
         TrainingSpec spec = valid.experiment().training();
         TargetRows targets = new TargetRows(valid.head());
         batches = new Batches(dataset.train().rows(), spec.batchSize(), spec.seed());
-        rates = Rates.of(spec, dataset.train().rows());
-        learningRate = spec.optimizer().learningRate();
-        regularization = spec.regularization();
-        weightDecay = spec.optimizer().weightDecay();
+        steering = new Steering(spec, batches);
         module = new TorchModule(program, device);
         try {
             model = Model.begin(module, program, spec.seed());
@@ -92,10 +74,9 @@ final class TorchTraining implements Training {
                         searching);
         int scoreColumns = targets.scoreColumns(valid.shapes().get(valid.output().id()));
         judge = new Judge(model, valid, dataset.task(), inputSize, scoreColumns);
-        probe = new LayerProbe(valid, program);
-        lens = new Lens(valid, program);
-        rowsToProbe = LayerProbe.rows(valid, judge.rowsAtOnce());
-        walker = new Walker(valid, TorchEngine.images(valid, dataset), device, model, train);
+        Walker walker = new Walker(valid, TorchEngine.images(valid, dataset), device, model, train);
+        int rowsToProbe = LayerProbe.rows(valid, judge.rowsAtOnce());
+        insight = new Insight(valid, program, model, descent, walker, rowsToProbe);
     }
 
     private Examples place(DataShelf.Lease lease) {
@@ -107,15 +88,7 @@ final class TorchTraining implements Training {
     @Override
     public synchronized Progress train(int maxSteps) {
         requireOpen();
-        return descent.train(maxSteps, terms());
-    }
-
-    private Terms terms() {
-        return new Terms(this::rate, regularization, weightDecay);
-    }
-
-    private double rate(long epoch, long step) {
-        return rates.at(learningRate, epoch, step, plateau.reductions());
+        return descent.train(maxSteps, steering.terms());
     }
 
     /** Of the next batch at once, in training mode; the training does not go on by it. */
@@ -127,45 +100,41 @@ final class TorchTraining implements Training {
     @Override
     public synchronized Optional<LayerReport> probe(Matrix inputs) {
         requireOpen();
-        return descent.preview(terms()).map(next -> report(next, inputs));
-    }
-
-    private LayerReport report(Preview next, Matrix inputs) {
-        float[] parameters = model.parameters().floats();
-        return probe.report(learningRate(), next, inputs.rows(), parameters, outputs(inputs));
+        return insight.probe(inputs, learningRate(), steering.terms());
     }
 
     @Override
     public int rowsToProbe() {
-        return rowsToProbe;
+        return insight.rowsToProbe();
     }
 
     @Override
     public List<Bank> banks() {
-        return probe.banks();
+        return insight.banks();
     }
 
     @Override
     public synchronized float[] outputs(Matrix inputs, List<Unit> units) {
-        return probe.columns(units, outputs(inputs), inputs.rows());
+        requireOpen();
+        return insight.outputs(inputs, units);
     }
 
     @Override
     public synchronized float[] outputs(Matrix inputs, String node) {
-        int place = probe.placeOf(node);
-        return place < 0 ? new float[0] : outputs(inputs).get(place);
+        requireOpen();
+        return insight.outputs(inputs, node);
     }
 
     @Override
     public synchronized Interior interior(Look look, Matrix example) {
         requireOpen();
-        return lens.interior(look, model.parameters().floats(), () -> outputs(example));
+        return insight.interior(look, example);
     }
 
     @Override
     public synchronized boolean edit(Edit edit) {
         requireOpen();
-        Optional<Integer> place = lens.place(edit);
+        Optional<Integer> place = insight.place(edit);
         place.ifPresent(at -> move(values -> values[at] = edit.value()));
         return place.isPresent();
     }
@@ -174,8 +143,8 @@ final class TorchTraining implements Training {
     public synchronized Walk walk(OptionalInt row) {
         requireOpen();
         int chosen = Math.clamp(row.orElseGet(descent::firstRow), 0, train.rows() - 1);
-        Walker.Moment now = new Walker.Moment(batches.step(), learningRate(), terms());
-        return walker.walk(chosen, now, each -> descent.ahead(each, now.terms()));
+        return insight.walk(
+                chosen, new Walker.Moment(batches.step(), learningRate(), steering.terms()));
     }
 
     @Override
@@ -208,22 +177,14 @@ final class TorchTraining implements Training {
 
     /** The shapes of all nodes' outputs for some rows, in the order of the graph. */
     synchronized List<List<Integer>> shapes(Matrix inputs) {
-        return activations(inputs, module::shapes);
+        requireOpen();
+        return insight.shapes(inputs);
     }
 
     /** The outputs of all nodes for some rows, in the order of the graph. */
     synchronized List<float[]> outputs(Matrix inputs) {
-        return activations(inputs, module::arrays);
-    }
-
-    private <T> T activations(Matrix inputs, Function<IValue, T> result) {
         requireOpen();
-        return module.run(
-                "activations",
-                result,
-                new Floats(inputs.values(), 0, inputs.rows(), inputs.columns()),
-                model.parameters(),
-                model.buffers());
+        return insight.outputs(inputs);
     }
 
     @Override
@@ -248,32 +209,24 @@ final class TorchTraining implements Training {
 
     @Override
     public synchronized double learningRate() {
-        return rate(batches.epoch(), batches.step());
+        return steering.rate();
     }
 
     @Override
     public synchronized void judged(Evaluation evaluation) {
-        if (rates.schedule() instanceof ScheduleSpec.ReduceOnPlateau rule) {
-            plateau = plateau.after(evaluation, rule, learningRate);
-        }
+        steering.judged(evaluation);
     }
 
     @Override
     public synchronized Tuning tuning() {
-        return new Tuning(
-                OptionalDouble.of(learningRate),
-                OptionalInt.of(batches.nextBatch()),
-                Optional.of(regularization),
-                OptionalDouble.of(weightDecay));
+        return steering.tuning();
     }
 
     @Override
     public synchronized void tune(Tuning tuning) {
         requireOpen();
         tuning.batchSize().ifPresent(this::batchSize);
-        learningRate = tuning.learningRate().orElse(learningRate);
-        regularization = tuning.regularization().orElse(regularization);
-        weightDecay = tuning.weightDecay().orElse(weightDecay);
+        steering.tune(tuning);
     }
 
     private void batchSize(int changed) {
@@ -347,43 +300,19 @@ final class TorchTraining implements Training {
     @Override
     public synchronized void begin(List<NodeTensor> start) {
         requireOpen();
-        float[] learnt = flat(program.parameters(), program.parameterCount(), start);
-        model.buffers().set(flat(program.buffers(), program.bufferCount(), start));
+        float[] learnt = CopiedTensors.flat(program.parameters(), program.parameterCount(), start);
+        model.buffers().set(CopiedTensors.flat(program.buffers(), program.bufferCount(), start));
         model.parameters().set(learnt);
         descent.forget();
-    }
-
-    private static float[] flat(List<Parameter> places, int count, List<NodeTensor> start) {
-        float[] values = new float[count];
-        for (Parameter place : places) {
-            NodeTensor own =
-                    start.stream()
-                            .filter(tensor -> isOf(place, tensor))
-                            .findFirst()
-                            .orElseThrow(() ->
-                                    new IllegalArgumentException(
-                                            place.node() + " lacks its " + place.name()));
-            System.arraycopy(own.values(), 0, values, place.offset(), place.size());
-        }
-        return values;
-    }
-
-    private static boolean isOf(Parameter place, NodeTensor tensor) {
-        return tensor.node().equals(place.node())
-                && tensor.name().equals(place.name())
-                && tensor.shape().equals(place.shape());
     }
 
     @Override
     public synchronized Checkpoint checkpoint() {
         requireOpen();
-        Snapshot.Settings settings =
-                new Snapshot.Settings(
-                        learningRate, regularization.l1(), regularization.l2(), weightDecay);
         return new Snapshot(
                         Snapshot.Place.of(batches),
-                        settings,
-                        plateau,
+                        steering.settings(),
+                        steering.plateau(),
                         model.parameters().floats(),
                         model.buffers().floats(),
                         model.state().floats())
@@ -405,10 +334,7 @@ final class TorchTraining implements Training {
     private Snapshot takeAll(Checkpoint checkpoint) {
         Snapshot snapshot = take(checkpoint);
         model.state().set(snapshot.state());
-        plateau = snapshot.plateau();
-        learningRate = snapshot.settings().learningRate();
-        regularization = new Regularization(snapshot.settings().l1(), snapshot.settings().l2());
-        weightDecay = snapshot.settings().weightDecay();
+        steering.take(snapshot);
         return snapshot;
     }
 
