@@ -43,6 +43,7 @@ final class TorchEnsemble implements Ensemble {
     private final Tensor l2;
     private final List<Judge> judges;
     private final int rowsOfInputs;
+    private final long bytes;
     private boolean closed;
 
     /** What is a variant's own, apart from what it learns. */
@@ -108,6 +109,7 @@ final class TorchEnsemble implements Ensemble {
         }
         int inputSize = dataset.train().examples().columns();
         rowsOfInputs = NUMBERS_PER_CALL / Math.max(1, inputSize) / members.size();
+        bytes = members.size() * first.budget().bytes();
         judges = judges(first, dataset, inputSize);
     }
 
@@ -343,6 +345,7 @@ final class TorchEnsemble implements Ensemble {
             closed = true;
             module.close();
             leases.forEach(DataShelf.Lease::close);
+            NativeHeap.closed(bytes);
         }
     }
 }

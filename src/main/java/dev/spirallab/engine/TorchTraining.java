@@ -30,6 +30,7 @@ final class TorchTraining implements Training {
     private final Descent descent;
     private final Judge judge;
     private final Insight insight;
+    private final long bytes;
     private boolean closed;
 
     /**
@@ -45,6 +46,7 @@ final class TorchTraining implements Training {
             DataShelf shelf,
             int rowsPerCall) {
         this.program = program;
+        this.bytes = valid.budget().bytes();
         TrainingSpec spec = valid.experiment().training();
         TargetRows targets = new TargetRows(valid.head());
         batches = new Batches(dataset.train().rows(), spec.batchSize(), spec.seed());
@@ -371,6 +373,7 @@ final class TorchTraining implements Training {
             descent.forget();
             module.close();
             leases.forEach(DataShelf.Lease::close);
+            NativeHeap.closed(bytes);
         }
     }
 }
