@@ -47,14 +47,14 @@ RUN apt-get update && apt-get install -y --no-install-recommends curl libgomp1 \
     && useradd --system --create-home --home-dir /home/spirallab spirallab \
     && install --directory --owner spirallab /data
 COPY --from=build /app /app
+COPY java-options /app/java-options
 USER spirallab
 WORKDIR /home/spirallab
 # What people make, unless SPRING_DATASOURCE_URL names a PostgreSQL database.
 VOLUME /data
 ENV SPIRALLAB_DATA=/data DJL_CACHE_DIR=/home/spirallab/.djl.ai OPT_OUT_TRACKING=true OMP_NUM_THREADS=1 TORCH_CPP_LOG_LEVEL=ERROR
 # Started once, for Java to keep what it loads: later starts take two thirds of the time.
-RUN java -XX:AOTCacheOutput=/home/spirallab/kept.aot --enable-native-access=ALL-UNNAMED \
-        --sun-misc-unsafe-memory-access=allow -Dai.djl.offline=true -cp /app/spirallab.jar \
+RUN java -XX:AOTCacheOutput=/home/spirallab/kept.aot @/app/java-options -cp /app/spirallab.jar \
         dev.spirallab.SpiralLabApplication --spirallab.rehearsal=true --server.port=0 \
         --spirallab.data=/tmp/rehearsal \
     || echo "Containers will take longer to start."; \
@@ -62,5 +62,4 @@ RUN java -XX:AOTCacheOutput=/home/spirallab/kept.aot --enable-native-access=ALL-
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \
     CMD curl -fsS http://localhost:8080/actuator/health || exit 1
-ENTRYPOINT ["java", "-XX:AOTCache=/home/spirallab/kept.aot", "--enable-native-access=ALL-UNNAMED", \
-    "--sun-misc-unsafe-memory-access=allow", "-Dai.djl.offline=true", "-cp", "/app/spirallab.jar", "dev.spirallab.SpiralLabApplication"]
+ENTRYPOINT ["java", "-XX:AOTCache=/home/spirallab/kept.aot", "@/app/java-options", "-cp", "/app/spirallab.jar", "dev.spirallab.SpiralLabApplication"]
