@@ -48,10 +48,14 @@ final class CurrentRun {
     private Optional<Loaded> loaded = Optional.empty();
 
     /** Weights that somebody brought, for as long as the model is that one. */
-    private record Loaded(ModelGraph graph, List<NodeTensor> weights) {
-        /** Where its nodes are drawn does not matter. */
-        boolean fits(ModelGraph other) {
-            return layers(graph).equals(layers(other)) && graph.edges().equals(other.edges());
+    private record Loaded(Valid model, List<NodeTensor> weights) {
+        /** Where its nodes are drawn does not matter; the data do, where they make it wider. */
+        boolean fits(Valid other) {
+            ModelGraph graph = model.experiment().graph();
+            ModelGraph wanted = other.experiment().graph();
+            return layers(graph).equals(layers(wanted))
+                    && graph.edges().equals(wanted.edges())
+                    && model.parameters().equals(other.parameters());
         }
 
         private static Map<String, LayerSpec> layers(ModelGraph graph) {
@@ -197,7 +201,7 @@ final class CurrentRun {
 
     private void renew(Valid valid) {
         close();
-        loaded = loaded.filter(brought -> brought.fits(valid.experiment().graph()));
+        loaded = loaded.filter(brought -> brought.fits(valid));
         List<NodeTensor> weights = loaded.map(Loaded::weights).orElse(List.of());
         switch (starting.start(valid, pace, weights)) {
             case Admitted(Run admitted) -> become(admitted);
@@ -208,7 +212,7 @@ final class CurrentRun {
 
     /** Puts a run in the place of the last that begins from these weights of its model. */
     void beginFrom(List<NodeTensor> weights) {
-        loaded = Optional.of(new Loaded(bench.experiment().graph(), weights));
+        loaded = bench.valid().map(valid -> new Loaded(valid, weights));
         renew();
     }
 

@@ -95,6 +95,17 @@ class CurrentRunTest {
     }
 
     @Test
+    void weightsThatWereBroughtDoNotServeWhereOtherColumnsMakeTheModelWider() {
+        current.beginFrom(List.of(new NodeTensor("a", "weight", List.of(1), new float[1])));
+
+        bench.setData("features", JSON.arrayNode().add("x1").add("x2").add("x1Squared"));
+        current.restart();
+
+        assertThat(bench.valid()).isPresent();
+        assertThat(runs.given).isEmpty();
+    }
+
+    @Test
     void aWatchedRunIsNeitherCommandedNorClosedWhateverIsAsked() {
         var teachers = new FakeRun(SPIRAL);
         current.watch(teachers);
