@@ -8,8 +8,11 @@ import java.util.List;
 
 /** The points of a run so far, and where the next ones come. */
 final class Curve {
+    private static final int MOST_CHANGES = 1000;
+
     private final List<MetricPoint> points;
     private PointPlan plan;
+    private int changes;
 
     Curve(List<MetricPoint> points, PointPlan plan) {
         this.points = new ArrayList<>(points);
@@ -77,6 +80,20 @@ final class Curve {
             points.add(Figures.point(at, evaluation));
         } else {
             breakOff(at);
+        }
+    }
+
+    /**
+     * Adds a point of what somebody changed by hand here, beside that of before, so that the
+     * figures are those of the model as it is; not without end, and none where the loss is no
+     * finite number, which the next step tells.
+     */
+    void recordChange(Position at, Evaluation evaluation) {
+        if (!hasPointAt(at)) {
+            record(at, evaluation);
+        } else if (changes < MOST_CHANGES && Double.isFinite(evaluation.train().loss())) {
+            changes++;
+            points.add(Figures.point(at, evaluation));
         }
     }
 

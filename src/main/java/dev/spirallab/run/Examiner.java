@@ -49,11 +49,13 @@ final class Examiner {
         }
     }
 
-    /** One under way begins anew, for the model has changed; what follows from it stays. */
-    void beginAnew() {
-        if (current != null) {
-            begin(current.then());
-        }
+    /**
+     * The model has changed: one under way begins anew, and what follows from it stays.
+     *
+     * @param otherwise what follows where none is under way
+     */
+    void beginAnew(Runnable otherwise) {
+        begin(current == null ? otherwise : current.then());
     }
 
     /** Something more follows from the one under way. */

@@ -185,22 +185,19 @@ public final class RunLoop implements AutoCloseable {
 
     /**
      * Goes on with other data, from the parameters as they are, at the beginning of an epoch. What
-     * was being evaluated is evaluated on them.
+     * was being evaluated is evaluated on them; else the curves tell the change.
      */
     void relearn(Supplier<Training> other) {
         training.relearn(other);
         position = Position.of(training.get());
         batchSizePending = false;
         modelVersion++;
-        if (examining()) {
-            examiner.beginAnew();
-        } else {
-            examiner.begin(() -> {});
-        }
+        examiner.beginAnew(this::recordChange);
     }
 
     /**
-     * Sets one number by hand. What is being evaluated is evaluated with it.
+     * Sets one number by hand. What is being evaluated is evaluated with it; else the curves tell
+     * the change.
      *
      * @return whether there is such a number
      */
@@ -208,9 +205,13 @@ public final class RunLoop implements AutoCloseable {
         boolean done = training.get().edit(edit);
         if (done) {
             modelVersion++;
-            examiner.beginAnew();
+            examiner.beginAnew(this::recordChange);
         }
         return done;
+    }
+
+    private void recordChange() {
+        curve.recordChange(position, examiner.latest());
     }
 
     /** Where the curves have points from now on. */

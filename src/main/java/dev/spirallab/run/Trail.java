@@ -57,7 +57,10 @@ final class Trail {
             attempt = ofAttempt;
         }
         int point = open.points().size() - 1;
-        if (isDue(point) && isWhole(open) && makeRoom(Milestone.bytes(open.learntBytes()))) {
+        if (isDue(point)
+                && isNew(open)
+                && isWhole(open)
+                && makeRoom(Milestone.bytes(open.learntBytes()))) {
             Position at = open.position();
             milestones.add(
                     new Milestone(
@@ -84,6 +87,11 @@ final class Trail {
 
     private boolean isDue(int point) {
         return milestones.isEmpty() ? point >= 0 : point >= milestones.getLast().point() + stride;
+    }
+
+    /** A step that was changed by hand has two points, but one moment. */
+    private boolean isNew(RunLoop open) {
+        return milestones.isEmpty() || milestones.getLast().at().step() < open.position().step();
     }
 
     /** Whether the figures are known of what it has learnt, and it has learnt something. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spirallab.dataset.Dataset;
 import dev.spirallab.dataset.Datasets;
+import dev.spirallab.engine.Edit;
 import dev.spirallab.engine.Tuning;
 import dev.spirallab.frame.EndReason;
 import dev.spirallab.frame.MetricPoint;
@@ -238,6 +239,32 @@ class RunLoopTest {
         loop.advance(3);
         loop.mark();
         loop.mark();
+        assertThat(steps(loop)).containsExactly(0L, 3L);
+    }
+
+    @Test
+    void aNumberSetByHandHasAPointOfItsOwnAndTheRestComesAsItWould() {
+        RunLoop loop = loop(epochs(3), PointPlan.EVERY_EPOCH);
+        while (loop.position().step() < 8) {
+            loop.advance(1);
+        }
+
+        loop.edit(new Edit("only", "weight", 0, 0.625f));
+
+        assertThat(steps(loop)).containsExactly(0L, 8L, 8L);
+        assertThat(loop.points().get(1).testAccuracy()).isNotEqualTo(0.625f);
+        assertThat(loop.points().getLast().testAccuracy()).isEqualTo(0.625f);
+        finish(loop, 100);
+        assertThat(steps(loop)).containsExactly(0L, 8L, 8L, 16L, 24L);
+    }
+
+    @Test
+    void aNumberSetByHandBetweenTwoPointsHasOneAsWell() {
+        RunLoop loop = loop(epochs(3), PointPlan.EVERY_EPOCH);
+        loop.advance(3);
+
+        loop.edit(new Edit("only", "weight", 0, 0.625f));
+
         assertThat(steps(loop)).containsExactly(0L, 3L);
     }
 
