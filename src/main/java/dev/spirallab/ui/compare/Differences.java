@@ -30,6 +30,7 @@ public final class Differences {
                 .flatMap(each -> each.keySet().stream())
                 .filter(this::differ)
                 .filter(path -> !belongsToAnotherKind(path))
+                .filter(path -> !isNamedBeside(path))
                 .forEach(differing::add);
     }
 
@@ -57,8 +58,18 @@ public final class Differences {
      * What is of different kinds has different settings; the kind says it all, unless two share it.
      */
     private boolean belongsToAnotherKind(String path) {
-        String kind = path.substring(0, path.lastIndexOf('.') + 1) + "kind";
-        return !path.equals(kind) && differ(kind) && !differsWithin(kind, path);
+        for (int dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
+            String kind = path.substring(0, dot) + ".kind";
+            if (!path.equals(kind) && differ(kind) && !differsWithin(kind, path)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What a file is, beside what it is called, says nothing to a reader. */
+    private boolean isNamedBeside(String path) {
+        return path.endsWith(".sha256") && differ(path.replace(".sha256", ".name"));
     }
 
     private boolean differsWithin(String kind, String path) {

@@ -82,6 +82,26 @@ class DifferencesTest {
     }
 
     @Test
+    void dataOfOnesOwnAreNamedByTheirFilesNotByWhatIsInThem() {
+        Experiment spiral = changed("0.1", "0.1");
+        Experiment one = changed("{\"kind\": \"spiral\"}", file("one.csv", "1"));
+        Experiment other = changed("{\"kind\": \"spiral\"}", file("other.csv", "2"));
+
+        assertThat(Differences.among(TEXTS, List.of(spiral, one)).of(1)).isEqualTo("Data Table");
+        assertThat(Differences.among(TEXTS, List.of(one, other)).of(1))
+                .contains("other.csv")
+                .doesNotContain("2222");
+    }
+
+    private static String file(String name, String digit) {
+        return """
+        {"kind": "table", "content": {"sha256": "%s", "name": "%s"}, "rows": 2, "label": "y",
+         "columns": [{"kind": "number", "name": "x"}, {"kind": "number", "name": "y"}]}
+        """
+                .formatted(digit.repeat(64), name);
+    }
+
+    @Test
     void ofDifferentKindsTheKindsAreNamedNotTheirSettings() {
         var differences =
                 Differences.among(
