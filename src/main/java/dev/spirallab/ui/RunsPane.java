@@ -22,7 +22,6 @@ import dev.spirallab.ui.kit.Pause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,6 @@ final class RunsPane extends Pane {
     private final Checkbox logarithmic;
     private final Paragraph words = new Paragraph();
     private final Set<RunId> chosen = new LinkedHashSet<>();
-    private final Set<RunId> expected = new HashSet<>();
     private final Map<RunId, RunCurve> finished = new HashMap<>();
     private final Farewells<RunId> leaving;
     private final Pause beat;
@@ -143,7 +141,6 @@ final class RunsPane extends Pane {
     private void compare(RunId original, RunId begun) {
         chosen.add(original);
         chosen.add(begun);
-        expected.add(begun);
         refresh();
     }
 
@@ -164,25 +161,15 @@ final class RunsPane extends Pane {
         beat.cancel();
     }
 
-    /** While it is open the curves of runs at work grow. */
+    /** While it is open the curves of runs at work grow, and their figures change. */
     private void pulse() {
         beat.then(() -> {
             if (shown && isAttached()) {
-                await();
+                table.follow();
                 draw();
                 pulse();
             }
         });
-    }
-
-    private void await() {
-        if (!expected.isEmpty()) {
-            List<RunId> there =
-                    services.runs().list(visit.owner()).stream().map(RunSummary::id).toList();
-            if (expected.removeIf(there::contains)) {
-                table.refresh();
-            }
-        }
     }
 
     private void refresh() {

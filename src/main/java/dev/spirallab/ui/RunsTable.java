@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 
@@ -33,6 +35,8 @@ final class RunsTable extends Div {
     private final SearchField search;
     private final Checkbox starred;
     private final Map<RunId, String> noted = new HashMap<>();
+    private final Map<RunId, Map<String, Consumer<RunSummary>>> cells = new HashMap<>();
+    private List<RunSummary> listed = List.of();
 
     /** What the table asks and does. */
     interface Deeds {
@@ -86,8 +90,10 @@ final class RunsTable extends Div {
                 .setHeader(texts.of("compare.state"))
                 .setWidth("7rem")
                 .setFlexGrow(2);
-        table.addColumn(run -> run.status().at().step())
+        table.addComponentColumn(
+                        run -> live(run, "step", each -> String.valueOf(each.status().at().step())))
                 .setHeader(texts.of("compare.step"))
+                .setComparator(Comparator.comparingLong(run -> run.status().at().step()))
                 .setSortable(true)
                 .setAutoWidth(true)
                 .setFlexGrow(0);
@@ -107,12 +113,25 @@ final class RunsTable extends Div {
     private void figure(Figure figure) {
         ToDoubleFunction<RunSummary> value =
                 run -> run.status().latest().map(Curve.of(figure)::of).orElse(Double.NaN);
-        table.addColumn(run -> Overlay.number(value.applyAsDouble(run)))
+        table.addComponentColumn(run ->
+                        live(run, figure.name(), each -> Overlay.number(value.applyAsDouble(each))))
                 .setHeader(texts.of("figure." + figure.name()))
                 .setComparator(Comparator.comparingDouble(value))
                 .setSortable(true)
                 .setAutoWidth(true)
                 .setFlexGrow(0);
+    }
+
+    /** A cell that follows its run without the row being made anew. */
+    private Span live(RunSummary run, String column, Function<RunSummary, String> words) {
+        Span cell = new Span();
+        follow(run, column, each -> cell.setText(words.apply(each)));
+        return cell;
+    }
+
+    private void follow(RunSummary run, String column, Consumer<RunSummary> cell) {
+        cell.accept(run);
+        cells.computeIfAbsent(run.id(), _ -> new HashMap<>()).put(column, cell);
     }
 
     /** With a title, since the grid's own tooltips fail where a row goes away beneath them. */
@@ -124,7 +143,14 @@ final class RunsTable extends Div {
 
     /** With what was changed by hand, so that runs are compared as what they are. */
     private Div state(RunSummary run) {
-        Div state = new Div(new Span(StateText.of(texts, run.status())));
+        Div state = new Div();
+        follow(run, "state", each -> show(each, state));
+        return state;
+    }
+
+    private void show(RunSummary run, Div state) {
+        state.removeAll();
+        state.add(new Span(StateText.of(texts, run.status())));
         StateText.byHand(texts, run.status().byHand())
                 .ifPresent(words -> {
                     Span changed = new Span(words);
@@ -132,7 +158,6 @@ final class RunsTable extends Div {
                     changed.setTitle(words);
                     state.add(changed);
                 });
-        return state;
     }
 
     private Checkbox choice(RunSummary run) {
@@ -188,12 +213,33 @@ final class RunsTable extends Div {
     /** Asks anew what there is. */
     void refresh() {
         noted.clear();
+        cells.clear();
+        listed = deeds.runs();
         String sought = search.getValue().toLowerCase(Locale.ROOT).strip();
         table.setItems(
-                deeds.runs().stream()
+                listed.stream()
                         .filter(run -> !starred.getValue() || run.mark().starred())
                         .filter(run -> words(run).contains(sought))
                         .toList());
+    }
+
+    /** Shows how the runs are doing; whoever writes a note is not disturbed. */
+    void follow() {
+        List<RunSummary> runs = deeds.runs();
+        if (!ids(runs).equals(ids(listed))) {
+            refresh();
+        } else if (!runs.equals(listed)) {
+            runs.stream().filter(run -> !listed.contains(run)).forEach(this::show);
+            listed = runs;
+        }
+    }
+
+    private void show(RunSummary run) {
+        cells.getOrDefault(run.id(), Map.of()).values().forEach(cell -> cell.accept(run));
+    }
+
+    private static List<RunId> ids(List<RunSummary> runs) {
+        return runs.stream().map(RunSummary::id).toList();
     }
 
     private static String words(RunSummary run) {
