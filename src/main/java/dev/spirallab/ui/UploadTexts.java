@@ -14,8 +14,14 @@ final class UploadTexts {
     static UploadI18N of(Texts texts, int megabytes) {
         String large = texts.of("problem.keeping.file", "limit", megabytes);
         return new UploadI18N()
-                .setDropFiles(new DropFiles().setMany(texts.of("own.drop")))
-                .setAddFiles(new AddFiles().setMany(texts.of("own.choose")))
+                .setDropFiles(
+                        new DropFiles()
+                                .setOne(texts.of("own.dropOne"))
+                                .setMany(texts.of("own.drop")))
+                .setAddFiles(
+                        new AddFiles()
+                                .setOne(texts.of("own.chooseOne"))
+                                .setMany(texts.of("own.choose")))
                 .setError(
                         new UploadI18N.Error()
                                 .setTooManyFiles(texts.of("own.oneFile"))
