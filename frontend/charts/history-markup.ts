@@ -8,6 +8,7 @@ export const HISTORY_STYLE = `${BASE}
 .slider { flex: 1 1 14rem; min-width: 8rem; min-height: 1.5rem; margin: 0; accent-color: var(--_accent); cursor: pointer; }
 output { min-width: 9rem; font-weight: 600; }
 .chip { min-height: 1.75rem; font-size: 0.75rem; }
+.row > .chip[hidden] { display: inline-block !important; visibility: hidden; }
 .chip.fork { color: var(--_accent); border-color: var(--_accent); font-weight: 600; }
 .scroll { overflow: auto; scrollbar-width: thin; border-radius: 0.5rem; max-height: 14rem; }
 table { border-collapse: collapse; font-size: 0.6875rem; }
