@@ -66,7 +66,9 @@ class OfflineBrowserTest extends BrowserTest {
 
     private void remember(int steps) {
         for (int step = 1; step <= steps; step++) {
-            page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("One step").setExact(true))
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new GetByRoleOptions().setName("One step").setExact(true))
                     .click();
             assertThat(page.locator("run-counters .step dd")).hasText(Integer.toString(step));
         }

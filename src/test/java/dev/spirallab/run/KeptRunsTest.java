@@ -182,7 +182,8 @@ class KeptRunsTest {
     void whatWasTornFromItsTrainingRemembersMomentsTooAndAddsToThem() {
         Run run = admitted(registry(OFTEN).start(endless(), mine.withPace(2000)));
         run.command(new Command.Play());
-        await().until(() -> shelf.find(run.id()).map(KeptRunsTest::lastMomentKept).orElse(-1L) > 100);
+        await().until(() ->
+                shelf.find(run.id()).map(KeptRunsTest::lastMomentKept).orElse(-1L) > 100);
         KeptRun torn = kept(run);
         assertThat(torn.status().state()).isEqualTo(RunState.RUNNING);
         MemoryShelf later = new MemoryShelf(torn);
