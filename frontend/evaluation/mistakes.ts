@@ -19,10 +19,11 @@ export function mistakesWords(
     const values = { ...names, found: format.count(found), shown };
     return `${part} ${text(`chart.worst.${key}`, values)}`;
   }
-  const classes = worst.some(({ ofTruth }) => ofTruth != null) || wrong > 0;
-  return classes
-    ? `${part} ${text('chart.worst.all', { wrong: format.count(wrong), shown })}`
-    : `${part} ${text('chart.worst.values', { shown })}`;
+  if (wrong > 0) {
+    return `${part} ${text('chart.worst.all', { wrong: format.count(wrong), shown })}`;
+  }
+  const values = worst.some(({ ofTruth }) => ofTruth == null);
+  return `${part} ${values ? text('chart.worst.values', { shown }) : text('chart.worst.allRight')}`;
 }
 
 /** What was wrong with one example, in words. */

@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param rows that were asked, evenly taken where there are very many
  * @param cell which examples were looked at; none: all
  * @param found how many examples are in the cell
- * @param wrong how many of all asked got another class; 0 for a regression
- * @param worst the worst first: least probability of the true class, or largest distance
+ * @param wrong how many of all asked got another class or no number; 0 for a regression
+ * @param worst the worst first: least probability of the true class, or largest distance; of
+ *     classes without a cell only what got another class
  */
 public record Mistakes(
         Exhibit.Kind kind,

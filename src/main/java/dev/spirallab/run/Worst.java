@@ -47,12 +47,14 @@ final class Worst {
                                 cell.isEmpty()
                                         || cell.get().equals(new Cell(labels[row], likeliest[row])))
                         .toArray();
-        long wrong =
+        int[] wrong =
                 IntStream.range(0, labels.length)
-                        .filter(row -> likeliest[row] != labels[row])
-                        .count();
+                        .filter(row ->
+                                likeliest[row] != labels[row]
+                                        || Float.isNaN(scores[labels[row]][row]))
+                        .toArray();
         List<Mistake> worst =
-                first(inCell, row -> scores[labels[row]][row])
+                first(cell.isPresent() ? inCell : wrong, row -> scores[labels[row]][row])
                         .mapToObj(row ->
                                 new Mistake(
                                         exhibition.of(assessor.row(row)),
@@ -62,7 +64,7 @@ final class Worst {
                                         finite(scores[likeliest[row]][row]),
                                         finite(-Math.log(scores[labels[row]][row]))))
                         .toList();
-        return mistakes(cell, inCell.length, (int) wrong, worst);
+        return mistakes(cell, inCell.length, wrong.length, worst);
     }
 
     private Mistakes values(Targets.Values wanted, float... answers) {

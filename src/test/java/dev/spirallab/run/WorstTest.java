@@ -29,7 +29,7 @@ class WorstTest {
     private static final int CLASSES = 4;
 
     @Test
-    void theExamplesOfLeastProbabilityOfTheirClassComeFirst() {
+    void ofThoseThatAreWrongTheExamplesOfLeastProbabilityOfTheirClassComeFirst() {
         Random random = new Random(11);
         int[] labels = random.ints(ROWS, 0, CLASSES).toArray();
         float[] scores = scores(random);
@@ -38,9 +38,16 @@ class WorstTest {
 
         List<Float> ofTruth = new ArrayList<>();
         for (int row = 0; row < ROWS; row++) {
-            ofTruth.add(scores[row * CLASSES + labels[row]]);
+            float truth = scores[row * CLASSES + labels[row]];
+            for (int other = 0; other < CLASSES; other++) {
+                if (scores[row * CLASSES + other] > truth) {
+                    ofTruth.add(truth);
+                    break;
+                }
+            }
         }
         ofTruth.sort(null);
+        assertThat(mistakes.wrong()).isEqualTo(ofTruth.size());
         assertThat(mistakes.worst())
                 .extracting(mistake -> mistake.ofTruth().orElseThrow().floatValue())
                 .isEqualTo(ofTruth.subList(0, 24));
@@ -50,6 +57,24 @@ class WorstTest {
         assertThat(first.loss().orElseThrow())
                 .isCloseTo(-Math.log(scores[row * CLASSES + labels[row]]), within(1e-9));
         assertThat(mistakes.found()).isEqualTo(ROWS);
+    }
+
+    @Test
+    void whatIsRightIsNoMistake() {
+        int[] labels = new int[ROWS];
+        float[] scores = new float[ROWS * CLASSES];
+        for (int row = 0; row < ROWS; row++) {
+            scores[row * CLASSES] = 0.9f;
+        }
+        scores[5 * CLASSES + 1] = 0.95f;
+
+        Mistakes one = worst(labels, scores).of(Optional.empty(), scores);
+        scores[5 * CLASSES + 1] = 0;
+        Mistakes none = worst(labels, scores).of(Optional.empty(), scores);
+
+        assertThat(one.worst()).extracting(mistake -> mistake.exhibit().row()).containsExactly(5);
+        assertThat(none.worst()).isEmpty();
+        assertThat(none.wrong()).isZero();
     }
 
     @Test
@@ -85,7 +110,7 @@ class WorstTest {
 
         List<Mistake> worst = worst(labels, scores).of(Optional.empty(), scores).worst();
 
-        assertThat(worst).extracting(mistake -> mistake.exhibit().row()).containsExactly(1, 2, 0);
+        assertThat(worst).extracting(mistake -> mistake.exhibit().row()).containsExactly(1, 2);
         assertThat(worst.getFirst().loss()).isEmpty();
     }
 
