@@ -16,6 +16,10 @@ import { TABLE } from './table';
 import { readColours } from './theme';
 
 const PAIRS_TOLD = 20;
+/** More classes than these have their counts in a table of their own. */
+const MOST_BESIDE = 4;
+/** Longer names of classes stand upright above their columns. */
+const SHORT = 2;
 
 const STYLE = `${BASE}${MENU_STYLE}${TABLE_STYLE}
 :host { display: flex; flex-direction: column; gap: 0.5rem; min-width: 0; }
@@ -36,6 +40,14 @@ td.count button { display: block; width: calc(100% + 0.75rem); min-height: 1.5re
 td.count button:hover { box-shadow: inset 0 0 0 1.5px var(--_dim); }
 td.right { background: color-mix(in srgb, var(--_accent) calc(var(--share) * 45%), color-mix(in srgb, var(--_line) 45%, transparent)); font-weight: 600; }
 .scroll table { width: auto; }
+.scroll:has(.matrix) { display: grid; gap: 0.5rem; max-height: none; }
+.scroll table.matrix { width: 100%; table-layout: fixed; border-spacing: 1px; }
+.matrix th:first-child { width: 26%; }
+.matrix thead th:first-child { writing-mode: horizontal-tb; rotate: none; vertical-align: bottom; text-align: start; }
+.matrix thead th { padding-inline: 0; text-align: center; }
+.matrix.long thead th { max-height: 6rem; writing-mode: vertical-rl; rotate: 180deg; text-align: start; }
+.matrix td.count { min-width: 0; padding-inline: 0; }
+.matrix td.count button { width: 100%; margin-inline: 0; padding: 0; }
 .scroll :is(th, td) { border-bottom: 0; }
 tr.macro > * { border-top: 1px solid var(--_line); border-radius: 0; color: var(--_ink); }
 figure { display: grid; grid-template-columns: auto minmax(0, 18rem); justify-content: center; gap: 0.25rem 0.375rem; margin: 0; color: var(--_dim); font-size: 0.6875rem; }
@@ -152,7 +164,7 @@ export class AssessmentView extends RunElement {
     this.find('.scroll').setAttribute('aria-label', text('chart.figures'));
     const chosen = (this.root.activeElement as HTMLElement | null)?.dataset.at;
     this.find('.scroll').replaceChildren(
-      ...(assessment?.classes ? [this.matrix(assessment.classes)] : []),
+      ...(assessment?.classes ? this.tables(assessment.classes) : []),
     );
     if (chosen) this.root.querySelector<HTMLElement>(`[data-at="${chosen}"]`)?.focus();
     this.roc.draw(assessment?.classes, (index) => this.nameOf(index), this.format);
@@ -183,15 +195,44 @@ export class AssessmentView extends RunElement {
 
   // Classes.
 
-  private matrix(classes: OfClasses): HTMLTableElement {
-    const square = isSquare(classes);
+  /** The counts and the figures of each class: beside each other where both are few. */
+  private tables(classes: OfClasses): HTMLTableElement[] {
+    if (!isSquare(classes)) return [this.figures(classes, false)];
+    return classes.each.length > MOST_BESIDE
+      ? [this.matrix(classes), this.figures(classes, false)]
+      : [this.figures(classes, true)];
+  }
+
+  /** What is answered with what. */
+  private matrix({ each, confusion }: OfClasses): HTMLTableElement {
     const table = document.createElement('table');
-    const answers = square ? classes.each.map((_, index) => this.nameOf(index)) : [];
+    table.className = 'matrix';
+    const names = each.map((_, index) => this.nameOf(index));
+    table.classList.toggle(
+      'long',
+      names.some((name) => name.length > SHORT),
+    );
+    const heads = [this.text('chart.figures.corner'), ...names];
+    table
+      .createTHead()
+      .insertRow()
+      .append(...heads.map((name) => header(name, 'col')));
+    const body = table.createTBody();
+    each.forEach((of, truth) => {
+      const counts = confusion[truth].map((n, answer) => this.count(n, of, truth, answer));
+      body.insertRow().append(header(names[truth], 'row'), ...counts);
+    });
+    return table;
+  }
+
+  private figures(classes: OfClasses, counted: boolean): HTMLTableElement {
+    const table = document.createElement('table');
+    const answers = counted ? classes.each.map((_, index) => this.nameOf(index)) : [];
     const head = table.createTHead().insertRow();
     head.append(...heads(answers, this.text.bind(this)).map((name) => header(name, 'col')));
     const body = table.createTBody();
     classes.each.forEach((of, index) => {
-      const counts = square
+      const counts = counted
         ? classes.confusion[index].map((n, at) => this.count(n, of, index, at))
         : [];
       body.insertRow().append(header(this.nameOf(index), 'row'), ...counts, ...this.cells(of));
