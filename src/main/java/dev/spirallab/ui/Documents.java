@@ -45,13 +45,13 @@ final class Documents {
         this.work = work;
         this.undo = undo;
         templates = new TopMenu(Icon.TEMPLATES, texts.of("workbench.templates"), true);
+        templates.items().addItem(item("lesson.more"), _ -> offerLessons());
+        templates.items().addSeparator();
         Templates.NAMES.forEach(
                 name -> templates.items().addItem(item("template." + name), _ -> take(name)));
         templates.items().addSeparator();
         Zoo.NAMES.forEach(
                 name -> templates.items().addItem(item("zoo." + name), _ -> takeNetwork(name)));
-        templates.items().addSeparator();
-        templates.items().addItem(texts.of("lesson.more"), _ -> offerLessons());
         files = new TopMenu(Icon.FILE, texts.of("workbench.file"), true);
         fresh = item("new", () -> take(Templates.FIRST));
         open = item("open", this::ask);
@@ -173,7 +173,7 @@ final class Documents {
         open.run();
         int step = bench.step();
         String title = bench.experiment().title();
-        Toast toast = new Toast(texts, texts.of("workbench.opened", "title", title));
+        Toast toast = new Toast(texts, texts.of("workbench.opened", "title", title)).brief();
         toast.offer(texts.of("workbench.undo"), () -> undo.accept(step));
         toast.open();
     }
