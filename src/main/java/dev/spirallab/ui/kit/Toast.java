@@ -7,9 +7,13 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import dev.spirallab.i18n.Texts;
 
-/** A sentence about what was just done, with a way to go on from there. */
+/**
+ * A sentence about what was just done, with a way to go on from there. It stands where it hides
+ * neither the layers nor what the model costs.
+ */
 public final class Toast extends Notification {
     private static final int LONG = 20_000;
+    private static final int BRIEF = 8_000;
 
     private final Div content = new Div();
 
@@ -20,7 +24,14 @@ public final class Toast extends Notification {
         content.addClassName("lab-toast");
         content.add(new Span(text), close);
         setDuration(LONG);
+        setPosition(Position.BOTTOM_CENTER);
         add(content);
+    }
+
+    /** For what can be seen, and taken back in another way, as well. */
+    public Toast brief() {
+        setDuration(BRIEF);
+        return this;
     }
 
     /** Puts a button beside the sentence; the toast goes when it is pressed. */
