@@ -9,6 +9,7 @@ import {
 } from 'react';
 import type { Translate } from '../graph-editor/core/text';
 import { Dialog } from './Dialog';
+import { onPhone } from './phone';
 import { Keys } from './Keys';
 import { Finder, TOPICS, type Row } from './search';
 import { recent } from './store';
@@ -34,7 +35,10 @@ export function Palette({ rows, t, onChoose, onClose }: PaletteProps): ReactElem
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
   const used = useMemo(recent, []);
-  const finder = useMemo(() => new Finder(rows.filter(({ enabled }) => enabled)), [rows]);
+  const finder = useMemo(() => {
+    const narrow = onPhone();
+    return new Finder(rows.filter(({ enabled, wide }) => enabled && !(wide && narrow)));
+  }, [rows]);
   const groups = useMemo(
     () => grouped(finder.find(query, used), query, used),
     [finder, query, used],

@@ -14,6 +14,8 @@ export interface Row {
   readonly words: string;
   readonly keys: readonly string[];
   readonly enabled: boolean;
+  /** Shows what a phone has no room for. */
+  readonly wide?: boolean;
 }
 
 /** The first letters of Chinese characters and how they are found among names. */

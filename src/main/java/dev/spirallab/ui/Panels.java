@@ -112,7 +112,9 @@ final class Panels extends Div {
         middle.addClassName("lab-middle");
         NativeButton skip = new NativeButton(texts.of("workbench.skip"));
         skip.addClassName("lab-skip");
-        Main main = new Main(new Places(texts, this), left, middle, results);
+        Places places = new Places(texts, this);
+        drawer.onOpen(places::turnToModel);
+        Main main = new Main(places, left, middle, results);
         main.addClassName("lab-main");
         skip.addClickListener(_ -> main.getElement().callJsFunction("focus"));
         main.getElement().setAttribute("tabindex", "-1");

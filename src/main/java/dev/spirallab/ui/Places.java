@@ -60,6 +60,19 @@ final class Places extends Div {
                 .then(Boolean.class, phone -> choose(phone ? Place.CURVES : Place.MODEL));
     }
 
+    /** What lies below the model was opened; a phone has none of it, and stays where it is. */
+    void turnToModel() {
+        getElement()
+                .executeJs("return matchMedia('(width < 44rem)').matches")
+                .then(
+                        Boolean.class,
+                        phone -> {
+                            if (!phone) {
+                                choose(Place.MODEL);
+                            }
+                        });
+    }
+
     private void choose(Place chosen) {
         furnished.getElement().setAttribute("data-place", chosen.id());
         buttons.forEach((place, button) ->

@@ -79,6 +79,11 @@ class HelpBrowserTest extends BrowserTest {
         assertThat(dialog(phone, "Choose the data")).isVisible();
         phone.keyboard().press("Escape");
         assertThat(phone.locator(".driver-popover")).isHidden();
+
+        phone.keyboard().press("Control+k");
+        phone.keyboard().type("weights");
+        assertThat(phone.locator("[role=option]").first()).isVisible();
+        assertThat(phone.locator("[data-action^='open.']")).hasCount(0);
     }
 
     @Test
@@ -175,6 +180,8 @@ class HelpBrowserTest extends BrowserTest {
         page.keyboard().press("Control+k");
         var find = page.getByRole(AriaRole.COMBOBOX, new GetByRoleOptions().setName("Find an"));
         assertThat(find).isFocused();
+        find.fill("weights");
+        assertThat(page.locator("[data-action='open.weights']")).isVisible();
         find.fill("drk thm");
         assertThat(chosen(page)).containsText("Dark theme");
         page.keyboard().press("Enter");

@@ -55,6 +55,7 @@ public final class Drawer extends Section {
     private Optional<Run> run = Optional.empty();
     private @Nullable Pane open;
     private boolean large;
+    private Runnable onOpen = () -> {};
 
     public Drawer(Texts texts) {
         this.texts = texts;
@@ -101,7 +102,8 @@ public final class Drawer extends Section {
 
     private Action opening(Pane pane) {
         return Action.named(Area.VIEW, "open." + pane.id(), name(pane), () -> open(pane))
-                .found(texts.of("drawer." + pane.id() + ".help"));
+                .found(texts.of("drawer." + pane.id() + ".help"))
+                .onWideScreens();
     }
 
     private String name(Pane pane) {
@@ -124,8 +126,14 @@ public final class Drawer extends Section {
         }
     }
 
+    /** Hears that a pane is opened. */
+    public void onOpen(Runnable listener) {
+        onOpen = listener;
+    }
+
     /** Opens the pane, unless it is open. */
     public void open(Pane pane) {
+        onOpen.run();
         if (!pane.equals(open)) {
             shut();
             open = pane;

@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
  *     where {@code Mod} is Ctrl, on a Mac Cmd. Those with {@code Mod} work in fields too, the
  *     others only outside of fields and dialogs, {@code Space} only where nothing has the focus.
  * @param enabled whether it can be done now
+ * @param wide whether it shows what a phone has no room for
  * @param run does it, on the page's thread
  */
 public record Action(
@@ -24,6 +25,7 @@ public record Action(
         String words,
         List<String> keys,
         BooleanSupplier enabled,
+        boolean wide,
         Runnable run) {
     public Action {
         keys = List.copyOf(keys);
@@ -37,19 +39,24 @@ public record Action(
 
     /** Named as given, such as one of several experiments. */
     public static Action named(Area area, String id, String name, Runnable run) {
-        return new Action(id, area, name, "", List.of(), () -> true, run);
+        return new Action(id, area, name, "", List.of(), () -> true, false, run);
     }
 
     public Action found(String by) {
-        return new Action(id, area, name, by, keys, enabled, run);
+        return new Action(id, area, name, by, keys, enabled, wide, run);
     }
 
     public Action keys(String... combinations) {
-        return new Action(id, area, name, words, List.of(combinations), enabled, run);
+        return new Action(id, area, name, words, List.of(combinations), enabled, wide, run);
     }
 
     public Action when(BooleanSupplier condition) {
-        return new Action(id, area, name, words, keys, condition, run);
+        return new Action(id, area, name, words, keys, condition, wide, run);
+    }
+
+    /** Left out on phones. */
+    public Action onWideScreens() {
+        return new Action(id, area, name, words, keys, enabled, true, run);
     }
 
     /** Whether both would be set off at once. */

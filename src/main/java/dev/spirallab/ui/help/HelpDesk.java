@@ -81,7 +81,13 @@ public final class HelpDesk extends ReactAdapterComponent {
     /** An action as the browser knows it; what is empty is left out. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     private record Row(
-            String id, String area, String name, String words, List<String> keys, boolean enabled) {
+            String id,
+            String area,
+            String name,
+            String words,
+            List<String> keys,
+            boolean enabled,
+            boolean wide) {
         static Row of(Action action) {
             return new Row(
                     action.id(),
@@ -89,7 +95,8 @@ public final class HelpDesk extends ReactAdapterComponent {
                     action.name(),
                     action.words(),
                     action.keys(),
-                    action.enabled().getAsBoolean());
+                    action.enabled().getAsBoolean(),
+                    action.wide());
         }
     }
 }
