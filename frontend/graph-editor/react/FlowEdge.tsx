@@ -10,6 +10,10 @@ import { detourPath } from '../core/route';
 import { useEditor, useEditorContext } from './context';
 import { useWalk } from './useWalk';
 
+/** Of the dots at both ends of an edge, in the canvas's pixels. */
+const DOTS = 12;
+const LEAST_ROOM = 48;
+
 /** An edge with the shape of what flows along it. A shape that may be out of date is faint. */
 export const FlowEdge = memo(function FlowEdge(props: EdgeProps): ReactElement {
   const { editor } = useEditorContext();
@@ -38,7 +42,10 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps): ReactElement {
             data-stale={stale}
             data-selected={props.selected}
             data-walk={along}
-            style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+            style={{
+              transform: `translate(-50%, -50%) translate(${x}px, ${y}px)`,
+              maxWidth: roomOf(props),
+            }}
           >
             {shape}
           </div>
@@ -47,6 +54,11 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps): ReactElement {
     </>
   );
 });
+
+/** What is between two nodes beside each other: a long shape takes two lines there. */
+function roomOf({ sourceX, targetX }: EdgeProps): number | undefined {
+  return targetX > sourceX ? Math.max(LEAST_ROOM, targetX - sourceX - DOTS) : undefined;
+}
 
 /** A curve; round corners where the way leads back to the start of the next row. */
 function pathOf(
