@@ -53,6 +53,7 @@ class GraphEditorElement extends ReactAdapterElement {
     const [diagnosis] = hooks.useState<Said | undefined>('diagnosis');
     const [readOnly] = hooks.useState<boolean>('readOnly', false);
     const [runId] = hooks.useState<string | undefined>('runId');
+    const [notice] = hooks.useState<string>('notice', '');
     const [stashes] = hooks.useState<boolean>('stashes', false);
     this.#stashes = stashes;
     useEffect(() => this.#heard(diagnosis), [diagnosis]);
@@ -72,6 +73,7 @@ class GraphEditorElement extends ReactAdapterElement {
         editor={this.#editor}
         messages={pageTexts().messages}
         runId={runId || undefined}
+        notice={notice}
         {...callbacks}
       />
     );

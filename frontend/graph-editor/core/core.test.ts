@@ -250,6 +250,15 @@ describe('layout', () => {
     expect(rows(12)).toBeGreaterThan(2);
   });
 
+  it('breaks rows of what is too large to be seen at once at the end of the view', () => {
+    const graph = chain(40);
+    const view = { width: 700, height: 400, whole: 0.66, part: 0.76 };
+    const widths = (places: ReadonlyMap<string, Position>) =>
+      Math.max(...[...places].map(([, [x]]) => x + sizeOf().width));
+    expect(widths(arrange(graph, sizeOf, { width: 700, height: 400 })) * 0.76).toBeGreaterThan(700);
+    expect(widths(arrange(graph, sizeOf, view)) * 0.76).toBeLessThanOrEqual(700);
+  });
+
   it('ends rows where a single edge leads on', () => {
     const graph = graphOf('in>a', 'a>b', 'b>add', 'a>add', 'add>c', 'c>d', 'd>add2', 'c>add2');
     const places = arrange(graph, sizeOf, { width: 1000, height: 500 });

@@ -2,7 +2,7 @@ import { layersOf, settled, shown, shownAs } from './blocks';
 import { Catalog } from './catalog';
 import { edgeId, mapNode, mapNodes, nodeOf } from './graph';
 import { History, type Step } from './history';
-import { arrange } from './layout';
+import { arrange, type View } from './layout';
 import { crowded, expectedSize, inOneRow, NODE_HEIGHT, NODE_WIDTH, round } from './place';
 import {
   EMPTY,
@@ -28,6 +28,8 @@ export interface EditorState {
   readonly revision: number;
   /** Which of the server's graphs the edits began with. */
   readonly load: number;
+  /** How often that graph was shown with all its nodes measured; 0 before they are. */
+  readonly drawn: number;
   readonly readOnly: boolean;
   readonly undo: Done | undefined;
   readonly redo: Done | undefined;
@@ -53,6 +55,7 @@ export class Draft {
     edges: NONE,
     revision: 0,
     load: -1,
+    drawn: 0,
     readOnly: false,
     undo: undefined,
     redo: undefined,
@@ -64,7 +67,7 @@ export class Draft {
   readonly #listeners = new Set<Listener>();
   readonly #doneListeners = new Set<DoneListener>();
   readonly #travelListeners = new Set<TravelListener>();
-  #view: Size | undefined;
+  #view: View | undefined;
   #row: { readonly straight: Graph; readonly folded: Graph } | undefined;
   #unsettled = false;
 
@@ -96,9 +99,9 @@ export class Draft {
    */
   load(graph: Graph, load: number, outside?: number): void {
     const before = this.graph;
-    this.#sizes.clear();
-    this.#added.clear();
     const settledGraph = settled(graph);
+    this.#forgetSizes(settledGraph);
+    this.#added.clear();
     this.#unsettled = crowded(shown(settledGraph).graph, () => SIZE);
     const after = this.#unsettled ? this.arranged(settledGraph) : settledGraph;
     if (outside === undefined || this.#state.load < 0) {
@@ -109,6 +112,7 @@ export class Draft {
     this.#update({
       graph: after,
       load,
+      drawn: this.#allMeasured(after) ? 1 : 0,
       revision: 0,
       nodes: NONE,
       edges: NONE,
@@ -117,14 +121,14 @@ export class Draft {
     });
   }
 
-  /** Spreads out a graph that came without positions once its nodes have been measured. */
-  settle(): void {
-    if (this.#unsettled && this.#state.revision === 0) {
-      const graph = this.arranged(this.graph);
-      this.#history.amend(graph);
-      this.#update({ graph });
+  /** What another graph keeps as it is does not change its size. */
+  #forgetSizes(next: Graph): void {
+    for (const id of this.#sizes.keys()) {
+      const [before, after] = [nodeOf(this.graph, id), nodeOf(next, id)];
+      if (!before || JSON.stringify(before.layer) !== JSON.stringify(after?.layer)) {
+        this.#sizes.delete(id);
+      }
     }
-    this.#unsettled = false;
   }
 
   /**
@@ -177,8 +181,8 @@ export class Draft {
 
   readonly sizeOf = (id: string): Size => this.#sizes.get(id) ?? this.#expected(id);
 
-  /** Size of the canvas on the screen. */
-  setView(view: Size): void {
+  /** The room for the graph on the screen. */
+  setView(view: View): void {
     this.#view = view;
   }
 
@@ -192,12 +196,42 @@ export class Draft {
     return expectedSize(this.#state.catalog.kind(layer.kind)?.settings.length ?? 0);
   }
 
-  measured(id: string, size: Size): void {
-    this.#sizes.set(id, size);
-    const expected = this.#added.get(id);
-    if (this.#added.delete(id) && expected !== undefined && expected !== size.height) {
-      this.#recentre(id, (expected - size.height) / 2);
+  isMeasured(id: string): boolean {
+    return this.#sizes.has(id);
+  }
+
+  measured(sizes: ReadonlyMap<string, Size>): void {
+    for (const [id, size] of sizes) {
+      this.#sizes.set(id, size);
+      const expected = this.#added.get(id);
+      if (this.#added.delete(id) && expected !== undefined && expected !== size.height) {
+        this.#recentre(id, (expected - size.height) / 2);
+      }
     }
+    this.#settle();
+  }
+
+  /**
+   * Spreads out a graph that came without positions by the sizes that its nodes have: when all of
+   * them have been measured, and again when they have grown by what the server says of them.
+   */
+  #settle(): void {
+    const { drawn, revision, diagnosis } = this.#state;
+    const first = drawn === 0;
+    if (revision > 0 || !(first || this.#unsettled) || !this.#allMeasured(this.graph)) {
+      return;
+    }
+    let graph = this.graph;
+    if (this.#unsettled) {
+      graph = this.arranged(graph);
+      this.#history.amend(graph);
+      this.#unsettled = diagnosis.revision < 0;
+    }
+    this.#update({ graph, drawn: drawn + 1 });
+  }
+
+  #allMeasured(graph: Graph): boolean {
+    return shown(graph).graph.nodes.every(({ id }) => this.#sizes.has(id));
   }
 
   /** A new node keeps its middle, and so its edges straight, however tall it proves to be. */

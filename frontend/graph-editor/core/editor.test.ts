@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nodeOf } from './graph';
-import { NODE_WIDTH } from './place';
+import { crowded, NODE_WIDTH } from './place';
 import { edgesOf, editorOf, graphOf, CATALOG } from './testing';
 import type { Editor } from './editor';
 import { EMPTY, NO_DIAGNOSIS } from './types';
@@ -65,6 +65,38 @@ describe('adding layers', () => {
     expect(editor.state.revision).toBe(0);
     editor.fold(() => false);
     expect(editor.state.graph).toBe(row);
+  });
+
+  it('spreads out nodes without places by the sizes that they are drawn in, until it is edited', () => {
+    const piled = graphOf('in>a', 'in>b', 'a>out', 'b>out');
+    const editor = at({
+      ...piled,
+      nodes: piled.nodes.map((node) => ({ ...node, at: [0, 0] as const })),
+    });
+    const measure = (height: number) =>
+      editor.measured(new Map(piled.nodes.map(({ id }) => [id, { width: NODE_WIDTH, height }])));
+    const piledUp = () => crowded(editor.state.graph, editor.sizeOf);
+
+    expect(editor.state.drawn).toBe(0);
+    measure(300);
+    expect([piledUp(), editor.state.drawn]).toEqual([false, 1]);
+    editor.setDiagnosis({ ...NO_DIAGNOSIS, revision: 0 });
+    measure(400);
+    expect([piledUp(), editor.state.drawn, editor.state.revision]).toEqual([false, 2, 0]);
+
+    const settled = editor.state.graph;
+    measure(600);
+    expect(editor.state.graph).toBe(settled);
+  });
+
+  it('knows the size of what another graph keeps as it was, and only of that', () => {
+    const editor = at(graphOf('in>a', 'a>out'));
+    const size = { width: NODE_WIDTH, height: 321 };
+    editor.measured(new Map(editor.state.graph.nodes.map(({ id }) => [id, size])));
+    editor.load(graphOf('in>b', 'b>out'), 7);
+    const known = editor.state.graph.nodes.map(({ id }) => editor.isMeasured(id));
+    expect(known).toEqual([true, false, true]);
+    expect(editor.state.drawn).toBe(0);
   });
 
   it('never moves what somebody has edited, or put in rows, to make room', () => {
@@ -139,8 +171,8 @@ describe('adding layers', () => {
     const editor = at();
     const id = editor.addAt(LINEAR, [0, 300])!;
     const height = editor.sizeOf(id).height;
-    editor.measured(id, { width: NODE_WIDTH, height: height + 20 });
-    editor.measured(id, { width: NODE_WIDTH, height: height + 60 });
+    editor.measured(new Map([[id, { width: NODE_WIDTH, height: height + 20 }]]));
+    editor.measured(new Map([[id, { width: NODE_WIDTH, height: height + 60 }]]));
     expect(nodeOf(editor.state.graph, id)!.at).toEqual([0, 290]);
     expect(editor.state.revision).toBe(1);
     editor.undo();

@@ -4,10 +4,20 @@ import type { Graph, Position, Size } from './types';
 
 type Places = ReadonlyMap<string, Position>;
 
+/** The room that there is for a graph, in the screen's pixels. */
+export interface View extends Size {
+  /** The least zoom at which all of a graph is shown. */
+  readonly whole?: number;
+  /** The zoom at which the beginning is shown of a graph that is too large for that. */
+  readonly part?: number;
+}
+
 /** Between rows: room for the edge that leads back to the start of the next one, and its shape. */
 const GAP_ROWS = 60;
 /** Rows are harder to follow than one line; they must at least be this much larger. */
 const WORTH = 1.25;
+/** Rows that are all in view sideways, at least, are nearly as good as to see them all. */
+const NEARLY = 0.99;
 /** What an end of a row costs that several edges cross. */
 const CUT = 0.75;
 
@@ -15,7 +25,7 @@ const CUT = 0.75;
  * Where each node goes when the graph is drawn in layers from left to right, starting at [0, 0]. A
  * graph too long for the view is folded into rows, as text is, where that lets it be seen larger.
  */
-export function arrange(graph: Graph, sizeOf: SizeOf, view?: Size): Places {
+export function arrange(graph: Graph, sizeOf: SizeOf, view?: View): Places {
   const places = inLayers(graph, sizeOf);
   return graph.nodes.length > 0 && view && view.width > 0 && view.height > 0
     ? folded(graph, places, sizeOf, view)
@@ -52,10 +62,14 @@ interface Drawing extends Size {
   readonly places: Places;
 }
 
-function folded(graph: Graph, places: Places, sizeOf: SizeOf, view: Size): Places {
+function folded(graph: Graph, places: Places, sizeOf: SizeOf, view: View): Places {
   const columns = columnsOf(places);
   const crossings = crossingsOf(graph, columns);
-  const scale = ({ width, height }: Size) => Math.min(1, view.width / width, view.height / height);
+  const { whole = 0, part = 0 } = view;
+  const scale = ({ width, height }: Size) => {
+    const all = Math.min(1, view.width / width, view.height / height);
+    return all < whole && part <= view.width / width ? Math.max(all, whole * NEARLY) : all;
+  };
   const straight = drawn([columns.flat()], places, sizeOf);
   let best = { drawing: straight, score: scale(straight) * WORTH };
   for (let length = columns.length - 1; length >= 1; length--) {

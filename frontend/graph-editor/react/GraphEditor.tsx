@@ -55,6 +55,8 @@ export interface GraphEditorProps {
   readonly messages: Messages;
   /** The run whose units may be shown, if its data lie on a plane. */
   readonly runId?: string | undefined;
+  /** What the page says above the canvas. */
+  readonly notice: string;
   /** All edits of a fix that concerns more than the graph. */
   readonly onForeignEdits: (edits: readonly Edit[]) => void;
 }
@@ -77,7 +79,13 @@ export function GraphEditor(props: GraphEditorProps): ReactElement {
   );
 }
 
-function Canvas({ editor, messages, runId, onForeignEdits }: GraphEditorProps): ReactElement {
+function Canvas({
+  editor,
+  messages,
+  runId,
+  notice,
+  onForeignEdits,
+}: GraphEditorProps): ReactElement {
   const t = useMemo(() => translator(messages), [messages]);
   const root = useRef<HTMLDivElement>(null);
   const readOnly = useEditor(editor, (state) => state.readOnly);
@@ -89,7 +97,7 @@ function Canvas({ editor, messages, runId, onForeignEdits }: GraphEditorProps): 
   const drop = useDrop(editor, view.reveal);
   const { edges, onEdgesChange } = useCanvasEdges(editor, t, drop.edge);
   const adding = useAdding(editor, view);
-  const overview = useOverview(editor);
+  const overview = useOverview(editor, fit);
   const unitsShown = useUnits(runId);
   const pasteHere = useClipboard(root, editor, focusNode);
   useBlocks(editor, focusNode);
@@ -180,7 +188,7 @@ function Canvas({ editor, messages, runId, onForeignEdits }: GraphEditorProps): 
         )}
         <div className="sl-bottom">
           <div className="sl-left">
-            <ProblemList />
+            <ProblemList notice={notice} />
             <TotalsCard />
           </div>
           <Toolbar fit={fit} overview={overview} units={unitsShown} />

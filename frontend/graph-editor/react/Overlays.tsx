@@ -7,6 +7,7 @@ import type { EdgeDoc } from '../core/types';
 import { type Point, useEditor, useEditorContext } from './context';
 import { doneText, nameOf } from './describe';
 import { edgeBetween, pace } from './places';
+import type { Fit } from './useFit';
 
 const MANY_NODES = 8;
 
@@ -171,11 +172,20 @@ export interface Overviewed {
   readonly toggle: () => void;
 }
 
-/** Whether the overview is shown: as the reader chose, else where there is much to see. */
-export function useOverview(editor: Editor): Overviewed {
+/**
+ * Whether the overview is shown: as the reader chose, else where there is more than can be seen at
+ * once. What fits needs none, which would only hide some of it.
+ */
+export function useOverview(editor: Editor, fit: Fit): Overviewed {
   const [chosen, setChosen] = useState<boolean>();
-  const many = useEditor(editor, (state) => state.graph.nodes.length > MANY_NODES);
-  const shown = chosen ?? many;
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
+  const more = useEditor(
+    editor,
+    ({ graph, drawn }) =>
+      graph.nodes.length > MANY_NODES && drawn > 0 && width > 0 && height > 0 && !fit.whole(),
+  );
+  const shown = chosen ?? more;
   return useMemo(() => ({ shown, toggle: () => setChosen(!shown) }), [shown]);
 }
 

@@ -26,11 +26,16 @@ export const TotalsCard = memo(function TotalsCard(): ReactElement | null {
 
 /**
  * What keeps the experiment from running and what would be wise: one line with the first of them,
- * the others on demand. Nothing while there is nothing on the canvas, which says what to do itself.
+ * the others on demand. What the page says above the canvas is not said twice. Nothing while there is nothing on the canvas, which says what to do itself.
  */
-export const ProblemList = memo(function ProblemList(): ReactElement | null {
+export const ProblemList = memo(function ProblemList({
+  notice,
+}: {
+  readonly notice: string;
+}): ReactElement | null {
   const { editor, t } = useEditorContext();
-  const problems = useEditor(editor, (state) => state.diagnosis.problems);
+  const all = useEditor(editor, (state) => state.diagnosis.problems);
+  const problems = all.filter(({ message }) => message !== notice);
   const empty = useEditor(editor, (state) => state.graph.nodes.length === 0);
   const [wanted, setWanted] = useState(false);
   const sorted = [...problems].sort((a, b) => Number(a.hint) - Number(b.hint));

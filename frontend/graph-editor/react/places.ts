@@ -79,7 +79,7 @@ export interface Room extends Size {
   readonly bottom: number;
 }
 
-/** The canvas without what floats above it. */
+/** The canvas without what floats above it, the page's notice included. */
 export function roomOf(root: HTMLElement | null): Room {
   const heightOf = (part: string) => root?.querySelector<HTMLElement>(part)?.offsetHeight ?? 0;
   const { clientWidth: width = 0, clientHeight: height = 0 } = root ?? {};
@@ -87,14 +87,29 @@ export function roomOf(root: HTMLElement | null): Room {
     width,
     height,
     x: 0,
-    top: Math.min(heightOf('.sl-top'), height / 4),
-    bottom: Math.min(heightOf('.sl-bottom'), height / 3),
+    top: Math.min(Math.max(heightOf('.sl-top'), noticeOver(root)), height / 4),
+    bottom: Math.min(
+      height - (root?.querySelector<HTMLElement>('.sl-bottom')?.offsetTop ?? height),
+      height / 3,
+    ),
   };
 }
 
+/** How much of the canvas's height a notice takes that lies over its upper half. */
+function noticeOver(root: HTMLElement | null): number {
+  const notice = root?.closest('.lab-middle')?.querySelector('.lab-notice');
+  const frame = root?.getBoundingClientRect();
+  const box = notice?.getBoundingClientRect();
+  const over = frame && box && box.height > 0 && box.top < frame.top + frame.height / 2;
+  return over ? Math.max(0, box.bottom - frame.top - NOTICE_EDGE) : 0;
+}
+
+/** What floats above the canvas begins this far below its edge. */
+const NOTICE_EDGE = 12;
+
 /** Leaves a margin around a graph. */
 export function withMargin(room: Room): Room {
-  return { ...room, x: 24, top: Math.max(40, room.top + 16), bottom: room.bottom + 28 };
+  return { ...room, x: 24, top: Math.max(40, room.top + 16), bottom: room.bottom + 12 };
 }
 
 export function isInView(
@@ -116,12 +131,19 @@ export function isInView(
 
 /** Smaller than this a node's text is hard to read: its 13 pixels are 10. */
 const READABLE = 0.76;
+/** Small, yet better than to see only some of the graph. */
+const LEGIBLE = 0.66;
 export const SMALLEST = 0.15;
 const LARGEST = 1.15;
 
 /** The canvas counts in pixels; in large type its least readable zoom is larger as well. */
 export function readable(): number {
   return READABLE * typeScale();
+}
+
+/** The least zoom at which to show all of a graph, rather than some of it larger. */
+export function legible(): number {
+  return LEGIBLE * typeScale();
 }
 
 /** The zoom at which all of this is in view. */

@@ -12,7 +12,7 @@ import { edgeId, nodeOf } from '../core/graph';
 import { boundsOf } from '../core/place';
 import { readingOrder } from '../core/order';
 import type { Translate } from '../core/text';
-import type { EdgeDoc, Position } from '../core/types';
+import type { EdgeDoc, Position, Size } from '../core/types';
 import { useEditor } from './context';
 import { blockText, described } from './describe';
 
@@ -21,12 +21,26 @@ export interface CanvasNodes {
   readonly onNodesChange: (changes: NodeChange[]) => void;
 }
 
-/** The nodes as React Flow wants them: ours, with what it has measured and is dragging. */
+/**
+ * The nodes as React Flow wants them: ours, with what it has measured and is dragging. Of another
+ * graph it measures all anew that may have another size.
+ */
 export function useCanvasNodes(editor: Editor, t: Translate): CanvasNodes {
   const [nodes, setNodes] = useState<Node[]>([]);
 
   useEffect(() => {
-    const update = () => setNodes((previous) => reconciled(previous, editor, t));
+    let load = editor.state.load;
+    const update = () => {
+      const another = load !== editor.state.load;
+      load = editor.state.load;
+      setNodes((previous) =>
+        reconciled(
+          another ? previous.filter(({ id }) => editor.isMeasured(id)) : previous,
+          editor,
+          t,
+        ),
+      );
+    };
     update();
     return editor.subscribe(update);
   }, [editor, t]);
@@ -34,7 +48,7 @@ export function useCanvasNodes(editor: Editor, t: Translate): CanvasNodes {
   const onNodesChange = useCallback(
     (changes: NodeChange[]) => {
       setNodes((previous) => applyNodeChanges(changes.filter(isOwn), previous));
-      changes.forEach((change) => measure(editor, change));
+      measure(editor, changes);
       select(editor, changes);
       move(editor, changes);
     },
@@ -49,9 +63,15 @@ function isOwn(change: NodeChange): boolean {
   return change.type === 'dimensions' || change.type === 'position';
 }
 
-function measure(editor: Editor, change: NodeChange): void {
-  if (change.type === 'dimensions' && change.dimensions) {
-    editor.measured(change.id, change.dimensions);
+function measure(editor: Editor, changes: readonly NodeChange[]): void {
+  const sizes = new Map<string, Size>();
+  for (const change of changes) {
+    if (change.type === 'dimensions' && change.dimensions) {
+      sizes.set(change.id, change.dimensions);
+    }
+  }
+  if (sizes.size > 0) {
+    editor.measured(sizes);
   }
 }
 

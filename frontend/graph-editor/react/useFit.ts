@@ -1,4 +1,4 @@
-import { useNodesInitialized, useReactFlow, useStore, useStoreApi } from '@xyflow/react';
+import { useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Editor } from '../core/editor';
 import { boundsOf } from '../core/place';
@@ -8,6 +8,7 @@ import {
   fitted,
   fittingZoom,
   isInView,
+  legible,
   pace,
   readable,
   roomOf,
@@ -35,13 +36,20 @@ export function useFit(editor: Editor, root: RefObject<HTMLDivElement | null>): 
   const flow = useReactFlow();
   const store = useStoreApi();
   const { setViewport } = flow;
-  const initialized = useNodesInitialized();
   const load = useEditor(editor, (state) => state.load);
+  const drawn = useEditor(editor, (state) => state.drawn);
   const diagnosed = useEditor(editor, (state) => state.diagnosis.revision >= 0);
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
   const loaded = useRef<number>(undefined);
   const before = useRef<Size>({ width: 0, height: 0 });
+
+  const whole = useCallback(
+    () =>
+      fittingZoom(boundsOf(editor.state.graph, editor.sizeOf), withMargin(roomOf(root.current))) >=
+      legible(),
+    [editor, root],
+  );
 
   const show = useCallback(
     (smallest: number, duration: number) => {
@@ -51,11 +59,9 @@ export function useFit(editor: Editor, root: RefObject<HTMLDivElement | null>): 
     [editor, root, setViewport],
   );
 
-  const whole = useCallback(
-    () =>
-      fittingZoom(boundsOf(editor.state.graph, editor.sizeOf), withMargin(roomOf(root.current))) >=
-      readable(),
-    [editor, root],
+  const readably = useCallback(
+    (duration: number) => show(whole() ? legible() : readable(), duration),
+    [whole, show],
   );
 
   const inView = useCallback(
@@ -65,11 +71,17 @@ export function useFit(editor: Editor, root: RefObject<HTMLDivElement | null>): 
 
   const refit = useCallback(() => {
     editor.fold(() => !whole());
-    show(readable(), 0);
-  }, [editor, whole, show]);
+    readably(0);
+  }, [editor, whole, readably]);
 
   useEffect(
-    () => editor.setView({ width: width - 48, height: height - 124 }),
+    () =>
+      editor.setView({
+        width: width - 48,
+        height: height - 124,
+        whole: legible(),
+        part: readable(),
+      }),
     [width, height, editor],
   );
 
@@ -77,21 +89,20 @@ export function useFit(editor: Editor, root: RefObject<HTMLDivElement | null>): 
     () =>
       editor.onDone(({ code }) => {
         if (code === 'document') {
-          requestAnimationFrame(() => show(readable(), 0));
+          requestAnimationFrame(() => readably(0));
         }
       }),
-    [editor, show],
+    [editor, readably],
   );
 
   useEffect(() => {
     if (editor.state.revision > 0 || editor.state.graph.nodes.length === 0) {
       loaded.current = load;
-    } else if (initialized && loaded.current !== load) {
+    } else if (drawn > 0) {
       loaded.current = load;
-      editor.settle();
       refit();
     }
-  }, [initialized, load, editor, refit]);
+  }, [drawn, load, editor, refit]);
 
   useEffect(() => {
     const size = before.current;
@@ -111,10 +122,10 @@ export function useFit(editor: Editor, root: RefObject<HTMLDivElement | null>): 
   return useMemo(
     () => ({
       all: () => show(SMALLEST, pace()),
-      readably: () => show(readable(), pace()),
+      readably: () => readably(pace()),
       whole,
       inView,
     }),
-    [show, whole, inView],
+    [show, readably, whole, inView],
   );
 }

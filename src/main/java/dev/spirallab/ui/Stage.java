@@ -202,7 +202,9 @@ final class Stage {
         console.showPlay(playing());
         console.setPlayable(obstacle.isEmpty() || current.running(), obstacle.orElse(""));
         showState(obstacle.filter(_ -> !current.running()));
-        panels.notice().say(banner.or(standing::word));
+        Optional<Notice.Word> word = banner.or(standing::word);
+        panels.notice().say(word);
+        panels.editor().setNotice(word.map(Notice.Word::text).orElse(""));
     }
 
     private void showState(Optional<String> obstacle) {

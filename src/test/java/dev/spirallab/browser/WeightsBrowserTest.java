@@ -80,6 +80,7 @@ class WeightsBrowserTest extends BrowserTest {
         Page wide = newPage(options().setViewportSize(1366, 900));
         wide.navigate("/");
         openLesson(wide, "LeNet", "LeNet-5: Printed digits, no file");
+        theNetworkIsLaidOutAtOnce(wide);
         wide.locator(".lab-drawer-bar").getByText(Pattern.compile("^Weights$")).click();
         wide.locator(".lab-drawer-size").click();
         Locator view = wide.locator("weights-view");
@@ -132,6 +133,26 @@ class WeightsBrowserTest extends BrowserTest {
 
     private Locator button(String name) {
         return button(page, name);
+    }
+
+    /**
+     * By the heights that its layers are drawn in, so that all are to be seen and none is hidden.
+     */
+    private static void theNetworkIsLaidOutAtOnce(Page page) {
+        assertThat(page.locator("[data-testid='parameters-output']")).hasText("850 parameters");
+        page.waitForFunction(
+                """
+                () => {
+                  const boxes = [...document.querySelectorAll('.react-flow__node')].map((node) =>
+                    node.getBoundingClientRect());
+                  const foot = document.querySelector('.sl-bottom').getBoundingClientRect();
+                  const apart = (a, b) => a.right <= b.left || b.right <= a.left
+                    || a.bottom <= b.top || b.bottom <= a.top;
+                  return boxes.length === 9 && boxes.every((box, index) =>
+                    apart(box, foot) && boxes.slice(index + 1).every((other) => apart(box, other)));
+                }
+                """);
+        screenshot(page, "network-laid-out");
     }
 
     private static Locator button(Page page, String name) {

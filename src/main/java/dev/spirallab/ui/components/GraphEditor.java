@@ -112,6 +112,13 @@ public final class GraphEditor extends ReactAdapterComponent implements HasSize,
     }
 
     /**
+     * @param notice what the page says above the graph; a problem in the same words is not listed
+     */
+    public void setNotice(String notice) {
+        setState("notice", requireNonNull(notice, "notice"));
+    }
+
+    /**
      * @param runId the run whose units are shown inside their nodes, or null; its data lie on a
      *     plane
      */
