@@ -105,6 +105,9 @@ export function useFit(editor: Editor, root: RefObject<HTMLDivElement | null>): 
   }, [drawn, load, editor, refit]);
 
   useEffect(() => {
+    if (height === 0) {
+      return; // Hidden by a pane: what is in view is so again when that is shut.
+    }
     const size = before.current;
     before.current = { width, height };
     const canvas = { ...size, x: 0, top: 0, bottom: 0 };
