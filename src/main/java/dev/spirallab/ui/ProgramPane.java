@@ -42,6 +42,7 @@ final class ProgramPane extends Pane {
         layer.setLabel(texts.of("drawer.program.layer"));
         layer.setEmptySelectionAllowed(true);
         layer.setEmptySelectionCaption(texts.of("drawer.program.all"));
+        layer.setPlaceholder(texts.of("drawer.program.all"));
         layer.setItemLabelGenerator(this::label);
         layer.addValueChangeListener(_ -> mark());
         listing.addClassNames("lab-code", "lab-listing");
