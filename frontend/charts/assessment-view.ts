@@ -5,15 +5,13 @@ import { assessmentWords, dots, FIGURES, figuresOf, spanOf, type Span } from './
 import { Files, heads, isSquare } from './assessment-files';
 import { cell, header } from './cells';
 import { ChartMenu } from './chart-menu';
-import { whitePaper } from './export';
 import { over, paths, windowOf, type Over } from './line';
 import { MENU, MENU_STYLE } from './menu';
 import { ROC_MARKUP, ROC_STYLE, RocChart } from './roc-chart';
 import { define, RunElement } from './run-element';
-import type { Ink } from './square-picture';
-import { BASE, CLASS_TOKENS, PAPER, TABLE_STYLE, TOKENS } from './styles';
+import { inkOf } from './square-picture';
+import { BASE, TABLE_STYLE } from './styles';
 import { TABLE } from './table';
-import { readColours } from './theme';
 
 const PAIRS_TOLD = 20;
 /** More classes than these have their counts in a table of their own. */
@@ -94,13 +92,13 @@ export class AssessmentView extends RunElement {
   constructor() {
     super();
     this.furnish(STYLE, MARKUP);
-    this.roc = new RocChart(this.root, this.text.bind(this), () => this.ink());
+    this.roc = new RocChart(this.root, this.text.bind(this), () => inkOf(this));
     this.menu = new ChartMenu(this.find('.main'), {
       text: this.text.bind(this),
       name: () => this.text('chart.figures'),
       exportable: () => ({
         fileName: 'figures',
-        draw: () => Promise.resolve(this.files().drawing(this.ink())),
+        draw: () => Promise.resolve(this.files().drawing(inkOf(this))),
         csv: () => this.files().csv(),
       }),
       table: () => this.files().table(this.find('.words').textContent ?? ''),
@@ -179,10 +177,6 @@ export class AssessmentView extends RunElement {
   }
 
   // Given away.
-
-  private ink(): Ink {
-    return whitePaper() ? PAPER : readColours(this, [...TOKENS, ...CLASS_TOKENS, '--_error']);
-  }
 
   private files(): Files {
     const { classes, values } = this.frame?.assessment ?? {};

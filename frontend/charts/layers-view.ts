@@ -2,29 +2,32 @@ import type { Histogram, Layer } from '../contract/types';
 import type { MetricHistory } from '../stream/history';
 import type { LayersFrame } from '../stream/frames';
 import type { RunListener } from '../stream/run-stream';
+import { ChartMenu } from './chart-menu';
 import { significant } from './format';
 import {
   bars,
+  COLUMNS,
   flowOf,
   HIGH,
   histogramWords,
   rates,
+  REMEMBERED,
   reportWords,
+  SPREADS,
   strideOf,
   trail,
   WIDE,
   zeroOf,
 } from './layers';
+import { LayerFiles } from './layers-files';
+import { MENU, MENU_STYLE } from './menu';
 import { define, RunElement } from './run-element';
-import { BASE } from './styles';
+import { inkOf } from './square-picture';
+import { BASE, TABLE_STYLE } from './styles';
+import { TABLE } from './table';
 
-/** So many gradients back, half a minute. */
-const REMEMBERED = 120;
-const SPREADS = ['weights', 'gradients', 'activations'] as const;
-const COLUMNS = ['layer', ...SPREADS, 'gradientNorm', 'updateRatio', 'dead'] as const;
-
-const STYLE = `${BASE}
-:host { display: flex; flex-direction: column; gap: 0.5rem; min-width: 0; }
+const STYLE = `${BASE}${MENU_STYLE}${TABLE_STYLE}
+:host { display: flex; flex-direction: column; gap: 0.5rem; position: relative; min-width: 0; }
 .head { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.25rem 1rem; }
 .words { margin: 0; flex: 1 1 16rem; color: var(--_dim); text-wrap: pretty; }
 .rate { display: flex; align-items: center; gap: 0.5rem; margin: 0; color: var(--_dim); }
@@ -48,7 +51,9 @@ td.activations .bars { fill: var(--_class-2); }
 [data-flow="vanishing"] .trail { stroke: var(--_warn); }
 [data-flow="exploding"] .trail, [data-flow="broken"] .trail { stroke: var(--_error); }
 [data-alarm="true"] .word { color: var(--_warn); font-weight: 600; }
-:host([stale]) table { opacity: .45; }
+.scroll ~ .table { top: 2rem; min-height: 9rem; }
+:host([tabulated]) .scroll { visibility: hidden; }
+:host([stale]) .scroll table { opacity: .45; }
 @media (forced-colors: active) { svg { forced-color-adjust: none; } }
 `;
 
@@ -56,8 +61,11 @@ const MARKUP = `
 <div class="head">
   <p class="words"></p>
   <p class="rate"><span data-text="chart.layers.rate"></span><b></b><svg viewBox="0 0 ${WIDE} ${HIGH}" role="img"><path class="trail"/></svg></p>
+  ${MENU}
 </div>
 <div class="scroll" tabindex="0" role="group"><table><thead><tr></tr></thead><tbody></tbody></table></div>
+${TABLE}
+<p class="told" role="status"></p>
 `;
 
 /**
@@ -70,10 +78,21 @@ export class LayersView extends RunElement {
   private readonly norms = new Map<string, number[]>();
   private called: Readonly<Record<string, string>> = {};
   private rows: readonly string[] = [];
+  private readonly menu: ChartMenu;
 
   constructor() {
     super();
     this.furnish(STYLE, MARKUP);
+    this.menu = new ChartMenu(this.root, {
+      text: this.text.bind(this),
+      name: () => this.text('chart.layers'),
+      exportable: () => ({
+        fileName: 'layers',
+        draw: () => Promise.resolve(this.files().drawing(inkOf(this))),
+        csv: () => this.files().csv(),
+      }),
+      table: () => this.files().table(this.find('.words').textContent ?? ''),
+    });
   }
 
   /** Layers in words, by their nodes' ids; those without a name are called by their id. */
@@ -125,6 +144,7 @@ export class LayersView extends RunElement {
 
   protected override textsChanged(): void {
     this.writeTexts();
+    this.menu.textsChanged();
     this.rows = [];
     this.schedule();
   }
@@ -142,6 +162,7 @@ export class LayersView extends RunElement {
     this.furnishRows(layers);
     const rows = this.find<HTMLTableElement>('table').tBodies[0].rows;
     layers.forEach((layer, index) => this.drawLayer(rows[index], layer, layers));
+    this.menu.refresh();
     this.dataset.step = String(this.frame?.at.step ?? '');
   }
 
@@ -182,7 +203,7 @@ export class LayersView extends RunElement {
   private row(node: string): HTMLTableRowElement {
     const row = document.createElement('tr');
     row.dataset.node = node;
-    const name = this.called[node] ?? node;
+    const name = this.nameOf(node);
     row.innerHTML = `
 <th scope="row"></th>
 ${SPREADS.map((spread) => `<td class="${spread}"><svg viewBox="0 0 ${WIDE} ${HIGH}" role="img"><path class="bars"/><path class="zero"/></svg><div class="range" aria-hidden="true"><span></span><span></span></div></td>`).join('')}
@@ -193,6 +214,20 @@ ${SPREADS.map((spread) => `<td class="${spread}"><svg viewBox="0 0 ${WIDE} ${HIG
     head.textContent = name;
     head.title = name;
     return row;
+  }
+
+  private nameOf(node: string): string {
+    return this.called[node] ?? node;
+  }
+
+  private files(): LayerFiles {
+    return new LayerFiles(this.frame?.report.layers ?? [], {
+      subject: this.subject,
+      nameOf: (node) => this.nameOf(node),
+      normsOf: (node) => this.norms.get(node) ?? [],
+      format: this.format,
+      text: this.text.bind(this),
+    });
   }
 
   private drawLayer(row: HTMLTableRowElement, layer: Layer, layers: readonly Layer[]): void {

@@ -6,6 +6,12 @@ import type { Text } from './words';
 export const WIDE = 90;
 export const HIGH = 24;
 
+/** So many gradients back, half a minute. */
+export const REMEMBERED = 120;
+
+export const SPREADS = ['weights', 'gradients', 'activations'] as const;
+export const COLUMNS = ['layer', ...SPREADS, 'gradientNorm', 'updateRatio', 'dead'] as const;
+
 /** A layer whose gradient is this small a part of the largest one learns next to nothing. */
 const VANISHING = 1e-3;
 /** Where weights are of the order of 1, steps along so long a gradient lead far off. */

@@ -1,11 +1,16 @@
 import { svgDrawing, svgText } from '../boundary/picture';
-import type { Drawing } from './export';
-import type { CLASS_TOKENS, TOKENS } from './styles';
-import { css, type Rgb } from './theme';
+import { whitePaper, type Drawing } from './export';
+import { CLASS_TOKENS, PAPER, TOKENS } from './styles';
+import { css, readColours, type Rgb } from './theme';
 
 export type Ink = Readonly<
   Record<(typeof TOKENS)[number] | (typeof CLASS_TOKENS)[number] | '--_error', Rgb>
 >;
+
+/** The colours of the element's pictures: on white, or those of its theme. */
+export function inkOf(element: HTMLElement): Ink {
+  return whitePaper() ? PAPER : readColours(element, [...TOKENS, ...CLASS_TOKENS, '--_error']);
+}
 
 /** A line or dots in a square of 100, from its upper left corner. */
 export interface Drawn {

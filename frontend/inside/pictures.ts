@@ -52,7 +52,7 @@ export function showMaps(section: HTMLElement, frame: InsideFrame, told: Told): 
   const shown = maps.pictures.length;
   section.hidden = shown === 0;
   if (shown === 0) return;
-  const words = exampleWords(frame, told.format, told.text);
+  const words = exampleWords(frame, told.format, told.text).join(' ');
   section.querySelector('.map-words')!.textContent = words;
   const photo = section.querySelector<HTMLCanvasElement>('.input')!;
   photo.hidden = input.pictures.length === 0;
@@ -68,6 +68,6 @@ export function showMaps(section: HTMLElement, frame: InsideFrame, told: Told): 
   drawPictures(penOf(prepare(canvas, tiles.width, tiles.height), told), tiles, maps);
   canvas.setAttribute('aria-label', words);
   const more = maps.channels - shown;
-  all.querySelector('.more')!.textContent =
+  all.querySelector('.rest')!.textContent =
     more > 0 ? told.text('chart.inside.moreMaps', { count: told.format.count(more) }) : '';
 }

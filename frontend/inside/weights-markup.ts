@@ -1,7 +1,9 @@
-import { BASE } from '../charts/styles';
+import { MENU, MENU_STYLE } from '../charts/menu';
+import { BASE, TABLE_STYLE } from '../charts/styles';
+import { TABLE } from '../charts/table';
 
-export const STYLE = `${BASE}
-:host { display: flex; flex-direction: column; gap: 0.5rem; min-width: 0; }
+export const STYLE = `${BASE}${MENU_STYLE}${TABLE_STYLE}
+:host { display: flex; flex-direction: column; gap: 0.5rem; position: relative; min-width: 0; }
 .head { display: flex; flex-wrap: wrap; align-items: center; gap: 0.375rem 0.75rem; }
 .field { display: inline-flex; align-items: center; gap: 0.375rem; color: var(--_dim); }
 select, input {
@@ -32,14 +34,12 @@ select, input {
 .maps h3 { margin: 0; font-size: 0.75rem; font-weight: 650; }
 .shown { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 0.75rem; }
 .shown > .all { flex: 1 1 14rem; min-width: 0; }
-.more { margin: 0.25rem 0 0; color: var(--_dim); }
-summary { cursor: pointer; color: var(--_dim); min-height: 1.5rem; align-content: center; }
-.scroll { overflow: auto; max-height: 20rem; scrollbar-width: thin; border: 1px solid var(--_line); border-radius: 0.5rem; }
-table { border-collapse: collapse; font-size: 0.6875rem; }
-caption { text-align: start; padding: 0.25rem 0.5rem; color: var(--_dim); }
-th, td { padding: 0.1875rem 0.5rem; text-align: end; border-bottom: 1px solid var(--_line); font-weight: inherit; white-space: nowrap; }
-thead th { position: sticky; top: 0; background: var(--_card); color: var(--_dim); font-weight: 600; }
-tbody th { color: var(--_dim); }
+.rest { margin: 0.25rem 0 0; color: var(--_dim); }
+.more { margin-inline-start: auto; }
+.words ~ .table { top: 2.25rem; min-height: 12rem; }
+.table :is(th, td) { white-space: nowrap; }
+.table tbody th { color: var(--_dim); }
+:host([tabulated]) :is(.body, .maps) { visibility: hidden; }
 :host([stale]) .body, :host([stale]) .maps { opacity: .45; }
 `;
 
@@ -55,6 +55,7 @@ export const MARKUP = `
     <button type="button" class="chip back">‹</button><button type="button" class="chip on">›</button></div>
   <div class="group pages across" role="group"><span data-text="chart.inside.columns"></span>
     <button type="button" class="chip back">‹</button><button type="button" class="chip on">›</button></div>
+  ${MENU}
 </div>
 <p class="words"></p>
 <div class="body">
@@ -81,8 +82,9 @@ export const MARKUP = `
     </div>
   </div>
   <p class="words map-words"></p>
-  <div class="shown"><canvas class="input" role="img"></canvas><div class="all"><canvas role="img"></canvas><p class="more"></p></div></div>
+  <div class="shown"><canvas class="input" role="img"></canvas><div class="all"><canvas role="img"></canvas><p class="rest"></p></div></div>
 </section>
-<details class="numbers"><summary data-text="chart.inside.table"></summary><div class="scroll" tabindex="0" role="region"><table><caption></caption><thead></thead><tbody></tbody></table><p class="note"></p></div></details>
+${TABLE}
+<p class="told" role="status"></p>
 <p class="sr said" role="status"></p>
 `;

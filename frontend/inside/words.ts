@@ -1,10 +1,9 @@
 import { significant, type Format } from '../charts/format';
 import type { Text } from '../charts/words';
-import type { Table } from '../charts/table';
 import type { InsideFrame } from '../stream/inside';
-import { channelsOf, kernelOf, nameOf, placeOf, valueAt, type Form, type Spot } from './plan';
+import { kernelOf, nameOf, valueAt, type Form, type Spot } from './plan';
 
-const DIGITS = 4;
+export const DIGITS = 4;
 
 /** The number's name and value: `weight[3, 1] = −0.4213`. */
 export function reading(frame: InsideFrame, spot: Spot): string {
@@ -56,8 +55,13 @@ export function whereabouts(
   });
 }
 
-/** How much of the numbers is shown, and how they are to be read. */
-export function scope(frame: InsideFrame, form: Form, format: Format, text: Text): string {
+/** How much of the numbers is shown, and how they are to be read; a sentence each. */
+export function scope(
+  frame: InsideFrame,
+  form: Form,
+  format: Format,
+  text: Text,
+): readonly string[] {
   const layer = frame.layers[frame.chosen];
   const { rows, columns } = frame.window;
   const of = { units: format.count(rows.length), all: format.count(layer.shape[0] ?? 0) };
@@ -69,7 +73,7 @@ export function scope(frame: InsideFrame, form: Form, format: Format, text: Text
       return [
         text(whole ? 'chart.inside.linksAll' : 'chart.inside.linksSome', some),
         text('chart.inside.linksLegend'),
-      ].join(' ');
+      ];
     }
     case 'matrix':
       return [
@@ -82,7 +86,7 @@ export function scope(frame: InsideFrame, form: Form, format: Format, text: Text
           firstColumn: format.count(columns[0]),
         }),
         text('chart.inside.matrixLegend'),
-      ].join(' ');
+      ];
     case 'filters': {
       const more = layer.shape[0] - rows.length;
       return [
@@ -93,15 +97,19 @@ export function scope(frame: InsideFrame, form: Form, format: Format, text: Text
         }),
         ...(more > 0 ? [text('chart.inside.more', { count: format.count(more) })] : []),
         text('chart.inside.filtersLegend'),
-      ].join(' ');
+      ];
     }
     case 'none':
-      return text('chart.inside.nothing');
+      return [text('chart.inside.nothing')];
   }
 }
 
-/** The example that the maps are of. */
-export function exampleWords({ example, maps }: InsideFrame, format: Format, text: Text): string {
+/** The example that the maps are of, a sentence each. */
+export function exampleWords(
+  { example, maps }: InsideFrame,
+  format: Format,
+  text: Text,
+): readonly string[] {
   const { number, of, test, label, answer } = example;
   return [
     text(test ? 'chart.inside.heldOut' : 'chart.inside.learnt', {
@@ -110,47 +118,5 @@ export function exampleWords({ example, maps }: InsideFrame, format: Format, tex
     }),
     ...(label >= 0 ? [text('chart.inside.label', { label, answer })] : []),
     text('chart.inside.mapsOf', { count: format.count(maps.channels) }),
-  ].join(' ');
-}
-
-/** The numbers that are drawn, and how far each map ranges. */
-export function tableOf(frame: InsideFrame, form: Form, format: Format, text: Text): Table {
-  const { window, maps } = frame;
-  const layer = frame.layers[frame.chosen];
-  const biased = window.biases.length > 0;
-  const numbers = window.rows.map((row, at) => [
-    String(row),
-    ...window.columns.map((_, column) =>
-      significant(valueAt(window, { row: at, column })!, DIGITS),
-    ),
-    ...(biased ? [significant(window.biases[at], DIGITS)] : []),
-  ]);
-  const ranges = maps.pictures.map(({ least, greatest }, channel) => [
-    text('chart.inside.map', { map: format.count(channel + 1) }),
-    significant(least, DIGITS),
-    significant(greatest, DIGITS),
-  ]);
-  return {
-    caption: scope(frame, form, format, text),
-    header: [
-      layer.name ? `${layer.name}[${layer.shape.join(', ')}]` : '',
-      ...window.columns.map((_, column) =>
-        channelsOf(layer) > 0 ? placeText(frame, column) : String(window.columns[column]),
-      ),
-      ...(biased ? [layer.bias] : []),
-    ],
-    rows: [...numbers, ...ranges],
-    named: true,
-  };
-}
-
-/** Channel, row and column of a filter's number. */
-function placeText(frame: InsideFrame, column: number): string {
-  const { index } = placeOf(frame, { row: 0, column });
-  const { shape } = frame.layers[frame.chosen];
-  const cells = shape.slice(2).reduce((product, size) => product * size, 1);
-  const [, wide] = kernelOf(frame.layers[frame.chosen]);
-  const cell = index % cells;
-  const channel = Math.floor(index / cells) % shape[1];
-  return `${channel}, ${Math.floor(cell / wide)}, ${cell % wide}`;
+  ];
 }

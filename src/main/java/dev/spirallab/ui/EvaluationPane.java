@@ -16,6 +16,7 @@ import dev.spirallab.ui.components.FeaturesView;
 import dev.spirallab.ui.components.MistakesView;
 import dev.spirallab.ui.components.OwnInput;
 import dev.spirallab.ui.drawer.Pane;
+import dev.spirallab.ui.help.Action;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,5 +122,10 @@ final class EvaluationPane extends Pane {
     @Override
     protected void hide() {
         watch(null);
+    }
+
+    @Override
+    protected List<Action> actions() {
+        return ChartFiles.actions(texts, "features", features::isAttached, features::save);
     }
 }

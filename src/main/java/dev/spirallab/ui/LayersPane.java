@@ -5,6 +5,7 @@ import dev.spirallab.run.Run;
 import dev.spirallab.spec.graph.Node;
 import dev.spirallab.ui.components.LayersView;
 import dev.spirallab.ui.drawer.Pane;
+import dev.spirallab.ui.help.Action;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class LayersPane extends Pane {
     @Override
     protected void show(Optional<Run> run) {
         view.setNames(names(run.map(each -> each.experiment().graph().nodes()).orElse(List.of())));
+        view.setSubject(run.map(each -> each.experiment().title()).orElse(""));
         view.setRunId(run.map(each -> each.id().value()).orElse(null));
     }
 
@@ -35,5 +37,10 @@ final class LayersPane extends Pane {
     @Override
     protected void hide() {
         view.setRunId(null);
+    }
+
+    @Override
+    protected List<Action> actions() {
+        return ChartFiles.actions(texts, "layers", this::isAttached, view::save);
     }
 }

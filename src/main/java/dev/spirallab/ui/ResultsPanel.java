@@ -14,17 +14,14 @@ import dev.spirallab.spec.data.Points;
 import dev.spirallab.spec.data.Task;
 import dev.spirallab.ui.components.AssessmentView;
 import dev.spirallab.ui.components.BoundaryView;
-import dev.spirallab.ui.components.FileKind;
 import dev.spirallab.ui.components.LossChart;
 import dev.spirallab.ui.components.PlanePoints;
 import dev.spirallab.ui.components.RunFigures;
 import dev.spirallab.ui.components.Stroke;
 import dev.spirallab.ui.help.Action;
-import dev.spirallab.ui.help.Area;
 import dev.spirallab.ui.help.HelpMark;
 import dev.spirallab.ui.share.Control;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -93,29 +90,10 @@ final class ResultsPanel extends Section {
     /** Saves each picture, for the palette. */
     List<Action> actions() {
         return Stream.of(
-                        saving("boundary", boundary, boundary::save),
-                        saving("loss", loss, loss::save),
-                        saving("accuracy", accuracy, accuracy::save))
+                        ChartFiles.actions(texts, "boundary", boundary::isVisible, boundary::save),
+                        ChartFiles.actions(texts, "loss", loss::isVisible, loss::save),
+                        ChartFiles.actions(texts, "accuracy", accuracy::isVisible, accuracy::save))
                 .flatMap(List::stream)
-                .toList();
-    }
-
-    private List<Action> saving(String chart, Component shown, Consumer<FileKind> save) {
-        return Stream.of(FileKind.values())
-                .map(as ->
-                        Action.named(
-                                        Area.VIEW,
-                                        "save." + chart + "." + as.name(),
-                                        texts.of(
-                                                "action.chart",
-                                                Map.of(
-                                                        "chart",
-                                                        texts.of("chart." + chart),
-                                                        "format",
-                                                        as.name())),
-                                        () -> save.accept(as))
-                                .found(texts.of("action.chart.words"))
-                                .when(shown::isVisible))
                 .toList();
     }
 

@@ -13,12 +13,14 @@ import dev.spirallab.run.Survey;
 import dev.spirallab.ui.components.SurfaceView;
 import dev.spirallab.ui.components.SurfaceView.Kind;
 import dev.spirallab.ui.drawer.Pane;
+import dev.spirallab.ui.help.Action;
 import dev.spirallab.ui.help.HelpMark;
 import dev.spirallab.ui.kit.Pause;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The loss around the run's weights, and what its model answers over the plane, in space. */
@@ -118,6 +120,17 @@ final class SurfacePane extends Pane {
         open = false;
         giveUp();
         arrange();
+    }
+
+    @Override
+    protected List<Action> actions() {
+        return Stream.of(Kind.values()).flatMap(each -> saving(each).stream()).toList();
+    }
+
+    private List<Action> saving(Kind of) {
+        String chart = of == Kind.LOSS ? "relief.lossName" : "relief.scoresName";
+        return ChartFiles.actions(
+                texts, chart, () -> isAttached() && kind.getValue() == of, view::save);
     }
 
     // computing

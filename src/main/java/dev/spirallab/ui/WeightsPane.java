@@ -6,6 +6,7 @@ import dev.spirallab.run.Run;
 import dev.spirallab.spec.graph.Node;
 import dev.spirallab.ui.components.WeightsView;
 import dev.spirallab.ui.drawer.Pane;
+import dev.spirallab.ui.help.Action;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -37,6 +38,7 @@ final class WeightsPane extends Pane {
                 nodes.stream()
                         .collect(Collectors.toMap(Node::id, node -> LayerNames.of(texts, node))));
         view.setEditable(!looking.getAsBoolean());
+        view.setSubject(run.map(each -> each.experiment().title()).orElse(""));
         view.setRunId(run.map(each -> each.id().value()).orElse(null));
     }
 
@@ -48,5 +50,10 @@ final class WeightsPane extends Pane {
     @Override
     protected void hide() {
         view.setRunId(null);
+    }
+
+    @Override
+    protected List<Action> actions() {
+        return ChartFiles.actions(texts, "inside", this::isAttached, view::save);
     }
 }

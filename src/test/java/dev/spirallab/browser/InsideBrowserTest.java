@@ -88,9 +88,24 @@ class InsideBrowserTest extends BrowserTest {
                 .hasAttribute("d", Pattern.compile("M.+L.+"));
         assertThat(violations(page)).isEmpty();
         screenshot(page, "layers");
+        view.locator(".more > button").click();
+        view.locator("[data-do=table]").click();
+        assertThat(view.locator(".table tbody tr")).hasCount(2);
+        assertThat(view.locator(".table tbody tr").first())
+                .containsText(Pattern.compile("hidden · Linear.*From .+ to .+healthy"));
+        page.keyboard().press("Escape");
+        assertThat(savedByPalette("layers CSV", "Layers: save as CSV")).isEqualTo("layers.csv");
+        assertThat(savedByPalette("layers PNG", "Layers: save as PNG")).isEqualTo("layers.png");
 
         tab("Layers").press("Enter");
         assertThat(view).hasCount(0);
+    }
+
+    private String savedByPalette(String words, String action) {
+        page.keyboard().press("Control+k");
+        page.keyboard().type(words);
+        assertThat(page.locator("dialog [role=option][aria-selected=true]")).containsText(action);
+        return page.waitForDownload(() -> page.keyboard().press("Enter")).suggestedFilename();
     }
 
     private Locator tab(String name) {

@@ -3,12 +3,14 @@ package dev.spirallab.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.ClickOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.spirallab.lesson.Lessons;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -117,9 +119,17 @@ class WeightsBrowserTest extends BrowserTest {
         view.locator(".across .on").click();
         view.locator(".stage").focus();
         assertThat(view.locator(".what")).hasText(Pattern.compile("weight\\[0, 32] = .+"));
-        view.locator("summary").click();
+        for (String kind : List.of("csv", "svg")) {
+            view.locator(".more > button").click();
+            Download saved =
+                    wide.waitForDownload(() -> view.locator("[data-do=" + kind + "]").click());
+            assertThat(saved.suggestedFilename()).isEqualTo("weights." + kind);
+        }
+        view.locator(".more > button").click();
+        view.locator("[data-do=table]").click();
         assertThat(view.locator("tbody tr")).hasCount(32);
         assertThat(view.locator("thead th").nth(1)).hasText("32");
+        wide.keyboard().press("Escape");
         wide.emulateMedia(
                 new Page.EmulateMediaOptions()
                         .setColorScheme(com.microsoft.playwright.options.ColorScheme.DARK));

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The foot of the canvas: a bar of names, and above it the pane that was opened, if any. */
@@ -95,9 +96,12 @@ public final class Drawer extends Section {
         bar.addComponentAtIndex(buttons.size() - 1, button);
     }
 
-    /** Opens each pane, for the palette. */
+    /** Opens each pane, and does what can be done in it, for the palette. */
     public List<Action> actions() {
-        return buttons.keySet().stream().map(this::opening).toList();
+        return Stream.concat(
+                        buttons.keySet().stream().map(this::opening),
+                        buttons.keySet().stream().map(Pane::actions).flatMap(List::stream))
+                .toList();
     }
 
     private Action opening(Pane pane) {

@@ -2,6 +2,8 @@ package dev.spirallab.ui.drawer;
 
 import com.vaadin.flow.component.html.Div;
 import dev.spirallab.run.Run;
+import dev.spirallab.ui.help.Action;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,4 +33,9 @@ public abstract class Pane extends Div {
 
     /** The pane is shut. */
     protected abstract void hide();
+
+    /** What can be done in it while it is open, for the palette. */
+    protected List<Action> actions() {
+        return List.of();
+    }
 }
