@@ -1,5 +1,6 @@
 import type { BoundaryFrame } from '../stream/frames';
 import type { Rgb } from '../charts/theme';
+import { clamp } from '../numbers/numbers';
 
 /** The colours of a picture: each fades into the background where the model is unsure. */
 export interface Palette {
@@ -175,14 +176,46 @@ function between(cells: number) {
 
 function paintValues(frame: BoundaryFrame, palette: Palette, discretised: boolean): Picture {
   const { width, height, values } = frame;
-  const table = Array.from({ length: 256 }, (_, byte) => {
-    const value = frame.valueMin + (byte / 255) * (frame.valueMax - frame.valueMin);
-    return word(valueColour(value, frame.valueMin, frame.valueMax, palette, discretised));
-  });
+  const table = coloursOf(frame, palette, discretised);
   const pixels = new Uint8ClampedArray(4 * width * height);
   const words = new Uint32Array(pixels.buffer);
   for (let at = 0; at < words.length; at++) words[at] = table[values[at]];
   return { width, height, pixels };
+}
+
+/** The colour of each byte of a frame, looked up: many small pictures come at once. */
+function coloursOf(
+  { valueMin, valueMax }: BoundaryFrame,
+  palette: Palette,
+  discretised: boolean,
+): Uint32Array {
+  const scale = scaleOf(palette, discretised);
+  const far = Math.max(Math.abs(valueMin), Math.abs(valueMax)) || 1;
+  const table = new Uint32Array(256);
+  for (let byte = 0; byte < 256; byte++) {
+    const value = valueMin + (byte / 255) * (valueMax - valueMin);
+    const share = discretised ? Math.sign(value) : clamp(value / far, -1, 1);
+    table[byte] = scale[SHADES + Math.round(SHADES * share)];
+  }
+  return table;
+}
+
+/** Colours on each side of zero: more than can be told apart. */
+const SHADES = 512;
+
+const scales = new WeakMap<Palette, Map<boolean, Uint32Array>>();
+
+/** All colours of values from -1 to 1, mixed once for each palette. */
+function scaleOf(palette: Palette, signOnly: boolean): Uint32Array {
+  const known = scales.get(palette) ?? new Map<boolean, Uint32Array>();
+  scales.set(palette, known);
+  const scale =
+    known.get(signOnly) ??
+    Uint32Array.from({ length: 2 * SHADES + 1 }, (_, at) =>
+      word(valueColour((at - SHADES) / SHADES, -1, 1, palette, signOnly)),
+    );
+  known.set(signOnly, scale);
+  return scale;
 }
 
 /** A value's colour on the scale from `min` to `max`: the paler the nearer to zero. */

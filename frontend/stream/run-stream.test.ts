@@ -19,6 +19,7 @@ function points(...steps: number[]): MetricPoint[] {
 describe('RunConnection', () => {
   let sockets: FakeSocket[];
   let hidden: boolean;
+  let dragging: boolean;
   let disposed: number;
   let run: RunConnection;
 
@@ -27,14 +28,19 @@ describe('RunConnection', () => {
     vi.stubGlobal('WebSocket', FakeSocket);
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     sockets = [];
-    hidden = false;
+    hidden = dragging = false;
     disposed = 0;
     const connect = (path: string) => {
       const socket = new FakeSocket(path);
       sockets.push(socket);
       return socket as unknown as WebSocket;
     };
-    const surroundings = { connect, random: () => 1, hidden: () => hidden };
+    const surroundings = {
+      connect,
+      random: () => 1,
+      hidden: () => hidden,
+      dragging: () => dragging,
+    };
     run = new RunConnection('a/b', surroundings, () => disposed++);
   });
 
@@ -176,7 +182,7 @@ describe('RunConnection', () => {
     const view = { onBoundary: () => undefined };
     begin();
     expect(sockets[0].sent).toEqual([
-      '{"boundary":false,"figures":false,"layers":false,"units":false,"trail":false,"past":null,"ask":[],"look":null}',
+      '{"fps":30,"boundary":false,"figures":false,"layers":false,"units":false,"trail":false,"past":null,"ask":[],"look":null}',
     ]);
     const end = run.subscribe(view);
     hidden = true;
@@ -187,6 +193,19 @@ describe('RunConnection', () => {
     expect(
       sockets[0].sent.map((text) => (JSON.parse(text) as { boundary: boolean }).boundary),
     ).toEqual([false, true, false, true, false]);
+  });
+
+  it('asks for few pictures while something is dragged', () => {
+    begin();
+    const end = run.subscribe({ onBoundary: () => undefined });
+    dragging = true;
+    run.renew();
+    dragging = false;
+    run.renew();
+    end();
+    expect(
+      sockets[0].sent.map((text) => (JSON.parse(text) as { fps: number }).fps).slice(-4),
+    ).toEqual([30, 4, 30, 30]);
   });
 
   it('asks about single examples what listeners want to know now', () => {

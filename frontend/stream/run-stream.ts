@@ -62,12 +62,17 @@ export interface Surroundings {
   connect(path: string): WebSocket;
   random(): number;
   hidden(): boolean;
+  /** Whether somebody drags something: that is to follow the pointer before all else. */
+  dragging(): boolean;
 }
 
 const CLOSED_UNKNOWN_RUN = 4404;
 const CLOSED_RUN_IS_OVER = 4410;
+/** Messages a second at most, and while somebody drags something. */
+const [OFTEN, SELDOM] = [30, 4];
 /** What comes unless something else is asked for. */
 const ASKED_AT_FIRST = JSON.stringify({
+  fps: OFTEN,
   boundary: true,
   figures: false,
   layers: false,
@@ -81,6 +86,8 @@ const LINGER_MILLISECONDS = 1000;
 /** The server speaks every ten seconds at least; silence for longer means a line that is dead. */
 const SILENCE_MILLISECONDS = 25_000;
 
+let dragging = false;
+
 const browser: Surroundings = {
   connect(path) {
     const url = new URL(path, document.baseURI);
@@ -89,6 +96,7 @@ const browser: Surroundings = {
   },
   random: Math.random,
   hidden: () => document.hidden,
+  dragging: () => dragging,
 };
 
 /**
@@ -199,7 +207,7 @@ export class RunConnection {
   private path(): string {
     const attempt = this.moment ? `&attempt=${this.moment.attempt}` : '';
     const run = encodeURIComponent(this.runId);
-    return `stream/runs/${run}?from=${this.history.length}${attempt}&fps=30&grid=100`;
+    return `stream/runs/${run}?from=${this.history.length}${attempt}&fps=${OFTEN}&grid=100`;
   }
 
   private opened(): void {
@@ -257,6 +265,7 @@ export class RunConnection {
     const seen = !this.surroundings.hidden();
     const listeners = [...this.listeners];
     const wishes = JSON.stringify({
+      fps: this.surroundings.dragging() ? SELDOM : OFTEN,
       boundary: seen && listeners.some((listener) => listener.onBoundary !== undefined),
       figures: seen && listeners.some((listener) => listener.onAssessed !== undefined),
       layers: seen && listeners.some((listener) => listener.onLayers !== undefined),
@@ -397,4 +406,24 @@ export function openRun(runId: string): RunConnection {
     runs.set(runId, run);
   }
   return run;
+}
+
+/** Until the pointer is let go pictures come seldom. */
+export function calmWhileDragging(): void {
+  if (dragging) return;
+  const turn = (now: boolean) => {
+    dragging = now;
+    runs.forEach((run) => run.renew());
+  };
+  const over = new AbortController();
+  const letGo = ({ type, buttons }: PointerEvent) => {
+    if (type === 'pointermove' && buttons !== 0) return;
+    over.abort();
+    turn(false);
+  };
+  // Who lets go outside of the window comes back with no button pressed.
+  for (const event of ['pointerup', 'pointercancel', 'pointermove'] as const) {
+    addEventListener(event, letGo, { capture: true, signal: over.signal });
+  }
+  turn(true);
 }

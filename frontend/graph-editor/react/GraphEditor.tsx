@@ -16,6 +16,7 @@ import type { Messages } from '../../texts/texts';
 import { type Translate, translator } from '../core/text';
 import { isForeign } from '../core/fixes';
 import type { Edit, LayerSpec } from '../core/types';
+import { calmWhileDragging } from '../../stream/run-stream';
 import { BlockFrame } from './BlockFrame';
 import { BlockNode } from './BlockNode';
 import { FlowEdge } from './FlowEdge';
@@ -156,6 +157,7 @@ function Canvas({
             {...connections}
             {...drop.onNodes}
             {...pointing}
+            onPointerMoveCapture={calm}
             connectionMode={ConnectionMode.Strict}
             connectionRadius={28}
             connectionDragThreshold={3}
@@ -200,6 +202,13 @@ function Canvas({
       </div>
     </EditorProvider>
   );
+}
+
+/** Whatever is dragged here, a node, a connection or the view, follows the pointer smoothly. */
+function calm({ buttons }: React.PointerEvent): void {
+  if (buttons !== 0) {
+    calmWhileDragging();
+  }
 }
 
 function Mark(): ReactElement {
