@@ -29,11 +29,12 @@ export const STYLE = `${BASE}
 .wide .inks { flex-wrap: wrap; max-width: 5.5rem; }
 .wide .classes { flex-direction: column; gap: 0.25rem; }
 @container (max-width: 18.75rem) {
-  .chips { gap: 0.1875rem; } .chip { padding-inline: 0.375rem; } .chip::before { margin-inline-end: -1px; } .chip { font-size: 0.6563rem; } .classes { gap: 0.375rem; } .back { position: absolute; z-index: 2; inset: 0.25rem 0.25rem auto; display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.25rem 0.5rem; padding: 0.125rem 0.125rem 0.125rem 0.5rem; border: 1px solid var(--_warn); border-radius: 0.875rem; background: color-mix(in srgb, var(--_warn) 10%, var(--_card)); color: var(--_ink); font-size: 0.6563rem; font-weight: 600; cursor: default; }
+  .chips { gap: 0.1875rem; } .chip { padding-inline: 0.375rem; } .chip::before { margin-inline-end: -1px; } .chip { font-size: 0.6563rem; } .classes { gap: 0.375rem; }
+  .classes li { gap: 0.25rem; } .side { column-gap: 0.375rem; }
+}
+.back { position: absolute; z-index: 2; inset: 0.25rem 0.25rem auto; display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.25rem 0.5rem; padding: 0.125rem 0.125rem 0.125rem 0.5rem; border: 1px solid var(--_warn); border-radius: 0.875rem; background: color-mix(in srgb, var(--_warn) 10%, var(--_card)); color: var(--_ink); font-size: 0.6563rem; font-weight: 600; cursor: default; }
 .back .chip { font-size: 0.6563rem; padding-inline: 0.375rem; background: var(--_card); color: var(--_ink); }
 .back ~ .lit { top: 2.75rem; }
-.classes li { gap: 0.25rem; } .side { column-gap: 0.375rem; }
-}
 canvas { position: absolute; inset: 0; width: 100%; height: 100%; border-radius: 0.625rem; }
 .points { pointer-events: none; }
 .lit { position: absolute; z-index: 1; left: 0.5rem; top: 0.5rem; max-width: calc(100% - 1rem); padding: 0.1875rem 0.5rem; border-radius: 0.5rem; background: color-mix(in srgb, var(--_card) 92%, transparent); color: var(--_ink); font-size: 0.6875rem; font-weight: 600; pointer-events: none; }

@@ -1,6 +1,5 @@
 import { ChartMenu } from '../charts/chart-menu';
 import { whitePaper, type Drawing, type Exportable } from '../charts/export';
-import { figuresNow } from '../charts/words';
 import { define, RunElement } from '../charts/run-element';
 import { PAPER } from '../charts/styles';
 import type { Table } from '../charts/table';
@@ -12,8 +11,9 @@ import type { BoundaryFrame, ProblemFrame, StateFrame } from '../stream/frames';
 import type { MetricHistory } from '../stream/history';
 import type { RunListener } from '../stream/run-stream';
 import { tickLabels } from './axis';
-import { backWords, showBack } from './back';
+import { showBack } from './back';
 import { MARKUP, STYLE } from './boundary-markup';
+import { Crosshair } from './crosshair';
 import { clearSheet, drawPicture, drawPin, drawPoints, radiusFor } from './draw';
 import { classItems, showScale } from './legend';
 import { paint, type Palette } from './paint';
@@ -33,14 +33,12 @@ import {
   type Place,
   type PlanePoints,
 } from './plane';
-import { ReadOut } from './read-out';
 import { spotlight } from './spotlight';
+import { summaryOf } from './summary';
 import { showTrouble } from './trouble';
-import { planeCsv, planeSentence, planeTable } from './words';
+import { planeCsv, planeTable } from './words';
 
 const SUMMARY_MILLISECONDS = 4000;
-const SPEAK_MILLISECONDS = 500;
-const KEY_STEP = 0.02;
 const WIDE = 1.2;
 
 /** The decision boundary or the value surface of a run, under the points of its data set. */
@@ -54,17 +52,15 @@ export class BoundaryView extends RunElement {
   private onPlane = true;
   private plainColours = false;
   private shown = { train: true, test: true };
-  private cross: Place | undefined;
   private palette: Palette | undefined;
   private dirty = { surface: true, points: true, side: true };
   private frames = 0;
   private legend = '';
   private mayDraw = false;
   private readonly pen: Pen;
-  private readonly readOut: ReadOut;
+  private readonly crosshair: Crosshair;
   private readonly menu: ChartMenu;
   private summaryTimer: ReturnType<typeof setTimeout> | undefined;
-  private speakTimer: ReturnType<typeof setTimeout> | undefined;
   private unlit: (() => void) | undefined;
   private unwatched: (() => void) | undefined;
   private unpinned: (() => void) | undefined;
@@ -73,8 +69,6 @@ export class BoundaryView extends RunElement {
   constructor() {
     super();
     this.furnish(STYLE, MARKUP);
-    const nameOfValue = () => this.text('chart.value');
-    this.readOut = new ReadOut(this.find('.cross'), this.find('.read'), nameOfValue);
     this.pen = new Pen({
       find: (selector) => this.find(selector),
       text: this.text.bind(this),
@@ -83,6 +77,16 @@ export class BoundaryView extends RunElement {
       palette: () => this.colours(),
       done: (stroke) => this.tellStroke(stroke),
       redraw: () => this.redraw(),
+    });
+    this.crosshair = new Crosshair({
+      find: (selector) => this.find(selector),
+      nameOfValue: () => this.text('chart.value'),
+      extent: () => (this.onPlane ? this.extent : undefined),
+      frame: () => this.frame,
+      palette: () => this.colours(),
+      pen: this.pen,
+      choose: (place) => this.pin(place),
+      schedule: () => this.schedule(),
     });
     this.menu = new ChartMenu(this.root, {
       text: this.text.bind(this),
@@ -154,8 +158,8 @@ export class BoundaryView extends RunElement {
     this.unwatched?.();
     this.unpinned?.();
     clearTimeout(this.summaryTimer);
-    clearTimeout(this.speakTimer);
-    this.summaryTimer = this.speakTimer = undefined;
+    this.summaryTimer = undefined;
+    this.crosshair.leave();
   }
 
   protected override listener(): RunListener {
@@ -217,7 +221,7 @@ export class BoundaryView extends RunElement {
     if (this.dirty.surface) this.drawSurface();
     if (this.dirty.points) this.drawExamples();
     this.dirty = { surface: false, points: false, side: false };
-    this.drawCross();
+    this.crosshair.draw();
   }
 
   private showTrouble(): void {
@@ -330,18 +334,7 @@ export class BoundaryView extends RunElement {
     return classItems(count, this.colours(), nameOf);
   }
 
-  // The crosshair: pointer, touch and arrow keys.
-
   private wire(): void {
-    const plot = this.find('.plot');
-    plot.addEventListener('pointermove', (event) => this.moveCross(event));
-    plot.addEventListener('pointerdown', (event) => this.moveCross(event));
-    plot.addEventListener('click', () => this.pin());
-    plot.addEventListener('pointerleave', (event) => {
-      if (event.pointerType === 'mouse') this.setCross(undefined);
-    });
-    plot.addEventListener('keydown', (event) => this.onKey(event));
-    plot.addEventListener('blur', () => this.setCross(undefined));
     for (const name of ['train', 'test'] as const) {
       this.find(`.chip.${name}`).addEventListener('click', () => {
         this.shown = { ...this.shown, [name]: !this.shown[name] };
@@ -354,46 +347,11 @@ export class BoundaryView extends RunElement {
     });
   }
 
-  private moveCross(event: PointerEvent): void {
-    const box = this.find('.plot').getBoundingClientRect();
-    this.setCross({
-      u: clamp((event.clientX - box.left) / box.width, 0, 1),
-      v: clamp((event.clientY - box.top) / box.height, 0, 1),
-    });
-  }
-
-  private onKey(event: KeyboardEvent): void {
-    if (this.pen.key(event, this.cross ?? { u: 0.5, v: 0.5 })) return;
-    if (event.key === 'Escape') return this.setCross(undefined);
-    if (event.key === 'Enter') return this.pin();
-    const direction = ARROWS[event.key];
-    if (!direction || !this.extent) return;
-    event.preventDefault();
-    const stride = event.shiftKey ? 5 * KEY_STEP : KEY_STEP;
-    const from = this.cross ?? { u: 0.5, v: 0.5 };
-    this.setCross({
-      u: clamp(from.u + direction[0] * stride, 0, 1),
-      v: clamp(from.v + direction[1] * stride, 0, 1),
-    });
-    this.speakSoon();
-  }
-
-  private setCross(cross: Place | undefined): void {
-    this.cross = cross;
-    this.schedule();
-  }
-
-  private drawCross(): void {
-    const extent = this.extent;
-    if (!this.cross || !extent || !this.onPlane) this.readOut.hide();
-    else this.readOut.show(this.cross, extent, this.frame, this.colours());
-  }
-
-  /** Chooses the place under the crosshair, where somebody asks about it. */
-  private pin(): void {
-    const { extent, runId, cross } = this;
-    if (!pinned.wanted || this.pen.active || !extent || !runId || !cross) return;
-    pinned.show({ runId, ...inputsAt(extent, cross) });
+  /** A place was chosen; somebody may ask about it. */
+  private pin(place: Place): void {
+    const { extent, runId } = this;
+    if (!pinned.wanted || this.pen.active || !extent || !runId) return;
+    pinned.show({ runId, ...inputsAt(extent, place) });
   }
 
   private tellStroke(stroke: Stroke): void {
@@ -405,13 +363,6 @@ export class BoundaryView extends RunElement {
   }
 
   // In words.
-
-  private speakSoon(): void {
-    clearTimeout(this.speakTimer);
-    this.speakTimer = setTimeout(() => {
-      this.find('.spoken').textContent = this.readOut.words;
-    }, SPEAK_MILLISECONDS);
-  }
 
   private summariseSoon(): void {
     if (!this.isConnected) return;
@@ -431,25 +382,10 @@ export class BoundaryView extends RunElement {
     this.menu.refresh();
   }
 
-  private summary(): string[] {
-    if (!this.onPlane) return [this.text('chart.noPlane')];
-    const regression = taskOf(this.current, this.frame) === 'regression';
-    const count = classCount(this.current, this.frame);
-    const what = regression
-      ? this.text('chart.surface')
-      : this.text('chart.boundaryOf', { classes: count });
-    const plane = this.frame ? [planeSentence(this.frame, this.format, this.text.bind(this))] : [];
-    return this.back
-      ? [backWords(this.back, this.format, this.text.bind(this)), what, ...plane]
-      : [what, ...plane, ...this.progress(regression)];
-  }
-
-  private progress(regression: boolean): string[] {
-    const last = this.history?.last;
-    if (!this.state || !last) return [];
-    const state = this.text(`chart.state.${this.state.state}`);
-    const epoch = this.text('chart.inEpoch', { epoch: this.format.count(this.state.at.epoch) });
-    return [`${state}${epoch}`, figuresNow(last, this.format, this.text.bind(this))];
+  private summary(): readonly string[] {
+    const { onPlane, frame, current: points, back, state, history } = this;
+    const seen = { onPlane, frame, points, back, state, history };
+    return summaryOf(seen, this.format, this.text.bind(this));
   }
 
   // As a table, as files.
@@ -483,12 +419,5 @@ export class BoundaryView extends RunElement {
     });
   }
 }
-
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 
 define('boundary-view', BoundaryView);

@@ -1,5 +1,7 @@
 import { css } from '../charts/theme';
+import { deedOf } from '../keys/keys';
 import type { Extent } from '../stream/frames';
+import { PEN_KEYS } from './keys';
 import { markColour, type Palette } from './paint';
 import { clamp } from '../numbers/numbers';
 import { inputsAt, placeOf, type Place, type PlanePoints } from './plane';
@@ -92,21 +94,26 @@ export class Pen {
 
   /** @returns whether the key was meant for the pen */
   key(event: KeyboardEvent, at: Place): boolean {
-    if (!this.on) return false;
-    if (/^[0-4]$/.test(event.key)) {
-      this.label = Math.min(Number(event.key), inksFor(this.board.classes()) - 1);
-      this.choose(true);
-    } else if (event.key === 'Enter' || event.key === ' ') {
-      if (this.rubbing) this.rub([at]);
-      else this.add([at], event.shiftKey ? this.next() : this.label);
-    } else if (event.key === 'Delete' || event.key === 'Backspace') {
-      this.rub([at]);
-    } else {
-      return false;
-    }
+    const deed = this.on ? deedOf(event, PEN_KEYS) : undefined;
+    if (!deed) return false;
+    this.obey(deed, event.key, at);
     event.preventDefault();
     event.stopPropagation();
     return true;
+  }
+
+  private obey(deed: keyof typeof PEN_KEYS, key: string, at: Place): void {
+    switch (deed) {
+      case 'ink':
+        this.label = Math.min(Number(key), inksFor(this.board.classes()) - 1);
+        return this.choose(true);
+      case 'put':
+        return this.rubbing ? this.rub([at]) : this.add([at], this.label);
+      case 'next':
+        return this.rubbing ? this.rub([at]) : this.add([at], this.next());
+      case 'rub':
+        return this.rub([at]);
+    }
   }
 
   private choose(on: boolean, rubbing = false): void {

@@ -1,4 +1,4 @@
-/** The keys of curves and boundary, by what they do. */
+/** The keys of curves, by what they do. */
 export const CHART_KEYS = {
   back: ['ArrowLeft', 'Shift+ArrowLeft'],
   on: ['ArrowRight', 'Shift+ArrowRight'],

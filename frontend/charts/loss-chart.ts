@@ -1,11 +1,10 @@
-import { deedOf } from '../keys/keys';
 import { clamp } from '../numbers/numbers';
 import { MetricHistory } from '../stream/history';
 import { lookback } from '../stream/lookback';
 import type { RunListener } from '../stream/run-stream';
 import { ChartMenu } from './chart-menu';
 import { historyCsv } from './csv';
-import { CHART_KEYS } from './keys';
+import { CurvePointing } from './curve-pointing';
 import './e-chart';
 import type { EChart } from './e-chart';
 import { whitePaper, type Drawing, type Exportable } from './export';
@@ -14,21 +13,18 @@ import {
   curves,
   figureOf,
   lossOptions,
-  margin,
   PARTS,
   isFarOff,
   type Colours,
   type Figure,
   type Look,
 } from './loss-options';
-import type { Look as Elsewhere } from './menu';
-import { isDrag, Overlay, type Band, type Reading } from './overlay';
+import { Overlay, type Reading } from './overlay';
 import { define, RunElement } from './run-element';
 import { PAPER } from './styles';
 import type { Table } from './table';
 import { css, readColours, typeScale, type Rgb } from './theme';
 import { Words } from './words';
-import { selected, shifted, zoomed, type Window } from './zoom';
 
 const DRAW_MILLISECONDS = 120;
 const SUMMARY_MILLISECONDS = 4000;
@@ -43,9 +39,6 @@ export class LossChart extends RunElement {
   private history: MetricHistory | undefined;
   private log = false;
   private beta = 0;
-  private window: Window | undefined;
-  private hover: number | undefined;
-  private dragged: Band | undefined;
   private ink: Colours | undefined;
   private later: ReturnType<typeof setTimeout> | undefined;
   private drawnAt = 0;
@@ -53,18 +46,28 @@ export class LossChart extends RunElement {
   private stale = true;
   private unwatched: (() => void) | undefined;
   private readonly overlay: Overlay;
+  private readonly pointing: CurvePointing;
   private readonly menu: ChartMenu;
 
   constructor() {
     super();
     this.furnish(STYLE, MARKUP);
     this.overlay = new Overlay(this.root, this.chart);
+    this.pointing = new CurvePointing({
+      plot: this.find('.plot'),
+      chart: this.chart,
+      history: () => this.history,
+      isFocused: () => this.root.activeElement !== null,
+      speak: (index) => (this.find('.spoken').textContent = this.words?.sentence(index) ?? ''),
+      schedule: () => this.schedule(),
+      redraw: () => this.redraw(),
+    });
     this.menu = new ChartMenu(this.root, {
       text: this.text.bind(this),
       name: () => this.text(`chart.${this.figure}`),
       exportable: () => this.exportable(),
       table: () => this.table(),
-      look: (what) => this.lookElsewhere(what),
+      look: (what) => this.pointing.lookElsewhere(what),
     });
     this.wire();
   }
@@ -126,7 +129,7 @@ export class LossChart extends RunElement {
   protected override listener(): RunListener {
     return {
       onMetrics: (history) => {
-        if (history.length < 2) this.window = undefined;
+        if (history.length < 2) this.pointing.window = undefined;
         this.history = history;
         this.stale = true;
         this.drawSoon();
@@ -135,7 +138,8 @@ export class LossChart extends RunElement {
   }
 
   protected override forget(): void {
-    this.history = this.window = this.hover = undefined;
+    this.history = undefined;
+    this.pointing.forget();
     this.redraw();
   }
 
@@ -157,9 +161,9 @@ export class LossChart extends RunElement {
   protected override draw(): void {
     if (this.stale) this.drawCurves();
     this.overlay.showReading(this.reading());
-    this.overlay.showBand(this.dragged);
+    this.overlay.showBand(this.pointing.dragged);
     this.overlay.showMark(lookback.of(this.runId)?.step, typeScale());
-    this.find('.reset').hidden = this.window === undefined;
+    this.find('.reset').hidden = this.pointing.window === undefined;
   }
 
   private redraw(): void {
@@ -189,7 +193,7 @@ export class LossChart extends RunElement {
       figure: this.figure,
       log: this.log && this.figure === 'loss',
       smoothing: this.beta,
-      window: this.window,
+      window: this.pointing.window,
       most: Math.max(50, clientWidth),
       height: clientHeight,
       scale: typeScale(),
@@ -266,154 +270,17 @@ export class LossChart extends RunElement {
     this.find('output').textContent = this.beta.toFixed(2);
   }
 
-  // Reading values: pointer, touch and arrow keys.
-
   private wire(): void {
     this.slider.addEventListener('input', () => (this.smoothing = Number(this.slider.value)));
     this.find('.log').addEventListener('click', () => (this.logScale = !this.logScale));
-    this.find('.reset').addEventListener('click', () => this.zoom(undefined));
+    this.find('.reset').addEventListener('click', () => this.pointing.zoom(undefined));
     this.chart.addEventListener('chart-ready', () => this.redraw());
     this.chart.addEventListener('chart-resized', () => this.redraw());
-    this.wirePlot(this.find('.plot'));
-  }
-
-  private wirePlot(plot: HTMLElement): void {
-    plot.addEventListener('pointermove', (event) => this.onMove(event));
-    plot.addEventListener('pointerleave', (event) => {
-      if (event.pointerType === 'mouse') this.setHover(undefined);
-    });
-    plot.addEventListener('pointerdown', (event) => this.onDown(event));
-    plot.addEventListener('pointerup', () => this.onUp());
-    plot.addEventListener('pointercancel', () => this.setBand(undefined));
-    plot.addEventListener('dblclick', () => this.zoom(undefined));
-    plot.addEventListener('wheel', (event) => this.onWheel(event), { passive: false });
-    plot.addEventListener('keydown', (event) => this.onKey(event));
-    plot.addEventListener('blur', () => this.setHover(undefined));
-  }
-
-  private place(event: MouseEvent): number {
-    const box = this.find('.plot').getBoundingClientRect();
-    const edge = margin(typeScale());
-    const x = event.clientX - box.left;
-    return clamp(x, edge.left, box.width - edge.right);
-  }
-
-  private stepAt(x: number): number | undefined {
-    return this.chart.valueAt(x, 10)?.[0];
-  }
-
-  private onMove(event: PointerEvent): void {
-    const x = this.place(event);
-    if (this.dragged) this.setBand({ ...this.dragged, to: x });
-    const step = this.stepAt(x);
-    if (step !== undefined && this.history) this.setHover(this.history.nearest(step));
-  }
-
-  private onDown(event: PointerEvent): void {
-    if (event.button !== 0 || !this.history || isButton(event)) return;
-    this.onMove(event);
-    if (event.pointerType === 'touch') return;
-    this.find('.plot').setPointerCapture(event.pointerId);
-    const x = this.place(event);
-    this.setBand({ from: x, to: x });
-  }
-
-  private onUp(): void {
-    const dragged = this.dragged;
-    this.setBand(undefined);
-    if (!isDrag(dragged)) return;
-    const [from, to] = [this.stepAt(dragged.from), this.stepAt(dragged.to)];
-    if (from !== undefined && to !== undefined) {
-      this.zoom(selected(this.window, this.lastStep, from, to));
-    }
-  }
-
-  private onWheel(event: WheelEvent): void {
-    const step = this.stepAt(this.place(event));
-    if (step === undefined || !this.history || !(event.ctrlKey || this.isFocused)) return;
-    event.preventDefault();
-    this.zoomBy(event.deltaY > 0 ? 1.25 : 0.8, step);
-  }
-
-  /** The page scrolls over a chart that nobody has turned to. */
-  private get isFocused(): boolean {
-    return this.root.activeElement !== null;
-  }
-
-  private zoomBy(factor: number, around: number): void {
-    this.zoom(zoomed(this.window, this.lastStep, factor, around));
-  }
-
-  private lookElsewhere(what: Elsewhere): void {
-    switch (what) {
-      case 'zoomIn':
-        return this.zoomBy(0.5, this.newest);
-      case 'zoomOut':
-        return this.zoomBy(2, this.newest);
-      case 'earlier':
-        return this.zoom(shifted(this.window, this.lastStep, -0.5));
-      case 'later':
-        return this.zoom(shifted(this.window, this.lastStep, 0.5));
-    }
-  }
-
-  private zoom(window: Window | undefined): void {
-    this.window = window;
-    this.redraw();
-  }
-
-  /** What the view keeps when nobody points at another place. */
-  private get newest(): number {
-    return this.window?.[1] ?? this.lastStep;
-  }
-
-  private get lastStep(): number {
-    return this.history?.last?.step ?? 1;
-  }
-
-  private onKey(event: KeyboardEvent): void {
-    if (isButton(event) || !this.history || this.history.length === 0) return;
-    const last = this.history.length - 1;
-    const at = this.hover ?? last;
-    const stride = event.shiftKey ? Math.ceil(last / 20) : Math.ceil(last / 200);
-    switch (deedOf(event, CHART_KEYS)) {
-      case 'back':
-        return this.keyHover(event, at - stride);
-      case 'on':
-        return this.keyHover(event, at + stride);
-      case 'first':
-        return this.keyHover(event, 0);
-      case 'last':
-        return this.keyHover(event, last);
-      case 'closer':
-        return this.zoomBy(0.8, this.history.at(at).step);
-      case 'farther':
-        return this.zoomBy(1.25, this.history.at(at).step);
-      case 'all':
-        this.setHover(undefined);
-        return this.zoom(undefined);
-    }
-  }
-
-  private keyHover(event: KeyboardEvent, index: number): void {
-    event.preventDefault();
-    const last = (this.history?.length ?? 1) - 1;
-    this.setHover(clamp(index, 0, last));
-    this.find('.spoken').textContent = this.words?.sentence(this.hover!) ?? '';
-  }
-
-  private setHover(index: number | undefined): void {
-    this.hover = index;
-    this.schedule();
-  }
-
-  private setBand(dragged: Band | undefined): void {
-    this.dragged = dragged;
-    this.schedule();
   }
 
   private reading(): Reading | undefined {
-    const { hover: index, history, words } = this;
+    const { history, words } = this;
+    const index = this.pointing.hover;
     if (index === undefined || !history || !words || index >= history.length) return undefined;
     const { log, scale } = this.look();
     return { index, step: history.at(index).step, words, log, scale };
@@ -469,10 +336,6 @@ function inks(found: Readonly<Record<'--_accent' | '--_test' | '--_error', Rgb>>
     test: css(found['--_test']),
     error: css(found['--_error']),
   };
-}
-
-function isButton(event: Event): boolean {
-  return event.target instanceof HTMLButtonElement;
 }
 
 define('loss-chart', LossChart);

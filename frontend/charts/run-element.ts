@@ -42,7 +42,7 @@ export abstract class ChartElement extends HTMLElement {
 
   /** Adopted, since the page's policy lets no element bring a style of its own. */
   protected addStyle(style: string): void {
-    this.root.adoptedStyleSheets = [...this.root.adoptedStyleSheets, sheetOf(style)];
+    adoptStyle(this.root, style);
   }
 
   /** The text of the key, each {name} replaced by its argument. */
@@ -168,6 +168,10 @@ export abstract class RunElement extends ChartElement {
 
 export function define(name: string, element: CustomElementConstructor): void {
   if (!customElements.get(name)) customElements.define(name, element);
+}
+
+export function adoptStyle(root: DocumentOrShadowRoot, style: string): void {
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheetOf(style)];
 }
 
 const sheets = new Map<string, CSSStyleSheet>();

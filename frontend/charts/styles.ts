@@ -1,11 +1,10 @@
 import type { Rgb } from './theme';
 
 /**
- * Styles that the elements of this folder share. The page's tokens (--sl-...) decide; what stands
- * behind them is for pages without.
+ * The colours of drawings. The page's tokens (--sl-...) decide; what stands behind them is for pages
+ * without.
  */
-export const BASE = `
-:host {
+export const COLOURS = `
   --_card: var(--sl-card, light-dark(#fff, #171c24));
   --_bg: var(--sl-bg, light-dark(#f6f7f9, #0f1319));
   --_line: var(--sl-line, light-dark(#e3e6ea, #28303b));
@@ -20,6 +19,12 @@ export const BASE = `
   --_class-2: var(--class-2, #009e73);
   --_class-3: var(--class-3, #cc79a7);
   --_class-4: var(--class-4, #d55e00);
+`;
+
+/** Styles that the elements of this folder share. */
+export const BASE = `
+:host {
+  ${COLOURS}
   box-sizing: border-box;
   color: var(--_ink);
   font: 0.75rem/1.4 var(--sl-font, system-ui, sans-serif);

@@ -1,4 +1,5 @@
 import { useId, type ReactElement } from 'react';
+import { PEN_KEYS, PLANE_KEYS } from '../boundary/keys';
 import { CHART_KEYS, RELIEF_KEYS, WALK_KEYS } from '../charts/keys';
 import { PAD_KEYS } from '../evaluation/keys';
 import { GRAPH_KEYS } from '../graph-editor/core/keys';
@@ -16,6 +17,23 @@ interface KeyListProps {
   readonly onClose: () => void;
 }
 
+type Table = Readonly<Record<string, readonly string[]>>;
+
+/** What has keys of its own, and the tables by which they are heard. */
+const AREAS: readonly {
+  readonly area: string;
+  readonly tables: Readonly<Record<string, Table>>;
+}[] = [
+  { area: 'graph', tables: { graph: GRAPH_KEYS } },
+  { area: 'charts', tables: { charts: CHART_KEYS } },
+  { area: 'plane', tables: { plane: PLANE_KEYS, pen: PEN_KEYS } },
+  { area: 'walk', tables: { walk: WALK_KEYS } },
+  { area: 'weights', tables: { weights: WEIGHT_KEYS } },
+  { area: 'relief', tables: { relief: RELIEF_KEYS } },
+  { area: 'pad', tables: { pad: PAD_KEYS } },
+  { area: 'numbers', tables: { numbers: NUMBER_KEYS } },
+];
+
 type Entry = readonly [name: string, keys: readonly string[]];
 
 /** All keys by area, from the tables by which they are heard. */
@@ -23,8 +41,8 @@ export function KeyList({ rows, t, onClose }: KeyListProps): ReactElement {
   const page = rows
     .filter(({ keys }) => keys.length > 0)
     .map(({ name, keys }): Entry => [name, keys]);
-  const named = (table: Readonly<Record<string, readonly string[]>>, area: string) =>
-    Object.entries(table).map(([name, keys]): Entry => [t(`${area}.${name}`), keys]);
+  const named = (table: Table, area: string) =>
+    Object.entries(table).map(([name, keys]): Entry => [t(`help.keys.${area}.${name}`), keys]);
   return (
     <Dialog name="lab-key-list" label={t('help.keys')} onClose={onClose}>
       <div className="lab-key-head">
@@ -43,41 +61,14 @@ export function KeyList({ rows, t, onClose }: KeyListProps): ReactElement {
       </label>
       <div className="lab-key-areas" role="group" aria-label={t('help.keys')} tabIndex={0}>
         <Section title={t('help.keys.page')} entries={page} or={t('help.keys.or')} />
-        <Section
-          title={t('help.keys.graph')}
-          entries={named(GRAPH_KEYS, 'help.keys.graph')}
-          or={t('help.keys.or')}
-        />
-        <Section
-          title={t('help.keys.charts')}
-          entries={named(CHART_KEYS, 'help.keys.charts')}
-          or={t('help.keys.or')}
-        />
-        <Section
-          title={t('help.keys.walk')}
-          entries={named(WALK_KEYS, 'help.keys.walk')}
-          or={t('help.keys.or')}
-        />
-        <Section
-          title={t('help.keys.weights')}
-          entries={named(WEIGHT_KEYS, 'help.keys.weights')}
-          or={t('help.keys.or')}
-        />
-        <Section
-          title={t('help.keys.relief')}
-          entries={named(RELIEF_KEYS, 'help.keys.relief')}
-          or={t('help.keys.or')}
-        />
-        <Section
-          title={t('help.keys.pad')}
-          entries={named(PAD_KEYS, 'help.keys.pad')}
-          or={t('help.keys.or')}
-        />
-        <Section
-          title={t('help.keys.numbers')}
-          entries={named(NUMBER_KEYS, 'help.keys.numbers')}
-          or={t('help.keys.or')}
-        />
+        {AREAS.map(({ area, tables }) => (
+          <Section
+            key={area}
+            title={t(`help.keys.${area}`)}
+            entries={Object.entries(tables).flatMap(([name, keys]) => named(keys, name))}
+            or={t('help.keys.or')}
+          />
+        ))}
       </div>
     </Dialog>
   );

@@ -14,10 +14,15 @@ import { paint, type Palette } from '../../boundary/paint';
 import { paletteOf } from '../../boundary/palette';
 import { spotlight, surfaceOf } from '../../boundary/spotlight';
 import { significant } from '../../charts/format';
+import { adoptStyle } from '../../charts/run-element';
+import { COLOURS } from '../../charts/styles';
 import { watchTheme } from '../../charts/theme';
-import type { UnitPicture, UnitsFrame } from '../../stream/frames';
+import type { UnitPicture } from '../../stream/frames';
 import { MOST, moved, unitsOf, type Shown, type Units } from '../core/units';
 import { useEditorContext } from './context';
+
+/** Drawn in the colours of charts. */
+adoptStyle(document, `.sl-units { ${COLOURS} }`);
 
 interface StripProps {
   readonly node: string;
@@ -121,6 +126,7 @@ function Strip({ name, reachable, runId, shown }: PicturesProps): ReactElement {
         onBlur={() => setActive(undefined)}
         onPointerLeave={() => setActive(undefined)}
       >
+        {palette && <Pictures frame={frame} bank={bank} palette={palette} />}
         {bank.pictures.map((picture, index) => (
           <div
             key={picture.unit}
@@ -132,9 +138,7 @@ function Strip({ name, reachable, runId, shown }: PicturesProps): ReactElement {
             title={told(picture)}
             data-testid={`unit-${bank.node}-${picture.unit}`}
             onPointerOver={() => setActive(index)}
-          >
-            {palette && <Thumb frame={frame} picture={picture} palette={palette} />}
-          </div>
+          />
         ))}
       </div>
       {!all && <small>{t('editor.units.some', { shown: count, units: bank.units })}</small>}
@@ -142,19 +146,37 @@ function Strip({ name, reachable, runId, shown }: PicturesProps): ReactElement {
   );
 }
 
-interface ThumbProps {
-  readonly frame: UnitsFrame;
-  readonly picture: UnitPicture;
+interface PaintedProps extends Shown {
   readonly palette: Palette;
 }
 
-function Thumb({ frame, picture, palette }: ThumbProps): ReactElement {
+/** Pictures in a row, as `units.css` has it; between two of them an eighth of one is empty. */
+const ACROSS = 8;
+
+/** All of a node's pictures on one canvas: hundreds of them would take long to bring to the screen. */
+function Pictures({ frame, bank, palette }: PaintedProps): ReactElement {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const { grid } = frame;
+  const { pictures } = bank;
+  const gap = Math.round(grid / ACROSS);
+  const length = (count: number) => count * (grid + gap) - gap;
   useLayoutEffect(() => {
-    const { pixels, width, height } = paint(surfaceOf(frame, picture), palette, false);
-    canvas.current?.getContext('2d')?.putImageData(new ImageData(pixels, width, height), 0, 0);
-  }, [frame, picture, palette]);
-  return <canvas ref={canvas} width={frame.grid} height={frame.grid} aria-hidden="true" />;
+    const context = canvas.current?.getContext('2d');
+    pictures.forEach((picture, at) => {
+      const { pixels } = paint(surfaceOf(frame, picture), palette, false);
+      const left = (grid + gap) * (at % ACROSS);
+      const top = (grid + gap) * Math.floor(at / ACROSS);
+      context?.putImageData(new ImageData(pixels, grid, grid), left, top);
+    });
+  }, [frame, pictures, palette, grid, gap]);
+  return (
+    <canvas
+      ref={canvas}
+      width={length(ACROSS)}
+      height={length(Math.ceil(pictures.length / ACROSS))}
+      aria-hidden="true"
+    />
+  );
 }
 
 /** The colours of the theme, as the element has them. */
