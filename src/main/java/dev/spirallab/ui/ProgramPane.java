@@ -11,6 +11,7 @@ import dev.spirallab.program.Program;
 import dev.spirallab.run.Run;
 import dev.spirallab.spec.graph.Node;
 import dev.spirallab.ui.drawer.Pane;
+import dev.spirallab.ui.help.HelpMark;
 import dev.spirallab.ui.kit.Clipboard;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,10 @@ final class ProgramPane extends Pane {
         listing.getElement().setAttribute("role", "region");
         listing.getElement().setAttribute("aria-label", texts.of("drawer.program"));
         words.getElement().setAttribute("role", "status");
-        Div row = new Div(layer, copy, words);
+        Div asked =
+                new HelpMark(texts, texts.of("drawer.program.layer"), List.of("topic.lines"))
+                        .beside(layer);
+        Div row = new Div(asked, copy, words);
         row.addClassName("lab-code-row");
         add(row, listing);
         bench.onChange(_ -> refresh());

@@ -1,5 +1,6 @@
 package dev.spirallab.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -17,6 +18,7 @@ import dev.spirallab.ui.compare.Overlay.Curve;
 import dev.spirallab.ui.compare.Overlay.Line;
 import dev.spirallab.ui.components.EChart;
 import dev.spirallab.ui.drawer.Pane;
+import dev.spirallab.ui.help.HelpMark;
 import dev.spirallab.ui.kit.Farewells;
 import dev.spirallab.ui.kit.Pause;
 import java.time.Duration;
@@ -71,11 +73,19 @@ final class RunsPane extends Pane {
         curve.addValueChangeListener(_ -> draw());
         chart.setName(texts.of("compare.chart"));
         words.getElement().setAttribute("role", "status");
-        Div row = new Div(curve, logarithmic, words);
+        Div row =
+                new Div(
+                        asked(curve, "compare.figure", "topic.compared"),
+                        asked(logarithmic, "compare.log", "topic.log"),
+                        words);
         row.addClassName("lab-code-row");
         Div curves = new Div(row, chart);
         curves.addClassName("lab-runs-curves");
         add(curves, table);
+    }
+
+    private Div asked(Component field, String name, String topic) {
+        return new HelpMark(texts, texts.of(name), List.of(topic)).beside(field);
     }
 
     /** What the table asks of the pane. */

@@ -1,5 +1,6 @@
 package dev.spirallab.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -23,6 +24,7 @@ import dev.spirallab.spec.sweep.SweepSetting;
 import dev.spirallab.spec.sweep.SweepSpec;
 import dev.spirallab.spec.training.Figure;
 import dev.spirallab.ui.drawer.Pane;
+import dev.spirallab.ui.help.HelpMark;
 import dev.spirallab.ui.kit.Farewells;
 import dev.spirallab.ui.kit.Pause;
 import dev.spirallab.validation.SweepResult;
@@ -53,6 +55,8 @@ final class SweepPane extends Pane {
     private final Line second;
     private final Select<Figure> figure = new Select<>();
     private final Select<Sight> sight = new Select<>();
+    private final Div figureAsked;
+    private final Div sightAsked;
     private final EarlierSweeps earlier;
     private final Button start;
     private final Button stop;
@@ -79,9 +83,11 @@ final class SweepPane extends Pane {
     private final class Line {
         private final Select<SweepSetting> setting = new Select<>();
         private final TextField values = new TextField();
+        private final String name;
 
         private Line(String key, Optional<SweepSetting> usual) {
-            setting.setLabel(texts.of(key));
+            name = texts.of(key);
+            setting.setLabel(name);
             setting.setItems(SweepSetting.values());
             setting.setEmptySelectionAllowed(usual.isEmpty());
             setting.setEmptySelectionCaption(texts.of("sweep.none"));
@@ -90,6 +96,12 @@ final class SweepPane extends Pane {
             values.setLabel(texts.of("sweep.values"));
             setting.addValueChangeListener(event -> suggest(event.getValue()));
             usual.ifPresentOrElse(setting::setValue, () -> suggest(null));
+        }
+
+        private List<Component> asked() {
+            return List.of(
+                    SweepPane.this.asked(setting, name, "topic.varied"),
+                    SweepPane.this.asked(values, texts.of("sweep.values"), "topic.values"));
         }
 
         private void suggest(@Nullable SweepSetting now) {
@@ -150,30 +162,31 @@ final class SweepPane extends Pane {
         sight.setItemLabelGenerator(each -> texts.of("sweep.sight." + each.name()));
         sight.setValue(Sight.TABLE);
         sight.addValueChangeListener(_ -> look());
+        figureAsked = asked(figure, texts.of("sweep.figure"), "topic.compared");
+        sightAsked = asked(sight, texts.of("sweep.sight"), "topic.sight");
         earlier = new EarlierSweeps(visit, services, this::watch);
         words.getElement().setAttribute("role", "status");
         results.addClassName("lab-sweep-results");
-        Div row =
-                new Div(
-                        first.setting,
-                        first.values,
-                        second.setting,
-                        second.values,
-                        start,
-                        stop,
-                        earlier);
+        Div row = new Div();
+        row.add(first.asked());
+        row.add(second.asked());
+        row.add(start, stop, earlier);
         row.addClassName("lab-sweep-row");
-        Div below = new Div(figure, sight, take, delete, words);
+        Div below = new Div(figureAsked, sightAsked, take, delete, words);
         below.addClassName("lab-sweep-row");
         add(row, below, results);
         arrange(false);
     }
 
+    private Div asked(Component field, String name, String topic) {
+        return new HelpMark(texts, name, List.of(topic)).beside(field);
+    }
+
     private void arrange(boolean running) {
         stop.setVisible(running);
         Shown now = shown;
-        figure.setVisible(now != null);
-        sight.setVisible(now != null && now.sweep().spec().axes().size() > 1);
+        figureAsked.setVisible(now != null);
+        sightAsked.setVisible(now != null && now.sweep().spec().axes().size() > 1);
         take.setVisible(now != null && mayTake.getAsBoolean());
         delete.setVisible(now != null && !running);
         take.setEnabled(chosen >= 0);

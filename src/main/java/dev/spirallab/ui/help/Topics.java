@@ -31,7 +31,12 @@ public final class Topics {
                     "topic.features",
                     "topic.perplexity",
                     "topic.directions",
-                    "topic.places");
+                    "topic.places",
+                    "topic.varied",
+                    "topic.values",
+                    "topic.compared",
+                    "topic.sight",
+                    "topic.lines");
 
     /** What the drawer shows; {@code drawer.<id>} names it. */
     private static final List<String> PANES =
