@@ -30,6 +30,9 @@ import java.util.Optional;
 
 /** The bench as one works at it, or looks at somebody else's: with all that keeps and shares. */
 final class Desk extends Composite<Panels> {
+    /** Of the libraries in the page; the page's build writes it. */
+    private static final String LICENCES = "VAADIN/licences.txt";
+
     private final Visit visit;
     private final Texts texts;
     private final Services services;
@@ -127,7 +130,8 @@ final class Desk extends Composite<Panels> {
                         .when(mine::isVisible),
                 Action.of(texts, Area.EXPERIMENT, "file.export", this::export),
                 Action.of(texts, Area.SHARE, "share", this::share),
-                Action.of(texts, Area.SHARE, "account", this::openAccount));
+                Action.of(texts, Area.SHARE, "account", this::openAccount),
+                Action.of(texts, Area.HELP, "licences", this::openLicences));
     }
 
     private TopMenu helpMenu() {
@@ -152,6 +156,10 @@ final class Desk extends Composite<Panels> {
         button.setAriaLabel(texts.of("mine.title"));
         button.setTooltipText(texts.of("mine.title"));
         return button;
+    }
+
+    private void openLicences() {
+        visit.ui().getPage().open(LICENCES, "_blank");
     }
 
     private void openMine() {

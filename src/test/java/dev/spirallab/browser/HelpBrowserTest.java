@@ -169,6 +169,8 @@ class HelpBrowserTest extends BrowserTest {
         page.keyboard().press("Enter");
         assertThat(data).hasText("Moons");
 
+        assertThat(page.request().get("/VAADIN/licences.txt").text())
+                .contains("## @saehrimnir/druidjs", "## echarts", "Redistribution");
         for (var format : List.of("PNG", "SVG", "CSV")) {
             find("loss " + format, "Loss: save as " + format);
             var saved = page.waitForDownload(() -> page.keyboard().press("Enter"));

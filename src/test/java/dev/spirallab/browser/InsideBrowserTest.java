@@ -94,16 +94,16 @@ class InsideBrowserTest extends BrowserTest {
         assertThat(view.locator(".table tbody tr").first())
                 .containsText(Pattern.compile("hidden · Linear.*From .+ to .+healthy"));
         page.keyboard().press("Escape");
-        assertThat(savedByPalette("layers CSV", "Layers: save as CSV")).isEqualTo("layers.csv");
-        assertThat(savedByPalette("layers PNG", "Layers: save as PNG")).isEqualTo("layers.png");
+        assertThat(savedByPalette("Layers: save as CSV")).isEqualTo("layers.csv");
+        assertThat(savedByPalette("Layers: save as PNG")).isEqualTo("layers.png");
 
         tab("Layers").press("Enter");
         assertThat(view).hasCount(0);
     }
 
-    private String savedByPalette(String words, String action) {
+    private String savedByPalette(String action) {
         page.keyboard().press("Control+k");
-        page.keyboard().type(words);
+        page.keyboard().type(action);
         assertThat(page.locator("dialog [role=option][aria-selected=true]")).containsText(action);
         return page.waitForDownload(() -> page.keyboard().press("Enter")).suggestedFilename();
     }
