@@ -1,28 +1,17 @@
-import { showScale } from '../boundary/legend';
 import type { Palette } from '../boundary/paint';
 import { paletteOf, paperPalette } from '../boundary/palette';
 import { pinned } from '../boundary/pinned';
 import { ChartMenu } from '../charts/chart-menu';
-import { element } from '../charts/elements';
 import { whitePaper, type Exportable } from '../charts/export';
 import { define, RunElement } from '../charts/run-element';
 import type { Table } from '../charts/table';
 import type { RunListener } from '../stream/run-stream';
-import {
-  countsOf,
-  plotCsv,
-  plotTable,
-  plotWords,
-  pointWords,
-  rangeOf,
-  type Plot,
-  type Setting,
-} from './features';
+import { plotCsv, plotTable, plotWords, pointWords, type Plot, type Setting } from './features';
 import { MARKUP, STYLE } from './features-markup';
-import { drawingOf, drawOnStage, markerSvg, onSheet } from './features-picture';
+import { drawingOf, drawOnStage, onSheet } from './features-picture';
+import { FeaturesSide } from './features-side';
 import { FeaturesWork } from './features-work';
 import { placeOf } from './mistakes';
-import { showPicture } from './picture';
 import { nearest, toward, type Method } from './projection';
 
 /** A layer that can be chosen. */
@@ -35,7 +24,6 @@ interface Layer {
 
 /** How near the pointer must be, in pixels. */
 const REACH = 18;
-const MOST_CELLS = 8;
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -55,17 +43,27 @@ export class FeaturesView extends RunElement {
   private readonly out = new Set<number>();
   private palette: Palette | undefined;
   private listed = '';
-  private legend = '';
   private readonly work = new FeaturesWork({
     askAnew: () => this.askAnew(),
     changed: () => this.workChanged(),
   });
   private readonly menu: ChartMenu;
+  private readonly side: FeaturesSide;
   private readonly resizing = new ResizeObserver(() => this.schedule());
 
   constructor() {
     super();
     this.furnish(STYLE, MARKUP);
+    this.side = new FeaturesSide(this.root, {
+      text: this.text.bind(this),
+      count: (value) => this.format.count(value),
+      nameOf: this.nameOf,
+      hidden: this.out,
+      toggled: () => {
+        if (this.read >= 0 && !this.isShown(this.read)) this.read = -1;
+        this.schedule();
+      },
+    });
     this.menu = new ChartMenu(this.root, {
       text: this.text.bind(this),
       name: () => this.text('chart.features'),
@@ -82,7 +80,7 @@ export class FeaturesView extends RunElement {
 
   set names(names: readonly string[]) {
     this.called = names ?? [];
-    this.legend = '';
+    this.side.forget();
     this.schedule();
   }
 
@@ -148,13 +146,13 @@ export class FeaturesView extends RunElement {
     this.find('.methods').setAttribute('aria-label', this.text('chart.features.method'));
     this.find('.classes').setAttribute('aria-label', this.text('chart.features.classes'));
     this.find('progress').setAttribute('aria-label', this.text('chart.features.working'));
-    this.legend = '';
+    this.side.forget();
     this.schedule();
   }
 
   protected override themeChanged(): void {
     this.palette = undefined;
-    this.legend = '';
+    this.side.forget();
     this.schedule();
   }
 
@@ -305,8 +303,8 @@ export class FeaturesView extends RunElement {
     this.palette ??= paletteOf(this, '--_card');
     const look = { palette: this.palette, read: this.read, hidden: this.out };
     drawOnStage(this.find<HTMLCanvasElement>('.stage canvas'), plot, look);
-    this.drawReading(plot);
-    this.drawLegend(plot, this.palette);
+    this.side.drawReading(plot, this.read, this.reading);
+    this.side.drawLegend(plot, this.palette);
   }
 
   private drawHead(): void {
@@ -340,57 +338,6 @@ export class FeaturesView extends RunElement {
       const name = this.text(index === 0 ? 'chart.features.first' : 'chart.features.second');
       axis.textContent = `${name} · ${share}`;
     });
-  }
-
-  private drawReading({ frame: { head }, chosen }: Plot): void {
-    const exhibit = this.read < 0 ? undefined : head.exhibits[chosen[this.read]];
-    const canvas = this.find<HTMLCanvasElement>('.reading canvas');
-    canvas.hidden = !exhibit?.picture;
-    canvas.setAttribute('aria-label', this.text('chart.features.picture'));
-    if (exhibit?.picture) showPicture(canvas, exhibit.picture, head.kind);
-    this.find('.pin').hidden = !head.kind.plane;
-    this.find('.what').textContent = this.reading || this.text('chart.features.hint');
-    const cells = (exhibit?.cells ?? []).slice(0, MOST_CELLS);
-    this.find('.cells').replaceChildren(
-      ...cells.flatMap((value, at) => [element('dt', head.kind.columns[at]), element('dd', value)]),
-    );
-  }
-
-  private drawLegend(plot: Plot, palette: Palette): void {
-    const { classes, answers } = plot.frame.head;
-    const counts = classes ? countsOf(plot) : [];
-    this.find('.classes').hidden = !classes;
-    this.find('.scale').hidden = classes;
-    this.find('.ring').hidden = !classes || answers.length === 0;
-    if (!classes) return showScale(this.find('.scale'), rangeOf(plot), palette);
-    const now = JSON.stringify([counts, [...this.out]]);
-    if (now === this.legend) return;
-    const place = this.find('.classes');
-    if (place.children.length !== counts.length || this.legend === '') {
-      place.replaceChildren(...counts.map((_, label) => this.classButton(label, palette)));
-    }
-    this.legend = now;
-    counts.forEach((count, label) => {
-      const button = place.children[label];
-      button.setAttribute('aria-pressed', String(!this.out.has(label)));
-      button.querySelector('span')!.textContent = this.format.count(count);
-    });
-  }
-
-  /** Stays as long as the class does, so that the focus does. */
-  private classButton(label: number, palette: Palette): HTMLButtonElement {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'chip';
-    button.innerHTML = `${markerSvg(label, palette)}<b></b><span></span>`;
-    button.querySelector('b')!.textContent = this.nameOf(label);
-    button.title = this.text('chart.class', { class: this.nameOf(label) });
-    button.addEventListener('click', () => {
-      if (!this.out.delete(label)) this.out.add(label);
-      if (this.read >= 0 && !this.isShown(this.read)) this.read = -1;
-      this.schedule();
-    });
-    return button;
   }
 
   // As a table, as files.
