@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
 import { overrideVaadinConfig } from './vite.generated.ts';
 
@@ -29,4 +30,30 @@ const fetchAtOnce: Plugin = {
   },
 };
 
-export default overrideVaadinConfig(() => ({ plugins: [fetchAtOnce] }));
+/** The libraries in the page and their licences; the help's menu leads there. */
+const LICENCES = 'VAADIN/licences.txt';
+
+/** Stands in a worker, which Vite's list leaves out, and its package lacks the text. */
+const IN_WORKER = '@saehrimnir/druidjs';
+
+const workerLicences: Plugin = {
+  name: 'worker-licences',
+  apply: 'build',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      const list = bundle[LICENCES];
+      if (list?.type !== 'asset') return;
+      const { version, license } = JSON.parse(
+        readFileSync(`node_modules/${IN_WORKER}/package.json`, 'utf8'),
+      ) as { readonly version: string; readonly license: string };
+      const text = readFileSync('frontend/licences/druidjs.txt', 'utf8');
+      list.source += `\n## ${IN_WORKER} - ${version} (${license})\n\n${text}`;
+    },
+  },
+};
+
+export default overrideVaadinConfig(() => ({
+  build: { license: { fileName: LICENCES } },
+  plugins: [fetchAtOnce, workerLicences],
+}));
