@@ -278,9 +278,11 @@ class WorkbenchBrowserTest extends BrowserTest {
     private void sayWhyATornModelCannotRun() {
         var spiral = Templates.get(Templates.FIRST);
         var torn = spiral.withGraph(new ModelGraph(spiral.graph().nodes(), List.of()));
+        var before = page.url();
 
         paste(page, ExperimentJson.write(torn));
 
+        assertThat(page).not().hasURL(before);
         assertThat(button(page, "Play")).isDisabled();
         assertThat(state(page)).containsText("Not ready");
     }
@@ -293,8 +295,10 @@ class WorkbenchBrowserTest extends BrowserTest {
                     "dataset",
                     JsonMapper.shared()
                             .readTree("{\"kind\": \"inline\", \"inputs\": " + inputs + "}"));
+            var before = page.url();
             paste(page, document.toString());
             assertThat(page.getByLabel("Title of the experiment")).hasValue("Unfinished " + inputs);
+            assertThat(page).not().hasURL(before); // what a reload opens
             assertThat(button(page, "Play")).isDisabled();
             assertThat(state(page)).containsText("Not ready");
         }
