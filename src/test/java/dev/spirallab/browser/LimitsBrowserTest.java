@@ -65,8 +65,7 @@ class LimitsBrowserTest extends BrowserTest {
         for (String data : new String[] {"Moons", "Circles"}) {
             var before = boundary.getAttribute("run-id");
             button(data).click();
-            assertThat(boundary)
-                    .hasAttribute("run-id", Pattern.compile("^(?!" + before + "$).+"));
+            assertThat(boundary).hasAttribute("run-id", Pattern.compile("^(?!" + before + "$).+"));
         }
 
         button("Moons").click();

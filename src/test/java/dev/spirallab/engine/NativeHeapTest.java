@@ -34,7 +34,7 @@ class NativeHeapTest {
         Dataset data = Datasets.create(LARGE.experiment().dataset());
         open(data, 1).forEach(Training::close); // compilers and PyTorch have what they keep
         long before = residentMegabytes();
-        List<Training> open = open(data, 12);
+        List<Training> open = open(data, 8);
         long most = residentMegabytes() - before;
         assertThat(most).isGreaterThan(200);
         open.forEach(Training::close);
