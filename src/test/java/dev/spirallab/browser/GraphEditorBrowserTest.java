@@ -223,7 +223,13 @@ class GraphEditorBrowserTest extends BrowserTest {
 
         node("hidden").focus();
         page.keyboard().press("Space");
+        assertThat(selected("hidden")).hasCount(1); // on a layer it chooses first
+        page.keyboard().press("Space");
         assertThat(play()).hasAccessibleName("Play");
+    }
+
+    private Locator selected(String id) {
+        return page.locator(".react-flow__node.selected[data-id=" + id + "]");
     }
 
     @Test

@@ -82,7 +82,7 @@ class HelpBrowserTest extends BrowserTest {
 
         phone.keyboard().press("Control+k");
         phone.keyboard().type("weights");
-        assertThat(phone.locator("[role=option]").first()).isVisible();
+        assertThat(phone.locator("[data-action]").first()).isVisible();
         assertThat(phone.locator("[data-action^='open.']")).hasCount(0);
     }
 
