@@ -6,9 +6,11 @@ import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.UidlWriter;
+import dev.spirallab.account.Caller;
 import dev.spirallab.engine.Training;
 import dev.spirallab.i18n.Messages;
 import dev.spirallab.i18n.Texts;
+import dev.spirallab.owner.OwnerId;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.json.Templates;
 import dev.spirallab.validation.ValidationResult.Valid;
@@ -32,6 +34,8 @@ import org.springframework.stereotype.Component;
 @Component
 class WarmUp implements VaadinServiceInitListener {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
+
+    private static final Caller NOBODY = new Caller(OwnerId.random(), "localhost");
 
     private final Services services;
     private final boolean wanted;
@@ -102,11 +106,11 @@ class WarmUp implements VaadinServiceInitListener {
     private int write(UI ui, Locale locale, Workbench bench) {
         ui.setLocale(locale);
         Texts texts = new Texts(services.messages(), locale);
-        Panels panels = new Panels(texts, bench, services.library(), services.engine().device());
-        panels.arrange();
-        ui.add(panels);
-        panels.showAll();
+        Desk desk = new Desk(new Visit(ui, texts, NOBODY), services, bench);
+        ui.add(desk);
+        desk.work();
         int letters = new UidlWriter().createUidl(ui, false).toString().length();
+        desk.leave();
         ui.removeAll();
         return letters;
     }
