@@ -14,6 +14,7 @@ import dev.spirallab.owner.OwnerId;
 import dev.spirallab.spec.Experiment;
 import dev.spirallab.spec.json.Templates;
 import dev.spirallab.validation.ValidationResult.Valid;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
@@ -28,8 +29,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Does once before the server tells its address what the first visitor would wait for: trains a
- * step of what a new page shows, and writes such a page for nobody. No session, owner, experiment
- * or run comes of it. {@code spirallab.warm-up=false} leaves it out.
+ * step of what a new page shows, writes such a page for nobody, and fetches what a browser needs
+ * before it asks for one. No owner, experiment or run comes of it. {@code spirallab.warm-up=false}
+ * leaves it out.
  */
 @Component
 class WarmUp implements VaadinServiceInitListener {
@@ -54,10 +56,15 @@ class WarmUp implements VaadinServiceInitListener {
     /** Before the address is told, which comes last. */
     @EventListener(ApplicationReadyEvent.class)
     @Order(0)
-    void onReady() {
+    void onReady(ApplicationReadyEvent ready) {
+        String port =
+                ready.getApplicationContext().getEnvironment().getProperty("local.server.port");
         if (wanted) {
             try {
                 warm();
+                FirstVisitor.visit("http://localhost:" + port + "/");
+            } catch (IOException elsewhere) {
+                LOG.debug("The page is not fetched from here: it is elsewhere", elsewhere);
             } catch (RuntimeException | LinkageError cold) {
                 LOG.warn("The first page will take longer: warming up failed", cold);
             }

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** With the server that the browser tests use, which does not warm up by itself. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class WarmUpTest {
+    @LocalServerPort private int port;
     @Autowired private WarmUp warmUp;
     @Autowired private JdbcTemplate database;
 
@@ -27,6 +30,16 @@ class WarmUpTest {
         assertThat(kept()).isEqualTo(before);
         assertThat(UI.getCurrent()).isNull();
         assertThat(VaadinSession.getCurrent()).isNull();
+    }
+
+    @Test
+    void theFirstVisitorFetchesAllThatABrowserNeedsAndLeavesNothingEither() throws IOException {
+        List<Integer> before = kept();
+
+        int bytes = FirstVisitor.visit("http://localhost:" + port + "/");
+
+        assertThat(bytes).isGreaterThan(100_000); // the texts alone are as many
+        assertThat(kept()).isEqualTo(before);
     }
 
     /** How many rows each table has. */
