@@ -133,8 +133,15 @@ final class CurrentRun {
         return status().filter(StateText::running).isPresent();
     }
 
+    /** Begins with another experiment: what was brought for the last is not for this one. */
+    void open() {
+        loaded = Optional.empty();
+        renew();
+    }
+
     /** Takes over a run that began before; the last one is left as when the page goes. */
     void attach(Run attached) {
+        loaded = Optional.empty();
         if (!attached.equals(run)) {
             leave();
             become(attached);
@@ -201,8 +208,8 @@ final class CurrentRun {
 
     private void renew(Valid valid) {
         close();
-        loaded = loaded.filter(brought -> brought.fits(valid));
-        List<NodeTensor> weights = loaded.map(Loaded::weights).orElse(List.of());
+        List<NodeTensor> weights =
+                loaded.filter(brought -> brought.fits(valid)).map(Loaded::weights).orElse(List.of());
         switch (starting.start(valid, pace, weights)) {
             case Admitted(Run admitted) -> become(admitted);
             case Refused(Problem problem) -> refusal = Optional.of(problem);

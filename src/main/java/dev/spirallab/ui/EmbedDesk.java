@@ -86,6 +86,7 @@ final class EmbedDesk extends Composite<Panels> implements CurrentRun.Starting {
     private void showStill() {
         if (stage.run().isEmpty()) {
             panels.showRun(shown().map(RunId::value));
+            panels.results().nameClasses(shared.dataset());
         }
     }
 

@@ -152,7 +152,6 @@ final class ResultsPanel extends Section {
                 dataset.flatMap(examples -> PlanePoints.of(examples, MOST_POINTS))
                         .or(() -> unfinished(spec))
                         .orElse(null));
-        assessment.setNames(ClassNames.of(spec));
         accuracy.setVisible(
                 dataset.map(Dataset::task)
                         .filter(Task.Classification.class::isInstance)
@@ -188,6 +187,13 @@ final class ResultsPanel extends Section {
         boundary.setSubject(title);
         loss.setSubject(title);
         accuracy.setSubject(title);
+    }
+
+    /**
+     * @param learnt the run's data, which may be others than those on the page
+     */
+    void nameClasses(DatasetSpec learnt) {
+        assessment.setNames(ClassNames.of(learnt));
     }
 
     void showRun(Optional<String> id) {

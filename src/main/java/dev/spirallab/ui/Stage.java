@@ -74,7 +74,7 @@ final class Stage {
     /** Another experiment is on the bench. */
     void take(Optional<Run> left) {
         pause.cancel();
-        left.ifPresentOrElse(current::attach, current::renew);
+        left.ifPresentOrElse(current::attach, current::open);
         showStanding();
     }
 
@@ -180,14 +180,20 @@ final class Stage {
     private void told(Run run) {
         if (current.told(run)) {
             bench.mirror(run.experiment());
+            nameClasses(run);
             showStatus(run.status());
         }
     }
 
     private void onRenewed() {
         panels.showRun(current.run().map(run -> run.id().value()));
+        current.run().ifPresent(this::nameClasses);
         current.run().ifPresent(onRun);
         current.status().ifPresentOrElse(this::showStatus, this::showStanding);
+    }
+
+    private void nameClasses(Run run) {
+        panels.results().nameClasses(run.experiment().dataset());
     }
 
     private void showStatus(RunStatus status) {

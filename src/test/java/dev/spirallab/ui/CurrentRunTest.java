@@ -92,6 +92,19 @@ class CurrentRunTest {
         bench.setActivation(Function.tanh);
         current.renew();
         assertThat(runs.given).isEmpty();
+
+        bench.setActivation(Function.relu);
+        current.renew();
+        assertThat(runs.given).isEqualTo(weights);
+    }
+
+    @Test
+    void weightsThatWereBroughtDoNotServeAnotherExperimentOfTheSameModel() {
+        current.beginFrom(List.of(new NodeTensor("a", "weight", List.of(1), new float[1])));
+
+        current.open();
+
+        assertThat(runs.given).isEmpty();
     }
 
     @Test

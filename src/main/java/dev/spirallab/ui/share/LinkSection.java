@@ -57,6 +57,9 @@ final class LinkSection extends Section {
         if (sharer.outdated()) {
             return "share.link.withRun.outdated";
         }
+        if (!sharer.begun()) {
+            return "share.link.withRun.fresh";
+        }
         return sharer.weightsGoAlong() ? "share.link.withRun.hint" : "share.link.withRun.noWeights";
     }
 
