@@ -195,8 +195,10 @@ final class Panels extends Div {
         return console;
     }
 
-    Notice notice() {
-        return notice;
+    /** Says it above the graph; what is wrong, in the settings too, which may lie over that. */
+    void say(Optional<Notice.Word> word) {
+        notice.say(word);
+        settings.say(word.filter(said -> said.tone() != Notice.Tone.NEWS));
     }
 
     /** All that can be done here, for the palette and the keyboard. */

@@ -14,6 +14,7 @@ import dev.spirallab.spec.Experiment;
 import dev.spirallab.ui.help.Action;
 import dev.spirallab.ui.help.Area;
 import dev.spirallab.ui.kit.Icon;
+import dev.spirallab.ui.kit.Notice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class SettingsDialog extends Dialog {
     private final Texts texts;
     private final Forms.Setter setter;
     private final Map<String, Forms.Field> fields = new LinkedHashMap<>();
+    private final Notice wrong = new Notice();
     private Optional<Shown> shown = Optional.empty();
     private Optional<RatePreview> rates = Optional.empty();
 
@@ -57,6 +59,8 @@ final class SettingsDialog extends Dialog {
         close.addThemeVariants(ButtonVariant.TERTIARY);
         close.setAriaLabel(texts.of("workbench.close"));
         getHeader().add(close);
+        wrong.getElement().removeAttribute("role"); // the page has said it
+        add(wrong);
     }
 
     private static Map<String, List<String>> sections() {
@@ -89,6 +93,10 @@ final class SettingsDialog extends Dialog {
             add(section);
         });
         shown.ifPresent(this::show);
+    }
+
+    void say(Optional<Notice.Word> word) {
+        wrong.say(word);
     }
 
     /** Whoever does not drag the dialog away from what it hides clicks it away. */

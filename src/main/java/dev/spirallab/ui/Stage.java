@@ -209,7 +209,7 @@ final class Stage {
         console.setPlayable(obstacle.isEmpty() || current.running(), obstacle.orElse(""));
         showState(obstacle.filter(_ -> !current.running()));
         Optional<Notice.Word> word = banner.or(standing::word);
-        panels.notice().say(word);
+        panels.say(word);
         panels.editor().setNotice(word.map(Notice.Word::text).orElse(""));
     }
 

@@ -56,6 +56,7 @@ class AddressBrowserTest extends BrowserTest {
 
         page.goBack();
         assertThat(title(page)).hasValue("Alpha two");
+        arrived(alpha);
         page.reload();
         assertThat(title(page)).hasValue("Alpha two");
     }

@@ -75,10 +75,11 @@ class SettingsBrowserTest extends BrowserTest {
         openSettings();
         choose("Optimiser", "LBFGS");
 
-        page.getByRole(
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(
                         AriaRole.BUTTON,
-                        new GetByRoleOptions().setName("Set the batch size to “full batch”"))
-                .first()
+                        new Locator.GetByRoleOptions()
+                                .setName("Set the batch size to “full batch”"))
                 .click();
         button("Play").click();
 
