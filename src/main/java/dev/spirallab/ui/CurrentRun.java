@@ -209,7 +209,9 @@ final class CurrentRun {
     private void renew(Valid valid) {
         close();
         List<NodeTensor> weights =
-                loaded.filter(brought -> brought.fits(valid)).map(Loaded::weights).orElse(List.of());
+                loaded.filter(brought -> brought.fits(valid))
+                        .map(Loaded::weights)
+                        .orElse(List.of());
         switch (starting.start(valid, pace, weights)) {
             case Admitted(Run admitted) -> become(admitted);
             case Refused(Problem problem) -> refusal = Optional.of(problem);

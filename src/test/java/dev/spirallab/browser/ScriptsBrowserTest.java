@@ -83,7 +83,8 @@ class ScriptsBrowserTest extends BrowserTest {
             assertNothingRan();
         }
         tabs.getByText("Layers", new Locator.GetByTextOptions().setExact(true)).click();
-        assertThat(page.locator("layers-view tbody").first()).containsText(Scripts.all().getFirst());
+        assertThat(page.locator("layers-view tbody").first())
+                .containsText(Scripts.all().getFirst());
 
         tabs.getByText("Runs", new Locator.GetByTextOptions().setExact(true)).click();
         Locator note = page.locator(".lab-runs-grid vaadin-text-field input").first();
