@@ -198,6 +198,8 @@ class HelpBrowserTest extends BrowserTest {
         page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.CHECKBOX, new GetByRoleOptions().setName("Early stop")))
                 .isFocused();
+        page.keyboard().press("Escape");
+        assertThat(dialog(page, "Training settings")).isHidden();
     }
 
     private void listTheKeysUnlessSomebodyIsTyping() {
@@ -214,6 +216,7 @@ class HelpBrowserTest extends BrowserTest {
         page.keyboard().press("Escape");
         assertThat(keys).isHidden();
 
+        page.waitForFunction("document.activeElement === document.body"); // the list has gone
         page.keyboard().press("Space");
         assertThat(page.locator(".lab-state"))
                 .hasAttribute("data-state", Pattern.compile("running|ended"));
