@@ -34,6 +34,7 @@ final class SettingsDialog extends Dialog {
     private final Forms.Setter setter;
     private final Map<String, Forms.Field> fields = new LinkedHashMap<>();
     private final Notice wrong = new Notice();
+    private Optional<Notice.Word> trouble = Optional.empty();
     private Optional<Shown> shown = Optional.empty();
     private Optional<RatePreview> rates = Optional.empty();
 
@@ -60,7 +61,7 @@ final class SettingsDialog extends Dialog {
         close.setAriaLabel(texts.of("workbench.close"));
         getHeader().add(close);
         wrong.getElement().removeAttribute("role"); // the page has said it
-        add(wrong);
+        addOpenedChangeListener(_ -> showWrong());
     }
 
     private static Map<String, List<String>> sections() {
@@ -96,7 +97,18 @@ final class SettingsDialog extends Dialog {
     }
 
     void say(Optional<Notice.Word> word) {
-        wrong.say(word);
+        trouble = word;
+        showWrong();
+    }
+
+    private void showWrong() {
+        Optional<Notice.Word> said = trouble.filter(_ -> isOpened());
+        wrong.say(said);
+        if (said.isEmpty()) {
+            wrong.removeFromParent();
+        } else if (wrong.getParent().isEmpty()) {
+            addComponentAsFirst(wrong);
+        }
     }
 
     /** Whoever does not drag the dialog away from what it hides clicks it away. */

@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * Axe, by WCAG 2.2 A and AA and by its best practices. Its script is put into each page once:
- * {@link AxeBuilder} would do so for every look, and open a page of its own each time.
+ * {@link AxeBuilder} would do so for every look, and open a page of its own each time. What comes
+ * slowly is looked at once it is there.
  */
 final class Axe {
     private static final List<String> RULES =
@@ -20,6 +21,13 @@ final class Axe {
     private static final String RUN =
             """
             async ([within, rules]) => {
+              const roots = (root) => [root, ...[...root.querySelectorAll('*')]
+                  .filter((element) => element.shadowRoot)
+                  .flatMap((element) => roots(element.shadowRoot))];
+              const moving = roots(document).flatMap((root) => root.getAnimations())
+                  .filter(({ playState, effect }) => playState === 'running'
+                      && Number.isFinite(effect.getComputedTiming().endTime));
+              await Promise.allSettled(moving.map(({ finished }) => finished));
               const found = await axe.run(within ? { include: [within] } : document, {
                 runOnly: rules, resultTypes: ['violations'], iframes: false, preload: false,
               });
