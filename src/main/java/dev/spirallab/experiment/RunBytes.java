@@ -10,26 +10,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * Points of curves and boundaries as bytes, big-endian, components in order. A point is 32 bytes.
- */
+/** Points of curves and boundaries as bytes, big-endian, components in order. */
 final class RunBytes {
     /** Of what is written here; whoever changes it says so by another number. */
     static final int FORMAT = 1;
 
-    static final int POINT = 32;
     private static final int BOUNDARY_HEAD = 53;
 
     private RunBytes() {}
 
     static byte[] points(List<MetricPoint> points) {
-        ByteBuffer bytes = ByteBuffer.allocate(POINT * points.size());
-        for (MetricPoint point : points) {
-            bytes.putLong(point.step()).putFloat(point.epoch());
-            bytes.putFloat(point.trainLoss()).putFloat(point.testLoss());
-            bytes.putFloat(point.trainAccuracy()).putFloat(point.testAccuracy());
-            bytes.putFloat(point.learningRate());
-        }
+        ByteBuffer bytes = ByteBuffer.allocate(MetricPoint.BYTES * points.size());
+        points.forEach(point -> point.write(bytes));
         return bytes.array();
     }
 
@@ -37,15 +29,7 @@ final class RunBytes {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         List<MetricPoint> points = new ArrayList<>();
         while (in.hasRemaining()) {
-            points.add(
-                    new MetricPoint(
-                            in.getLong(),
-                            in.getFloat(),
-                            in.getFloat(),
-                            in.getFloat(),
-                            in.getFloat(),
-                            in.getFloat(),
-                            in.getFloat()));
+            points.add(MetricPoint.read(in));
         }
         return points;
     }
@@ -53,7 +37,7 @@ final class RunBytes {
     static byte[] boundary(Frame.Boundary frame) {
         byte[] values = frame.values();
         ByteBuffer bytes = ByteBuffer.allocate(BOUNDARY_HEAD + values.length);
-        bytes.putInt(frame.at().attempt()).putInt(frame.at().epoch()).putLong(frame.at().step());
+        frame.at().write(bytes);
         bytes.put((byte) (frame.task() == TaskKind.CLASSES ? 0 : 1));
         bytes.putInt(frame.channels()).putInt(frame.width()).putInt(frame.height());
         Extent extent = frame.extent();
@@ -66,7 +50,7 @@ final class RunBytes {
     static Frame.Boundary boundary(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         return new Frame.Boundary(
-                new Moment(in.getInt(), in.getInt(), in.getLong()),
+                Moment.read(in),
                 in.get() == 0 ? TaskKind.CLASSES : TaskKind.REGRESSION,
                 in.getInt(),
                 in.getInt(),

@@ -58,7 +58,7 @@ final class RunPieces {
     }
 
     private int size(RunId run, int piece) {
-        return one(run, piece).map(bytes -> bytes.length / RunBytes.POINT).orElse(0);
+        return one(run, piece).map(bytes -> bytes.length / MetricPoint.BYTES).orElse(0);
     }
 
     private Optional<byte[]> one(RunId run, int piece) {

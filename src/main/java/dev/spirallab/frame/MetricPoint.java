@@ -1,6 +1,7 @@
 package dev.spirallab.frame;
 
 import dev.spirallab.spec.training.Figure;
+import java.nio.ByteBuffer;
 
 /**
  * One point of the curves: figures over the full training and test part, in evaluation mode. NaN
@@ -19,6 +20,26 @@ public record MetricPoint(
         float trainAccuracy,
         float testAccuracy,
         float learningRate) {
+    /** As it is kept: its components in order. */
+    public static final int BYTES = Long.BYTES + 6 * Float.BYTES;
+
+    public static MetricPoint read(ByteBuffer kept) {
+        return new MetricPoint(
+                kept.getLong(),
+                kept.getFloat(),
+                kept.getFloat(),
+                kept.getFloat(),
+                kept.getFloat(),
+                kept.getFloat(),
+                kept.getFloat());
+    }
+
+    public void write(ByteBuffer to) {
+        to.putLong(step).putFloat(epoch);
+        to.putFloat(trainLoss).putFloat(testLoss);
+        to.putFloat(trainAccuracy).putFloat(testAccuracy);
+        to.putFloat(learningRate);
+    }
 
     public float figure(Figure figure) {
         return switch (figure) {

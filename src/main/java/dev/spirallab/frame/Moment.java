@@ -1,5 +1,7 @@
 package dev.spirallab.frame;
 
+import java.nio.ByteBuffer;
+
 /**
  * A moment of a run.
  *
@@ -8,4 +10,15 @@ package dev.spirallab.frame;
  * @param epoch epochs finished
  * @param step optimiser steps done
  */
-public record Moment(int attempt, int epoch, long step) {}
+public record Moment(int attempt, int epoch, long step) {
+    /** As it is kept: its components in order. */
+    public static final int BYTES = 2 * Integer.BYTES + Long.BYTES;
+
+    public static Moment read(ByteBuffer kept) {
+        return new Moment(kept.getInt(), kept.getInt(), kept.getLong());
+    }
+
+    public void write(ByteBuffer to) {
+        to.putInt(attempt).putInt(epoch).putLong(step);
+    }
+}

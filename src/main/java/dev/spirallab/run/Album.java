@@ -29,7 +29,7 @@ public record Album(byte[] bytes) {
     private static final int CHECKED_FROM = 2 * Integer.BYTES;
 
     /** Beside its numbers: in the moment, its place, its figures, the counts. */
-    private static final int HEAD_OF_EACH = 16 + 4 + 8 + 6 * Float.BYTES + 8;
+    private static final int HEAD_OF_EACH = Moment.BYTES + MetricPoint.BYTES + 3 * Integer.BYTES;
 
     /** As many as fit; none where too few would, or where there are none. */
     static Optional<Album> of(List<Milestone> milestones) {
@@ -72,15 +72,10 @@ public record Album(byte[] bytes) {
     }
 
     private static void write(Milestone milestone, ByteBuffer out) {
-        Moment at = milestone.at();
-        MetricPoint figures = milestone.figures();
         Learnt learnt = milestone.learnt();
-        out.putInt(at.attempt()).putInt(at.epoch()).putLong(at.step());
+        milestone.at().write(out);
         out.putInt(milestone.point());
-        out.putLong(figures.step()).putFloat(figures.epoch());
-        out.putFloat(figures.trainLoss()).putFloat(figures.testLoss());
-        out.putFloat(figures.trainAccuracy()).putFloat(figures.testAccuracy());
-        out.putFloat(figures.learningRate());
+        milestone.figures().write(out);
         out.putInt(learnt.parameters().length).putInt(learnt.statistics().length);
         write(learnt.parameters(), out);
         write(learnt.statistics(), out);
@@ -138,17 +133,9 @@ public record Album(byte[] bytes) {
     }
 
     private static Milestone read(ByteBuffer in) {
-        Moment at = new Moment(in.getInt(), in.getInt(), in.getLong());
+        Moment at = Moment.read(in);
         int point = in.getInt();
-        MetricPoint figures =
-                new MetricPoint(
-                        in.getLong(),
-                        in.getFloat(),
-                        in.getFloat(),
-                        in.getFloat(),
-                        in.getFloat(),
-                        in.getFloat(),
-                        in.getFloat());
+        MetricPoint figures = MetricPoint.read(in);
         int parameters = in.getInt();
         int statistics = in.getInt();
         return new Milestone(

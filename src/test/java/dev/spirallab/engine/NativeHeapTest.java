@@ -8,14 +8,11 @@ import dev.spirallab.dataset.Datasets;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.io.IOException;
 import java.lang.foreign.Linker;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NativeHeapTest {
-    private static final Path STATUS = Path.of("/proc/self/status");
 
     /** 1.7 million parameters: its tensors are of 7 MB, which glibc takes from its heaps. */
     private static final Valid LARGE =
@@ -27,18 +24,18 @@ class NativeHeapTest {
 
     @Test
     void whatClosedModelsHadGoesBackToTheSystem() throws IOException {
-        assumeTrue(Files.exists(STATUS), "resident memory is read from /proc");
+        ResidentMemory.assumeKnown();
         assumeTrue(
                 Linker.nativeLinker().defaultLookup().find("malloc_trim").isPresent(),
                 "the C library is glibc");
         Dataset data = Datasets.create(LARGE.experiment().dataset());
         open(data, 1).forEach(Training::close); // compilers and PyTorch have what they keep
-        long before = residentMegabytes();
+        long before = ResidentMemory.megabytes();
         List<Training> open = open(data, 8);
-        long most = residentMegabytes() - before;
+        long most = ResidentMemory.megabytes() - before;
         assertThat(most).isGreaterThan(200);
         open.forEach(Training::close);
-        assertThat(residentMegabytes() - before).isLessThan(most / 2);
+        assertThat(ResidentMemory.megabytes() - before).isLessThan(most / 2);
     }
 
     private static List<Training> open(Dataset data, int count) {
@@ -49,13 +46,5 @@ class NativeHeapTest {
             open.add(training);
         }
         return open;
-    }
-
-    private static long residentMegabytes() throws IOException {
-        System.gc();
-        return Files.readAllLines(STATUS).stream()
-                .filter(line -> line.startsWith("VmRSS"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                .sum();
     }
 }

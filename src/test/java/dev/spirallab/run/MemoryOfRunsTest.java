@@ -1,22 +1,19 @@
 package dev.spirallab.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.spirallab.engine.Engines;
+import dev.spirallab.engine.ResidentMemory;
 import dev.spirallab.frame.Frame;
 import dev.spirallab.frame.RunState;
 import dev.spirallab.validation.ValidationResult.Valid;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Runs as the server has them: some are stopped, some left alone, some closed in the middle. */
 class MemoryOfRunsTest {
-    private static final Path STATUS = Path.of("/proc/self/status");
     private static final Duration LONG = Duration.ofMinutes(3);
 
     /** Some 1 MB of parameters, gradients and state, so that a leak of 500 runs would be 500 MB. */
@@ -36,12 +33,12 @@ class MemoryOfRunsTest {
 
     @Test
     void fiveHundredRunsInARowLeaveMemoryFlat() throws IOException, InterruptedException {
-        assumeTrue(Files.exists(STATUS), "resident memory is read from /proc");
+        ResidentMemory.assumeKnown();
         try (runs) {
             run(200); // until the allocator, the compilers and PyTorch's caches have what they keep
-            long before = residentMegabytes();
+            long before = ResidentMemory.megabytes();
             run(500);
-            assertThat(residentMegabytes() - before).isLessThan(150);
+            assertThat(ResidentMemory.megabytes() - before).isLessThan(150);
         }
     }
 
@@ -86,13 +83,5 @@ class MemoryOfRunsTest {
 
     private static Run admitted(Admission admission) {
         return ((Admission.Admitted) admission).run();
-    }
-
-    private static long residentMegabytes() throws IOException {
-        System.gc();
-        return Files.readAllLines(STATUS).stream()
-                .filter(line -> line.startsWith("VmRSS"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                .sum();
     }
 }
