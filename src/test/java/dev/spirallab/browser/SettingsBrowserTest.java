@@ -75,12 +75,15 @@ class SettingsBrowserTest extends BrowserTest {
         openSettings();
         choose("Optimiser", "LBFGS");
 
-        page.getByRole(AriaRole.DIALOG)
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions()
-                                .setName("Set the batch size to “full batch”"))
-                .click();
+        Locator fix =
+                page.getByRole(AriaRole.DIALOG)
+                        .getByRole(
+                                AriaRole.BUTTON,
+                                new Locator.GetByRoleOptions()
+                                        .setName("Set the batch size to “full batch”"));
+        assertThat(fix).isVisible();
+        screenshot(page, "settings-wrong-1366x768");
+        fix.click();
         button("Play").click();
 
         await(() -> assertThat(figure("trainAccuracy")).isGreaterThan(90));
