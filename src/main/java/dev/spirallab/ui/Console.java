@@ -97,8 +97,7 @@ final class Console extends Section {
         List.of(pace, rate, batch).forEach(NumberBox::setCompact);
         optimizerMark = Setting.of("training", "optimizer").mark(texts);
         rateMark = RATE.mark(texts);
-        askedPace =
-                new HelpMark(texts, texts.of("workbench.pace"), List.of("topic.pace")).beside(pace);
+        askedPace = HelpMark.beside(texts, pace, "workbench.pace", "topic.pace");
         askedOptimizer = optimizerMark.beside(optimizer);
         askedRate = rateMark.beside(rate);
         askedBatch = BATCH.mark(texts).beside(batch);

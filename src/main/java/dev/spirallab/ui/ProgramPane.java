@@ -51,9 +51,7 @@ final class ProgramPane extends Pane {
         listing.getElement().setAttribute("role", "region");
         listing.getElement().setAttribute("aria-label", texts.of("drawer.program"));
         words.getElement().setAttribute("role", "status");
-        Div asked =
-                new HelpMark(texts, texts.of("drawer.program.layer"), List.of("topic.lines"))
-                        .beside(layer);
+        Div asked = HelpMark.beside(texts, layer, "drawer.program.layer", "topic.lines");
         Div row = new Div(asked, copy, words);
         row.addClassName("lab-code-row");
         add(row, listing);

@@ -1,6 +1,5 @@
 package dev.spirallab.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -75,17 +74,13 @@ final class RunsPane extends Pane {
         words.getElement().setAttribute("role", "status");
         Div row =
                 new Div(
-                        asked(curve, "compare.figure", "topic.compared"),
-                        asked(logarithmic, "compare.log", "topic.log"),
+                        HelpMark.beside(texts, curve, "compare.figure", "topic.compared"),
+                        HelpMark.beside(texts, logarithmic, "compare.log", "topic.log"),
                         words);
         row.addClassName("lab-code-row");
         Div curves = new Div(row, chart);
         curves.addClassName("lab-runs-curves");
         add(curves, table);
-    }
-
-    private Div asked(Component field, String name, String topic) {
-        return new HelpMark(texts, texts.of(name), List.of(topic)).beside(field);
     }
 
     /** What the table asks of the pane. */

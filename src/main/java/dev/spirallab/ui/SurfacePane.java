@@ -1,6 +1,5 @@
 package dev.spirallab.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -59,8 +58,9 @@ final class SurfacePane extends Pane {
         stop = new Button(texts.of("surface.stop"), _ -> giveUp());
         words.getElement().setAttribute("role", "status");
         furnish();
-        directionsAsked = asked(directions, "surface.directions", "topic.directions");
-        sideAsked = asked(side, "surface.side", "topic.places");
+        directionsAsked =
+                HelpMark.beside(texts, directions, "surface.directions", "topic.directions");
+        sideAsked = HelpMark.beside(texts, side, "surface.side", "topic.places");
         Div row = new Div(kind, directionsAsked, sideAsked, compute, stop, words);
         row.addClassName("lab-sweep-row");
         add(row, view);
@@ -82,10 +82,6 @@ final class SurfacePane extends Pane {
         side.setItems(21, USUAL_SIDE, 41);
         side.setItemLabelGenerator(each -> each + " × " + each);
         side.setValue(USUAL_SIDE);
-    }
-
-    private Div asked(Component field, String name, String topic) {
-        return new HelpMark(texts, texts.of(name), List.of(topic)).beside(field);
     }
 
     private void arrange() {

@@ -83,11 +83,11 @@ final class SweepPane extends Pane {
     private final class Line {
         private final Select<SweepSetting> setting = new Select<>();
         private final TextField values = new TextField();
-        private final String name;
+        private final String key;
 
         private Line(String key, Optional<SweepSetting> usual) {
-            name = texts.of(key);
-            setting.setLabel(name);
+            this.key = key;
+            setting.setLabel(texts.of(key));
             setting.setItems(SweepSetting.values());
             setting.setEmptySelectionAllowed(usual.isEmpty());
             setting.setEmptySelectionCaption(texts.of("sweep.none"));
@@ -100,8 +100,8 @@ final class SweepPane extends Pane {
 
         private List<Component> asked() {
             return List.of(
-                    SweepPane.this.asked(setting, name, "topic.varied"),
-                    SweepPane.this.asked(values, texts.of("sweep.values"), "topic.values"));
+                    HelpMark.beside(texts, setting, key, "topic.varied"),
+                    HelpMark.beside(texts, values, "sweep.values", "topic.values"));
         }
 
         private void suggest(@Nullable SweepSetting now) {
@@ -162,8 +162,8 @@ final class SweepPane extends Pane {
         sight.setItemLabelGenerator(each -> texts.of("sweep.sight." + each.name()));
         sight.setValue(Sight.TABLE);
         sight.addValueChangeListener(_ -> look());
-        figureAsked = asked(figure, texts.of("sweep.figure"), "topic.compared");
-        sightAsked = asked(sight, texts.of("sweep.sight"), "topic.sight");
+        figureAsked = HelpMark.beside(texts, figure, "sweep.figure", "topic.compared");
+        sightAsked = HelpMark.beside(texts, sight, "sweep.sight", "topic.sight");
         earlier = new EarlierSweeps(visit, services, this::watch);
         words.getElement().setAttribute("role", "status");
         results.addClassName("lab-sweep-results");
@@ -176,10 +176,6 @@ final class SweepPane extends Pane {
         below.addClassName("lab-sweep-row");
         add(row, below, results);
         arrange(false);
-    }
-
-    private Div asked(Component field, String name, String topic) {
-        return new HelpMark(texts, name, List.of(topic)).beside(field);
     }
 
     private void arrange(boolean running) {

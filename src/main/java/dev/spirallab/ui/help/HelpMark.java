@@ -32,6 +32,16 @@ public final class HelpMark extends NativeButton {
         getElement().setAttribute("data-chosen", topic);
     }
 
+    /**
+     * The field with a mark beside it.
+     *
+     * @param key of the field's name in the bundles
+     * @param topic key of the explanation
+     */
+    public static Div beside(Texts texts, Component field, String key, String topic) {
+        return new HelpMark(texts, texts.of(key), List.of(topic)).beside(field);
+    }
+
     /** The field with the mark at the end of its label's line, where it takes no room. */
     public Div beside(Component field) {
         Div asked = new Div(field, this);
